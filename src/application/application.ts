@@ -1,0 +1,240 @@
+import type { AgencyAction, ReportLines } from '../dispatch/incident/assignment.ts'
+import type { Point, Victims } from '../dispatch/incident/intake.ts'
+import type { RefusalCode } from '../dispatch/refusal.ts'
+import type {
+  Actor,
+  AssignmentRole,
+  CallClass,
+  DeclineReason,
+  Duty,
+  Hazard,
+  Instant,
+  PhoneTaskOutcome,
+  ReportOutcome,
+} from '../dispatch/vocabulary.ts'
+import type { ChannelName, ChatAddress } from './ports/channel.ts'
+import type { PairedChat } from './ports/chats.ts'
+import type { CallView, IncidentSummary, IncidentView } from './views.ts'
+
+/** Refusals that arise around the core: rights, chats, tokens, texts. */
+export const applicationRefusalCodes = [
+  'unknownCentre',
+  'unknownAgency',
+  'unknownChat',
+  'otherChat',
+  'unknownToken',
+  'textTooLong',
+  'textEmpty',
+  'photoInvalid',
+  'photoTooLarge',
+  'codeInvalid',
+  'tryAgain',
+] as const
+export type AnyRefusalCode = RefusalCode | (typeof applicationRefusalCodes)[number]
+
+export interface AnyRefusal {
+  code: AnyRefusalCode
+  params: Record<string, string | number>
+}
+
+export type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: AnyRefusal }
+
+/** Every command names who and with which id; a repeated id returns the first result. */
+export interface Sender {
+  commandId: string
+  by: Actor
+}
+
+/** An answer as typed; a missing key leaves the field as it was. */
+export type Typed<T> = { known: T } | 'unknown'
+
+export interface IntakeAnswers {
+  reporterName?: Typed<string>
+  reporterPhone?: Typed<string>
+  type?: Typed<string>
+  location?: Typed<string>
+  address?: Typed<string>
+  landmark?: Typed<string>
+  point?: Typed<Point>
+  condition?: Typed<string>
+  passable?: Typed<boolean>
+  handlingSoFar?: Typed<string>
+  victims?: Typed<Victims>
+  hazards?: Hazard[]
+}
+
+export interface ChosenAgency {
+  agency: string
+  role: AssignmentRole
+  duty: Duty
+}
+
+/** What operators do about calls. */
+export interface CallCommands {
+  open(
+    from: Sender,
+    input: { centre: string; callId: string; phone: string | null; name: string | null },
+  ): Promise<Outcome<CallView>>
+  /** a normal call opens its incident at once; ghost and prank close the call in one action */
+  classify(from: Sender, call: string, callClass: CallClass): Promise<Outcome<CallView>>
+  setCaller(
+    from: Sender,
+    call: string,
+    caller: { phone?: string | null; name?: string | null },
+  ): Promise<Outcome<CallView>>
+  recordAnswer(from: Sender, call: string, answer: { topic: string; answer: string }): Promise<Outcome<CallView>>
+  refer(
+    from: Sender,
+    call: string,
+    to: { receiver: string; note?: string; ticket?: string },
+  ): Promise<Outcome<CallView>>
+  end(from: Sender, call: string): Promise<Outcome<CallView>>
+}
+
+/** What operators, dispatchers and supervisors do about incidents. */
+export interface IncidentCommands {
+  answerIntake(from: Sender, incident: string, answers: IntakeAnswers): Promise<Outcome<IncidentView>>
+  submitIntake(from: Sender, incident: string): Promise<Outcome<IncidentView>>
+  take(from: Sender, incident: string): Promise<Outcome<IncidentView>>
+  dispatch(from: Sender, incident: string, agencies: ChosenAgency[]): Promise<Outcome<IncidentView>>
+  addAgency(from: Sender, incident: string, agency: ChosenAgency): Promise<Outcome<IncidentView>>
+  /** radio or phone: recorded on the agency's behalf, with the true time */
+  recordAction(
+    from: Sender,
+    incident: string,
+    assignment: string,
+    input: { action: Exclude<AgencyAction, 'decline' | 'report'>; at?: Instant },
+  ): Promise<Outcome<IncidentView>>
+  recordDecline(
+    from: Sender,
+    incident: string,
+    assignment: string,
+    input: { reason: DeclineReason; at?: Instant },
+  ): Promise<Outcome<IncidentView>>
+  recordReport(
+    from: Sender,
+    incident: string,
+    assignment: string,
+    input: { outcome: ReportOutcome; text: string; at?: Instant },
+  ): Promise<Outcome<IncidentView>>
+  undo(from: Sender, incident: string, assignment: string, seq: number): Promise<Outcome<IncidentView>>
+  acceptReport(from: Sender, incident: string, assignment: string): Promise<Outcome<IncidentView>>
+  returnReport(from: Sender, incident: string, assignment: string, remark: string): Promise<Outcome<IncidentView>>
+  waiveReport(from: Sender, incident: string, assignment: string, reason: string): Promise<Outcome<IncidentView>>
+  standDown(from: Sender, incident: string, assignment: string, reason: string): Promise<Outcome<IncidentView>>
+  takeEscalation(from: Sender, incident: string, clock: string): Promise<Outcome<IncidentView>>
+  recordPhoneTask(
+    from: Sender,
+    incident: string,
+    task: string,
+    input: { outcome: PhoneTaskOutcome; reason?: DeclineReason },
+  ): Promise<Outcome<IncidentView>>
+  settleAttention(from: Sender, incident: string, item: string): Promise<Outcome<IncidentView>>
+  close(from: Sender, incident: string): Promise<Outcome<IncidentView>>
+  cancel(from: Sender, incident: string, reason: string): Promise<Outcome<IncidentView>>
+}
+
+export interface Queries {
+  calls(centre: string, query: { openOnly: boolean; limit: number }): Promise<CallView[]>
+  call(id: string): Promise<CallView | null>
+  incidents(centre: string): Promise<IncidentSummary[]>
+  incident(id: string): Promise<IncidentView | null>
+  /** archived and cancelled incidents by number or words, newest first */
+  archive(centre: string, query: { words: string; before?: Instant; limit: number }): Promise<IncidentSummary[]>
+  runCards(): { code: string; name: { id: string; en: string }; priority: number; restricted: boolean }[]
+}
+
+/** What a press led to: the words of the answer are made by the channel from `code` and `params`. */
+export type PressOutcome =
+  | { kind: 'done'; code: string; params: Record<string, string | number> }
+  | { kind: 'refused'; refusal: AnyRefusal }
+
+/** A person in a paired chat, as the channel identified them. */
+export interface Presser {
+  channel: ChannelName
+  address: ChatAddress
+  /** stable id of the person on the channel */
+  personId: string
+  /** the name that the channel shows */
+  personName: string
+}
+
+/** Verbs that a button may carry besides an agency's actions. */
+export const buttonVerbs = [
+  'acknowledge',
+  'decline',
+  'depart',
+  'arrive',
+  'obstacle',
+  'requestBackup',
+  'transport',
+  'arriveHospital',
+  'clear',
+  'notFound',
+  'handBack',
+  'report',
+  'receive',
+  'undo',
+  'confirm',
+  'back',
+  'reason:notOurs',
+  'reason:noUnit',
+  'reason:outOfArea',
+  'reason:duplicate',
+  'reason:handledAlready',
+  'outcome:handled',
+  'outcome:nothingFound',
+  'outcome:referred',
+  'outcome:transferred',
+  'detail',
+  'takeEscalation',
+] as const
+export type ButtonVerb = (typeof buttonVerbs)[number]
+
+/** What crews and supervisors do from their chats. */
+export interface ChatCommands {
+  /** a button's press; `messageId` is the copy that was pressed (adopted when we do not know it) */
+  press(
+    commandId: string,
+    from: Presser,
+    press: { token: string; verb: ButtonVerb; messageId: string | null },
+  ): Promise<PressOutcome>
+  /** a reply to one of our messages; null when it concerns none of ours. A reply to a report prompt files the report. */
+  reply(
+    commandId: string,
+    from: Presser,
+    reply: { toMessageId: string; text: string; lines: ReportLines },
+  ): Promise<PressOutcome | null>
+  /** a photo as a reply to one of our messages; null when it concerns none of ours */
+  photo(
+    commandId: string,
+    from: Presser,
+    photo: { toMessageId: string; bytes: Uint8Array; caption: string; lines: ReportLines },
+  ): Promise<PressOutcome | null>
+  /** `/pasang CODE` typed in the chat */
+  pair(from: Presser, code: string, title: string): Promise<Outcome<PairedChat>>
+  /** the bot was removed, restricted, blocked, or is back */
+  chatHealth(
+    channel: ChannelName,
+    address: ChatAddress,
+    health: { ok: true } | { ok: false; detail: string },
+  ): Promise<void>
+  /** the platform gave the group a new id */
+  chatMoved(channel: ChannelName, from: ChatAddress, to: ChatAddress): Promise<void>
+  /** an answer to the chat through the delivery lanes (kept, paced, retried): `code` is a key of the notices catalogue */
+  notify(
+    commandId: string,
+    chat: PairedChat,
+    code: string,
+    params: Record<string, string | number>,
+    replyTo?: string,
+  ): Promise<void>
+}
+
+/** Everything that the outside may ask of the application. */
+export interface Application {
+  calls: CallCommands
+  incidents: IncidentCommands
+  queries: Queries
+  chats: ChatCommands
+}

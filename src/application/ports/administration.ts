@@ -1,0 +1,76 @@
+export const roles = ['operator', 'dispatcher', 'supervisor', 'administrator'] as const
+export type Role = (typeof roles)[number]
+
+/** A city's 112 centre. */
+export interface Centre {
+  /** three letters: SMG, CLG */
+  code: string
+  name: string
+  timeZone: string
+  /** id of its SOP profile */
+  profile: string
+}
+
+/** An agency (OPD) of one centre. */
+export interface Agency {
+  centre: string
+  /** as run cards name it: DAMKAR, DINKES … */
+  code: string
+  name: string
+  /** brings patients to hospital */
+  transports: boolean
+  dutyPhone: string | null
+  active: boolean
+}
+
+export interface User {
+  id: string
+  name: string
+  role: Role
+  /** centres that the user works for; an administrator with none has all */
+  centres: string[]
+  active: boolean
+  onDuty: boolean
+  /** scrypt; null until the first sign-in link was used to set one */
+  passwordHash: string | null
+}
+
+/** A link that signs its user in once. Only a hash of its secret is kept. */
+export interface SignInLink {
+  secretHash: string
+  user: string
+  /** machine time, ms */
+  expiresAt: number
+  /** training links may be used again and again, from this machine only */
+  reusable: boolean
+}
+
+export interface Session {
+  secretHash: string
+  user: string
+  /** machine time, ms */
+  expiresAt: number
+}
+
+export interface DirectoryStore {
+  centres(): Promise<Centre[]>
+  centre(code: string): Promise<Centre | null>
+  putCentre(centre: Centre): Promise<void>
+  agencies(centre: string): Promise<Agency[]>
+  agency(centre: string, code: string): Promise<Agency | null>
+  putAgency(agency: Agency): Promise<void>
+  users(): Promise<User[]>
+  user(id: string): Promise<User | null>
+  userByName(name: string): Promise<User | null>
+  putUser(user: User): Promise<void>
+}
+
+export interface SessionStore {
+  addLink(link: SignInLink): Promise<void>
+  /** takes a single-use link away; null when unknown, used or expired */
+  useLink(secretHash: string, machineNow: number): Promise<SignInLink | null>
+  addSession(session: Session): Promise<void>
+  session(secretHash: string, machineNow: number): Promise<Session | null>
+  endSession(secretHash: string): Promise<void>
+  endSessionsOf(user: string): Promise<void>
+}

@@ -1,0 +1,93 @@
+/** What every channel (Telegram, WhatsApp, …) understands. One folder under `src/bots/` implements it. */
+
+export const channelNames = ['telegram', 'whatsapp'] as const
+export type ChannelName = (typeof channelNames)[number]
+
+/** Where a channel sends to: the platform's chat id as text, and a forum topic where there is one. */
+export interface ChatAddress {
+  chat: string
+  thread?: number
+}
+
+/** Text with marked spans; offsets and lengths in UTF-16 units, so that no markup can break and hostile text stays text. */
+export interface RichText {
+  text: string
+  spans: { kind: 'bold' | 'italic' | 'link'; offset: number; length: number; url?: string }[]
+}
+
+export type Button = { label: string; data: string } | { label: string; url: string }
+
+export interface OutgoingMessage {
+  content: RichText
+  buttons: Button[][]
+  /** asks for a reply to this message; `placeholder` shows in the input field */
+  askReply?: { placeholder: string }
+  /** answers a message of the chat */
+  replyTo?: string
+  silent?: boolean
+}
+
+export interface Channel {
+  readonly name: ChannelName
+  /** returns the platform's message id; throws a `ChannelError` */
+  send(to: ChatAddress, message: OutgoingMessage): Promise<{ messageId: string }>
+  /** throws a `ChannelError`; "not modified" is success */
+  edit(to: ChatAddress, messageId: string, message: OutgoingMessage): Promise<void>
+}
+
+/** Failures by kind, never by text: what to do next follows from the class. */
+export abstract class ChannelError extends Error {
+  abstract readonly kind: 'rateLimited' | 'temporary' | 'permanent' | 'chatMoved' | 'ambiguous' | 'cardGone' | 'refused'
+  /** the platform's own code and words, for logs and the health page; holds no secret and no personal data */
+  readonly detail: string
+  constructor(detail: string) {
+    super(detail)
+    this.detail = detail
+    this.name = new.target.name
+  }
+}
+
+/** The platform asks to wait: pause this chat only, never try earlier. Seconds of the platform's time. */
+export class RateLimited extends ChannelError {
+  readonly kind = 'rateLimited'
+  readonly retryAfterSeconds: number
+  constructor(detail: string, retryAfterSeconds: number) {
+    super(detail)
+    this.retryAfterSeconds = retryAfterSeconds
+  }
+}
+
+/** Surely not done, may work later: connection refused, 5xx on an edit. */
+export class Temporary extends ChannelError {
+  readonly kind = 'temporary'
+}
+
+/** This chat cannot be reached until a person mends it: kicked, blocked, deleted. */
+export class Permanent extends ChannelError {
+  readonly kind = 'permanent'
+}
+
+/** The chat has a new id: rebind and send there. */
+export class ChatMoved extends ChannelError {
+  readonly kind = 'chatMoved'
+  readonly newChat: string
+  constructor(detail: string, newChat: string) {
+    super(detail)
+    this.newChat = newChat
+  }
+}
+
+/** Perhaps done: the answer was lost. Goes again, marked "ULANG, mungkin ganda". */
+export class Ambiguous extends ChannelError {
+  readonly kind = 'ambiguous'
+}
+
+/** The message to edit is gone: send a new card. */
+export class CardGone extends ChannelError {
+  readonly kind = 'cardGone'
+}
+
+/** The platform refuses this message itself: once more as short plain text, then the next rung and an alarm. */
+export class Refused extends ChannelError {
+  readonly kind = 'refused'
+}

@@ -1,0 +1,51 @@
+import type { Actor, Instant } from '../../dispatch/vocabulary.ts'
+import type { ChannelName, ChatAddress } from './channel.ts'
+
+/** Whom a chat stands for. */
+export type Audience =
+  | { kind: 'agency'; agency: string }
+  | { kind: 'contact'; agency: string; duty: 'dutyOfficer' | 'agencyCommander' }
+  | { kind: 'supervisorsChat' }
+  | { kind: 'user'; user: string }
+
+/** A chat that was paired by a one-time code; only paired chats act. */
+export interface PairedChat {
+  id: string
+  centre: string
+  channel: ChannelName
+  address: ChatAddress
+  title: string
+  audience: Audience
+  pairedAt: Instant
+  pairedBy: Actor
+  health: { status: 'ok' } | { status: 'down'; detail: string; since: Instant }
+}
+
+export interface PairingCode {
+  /** six digits */
+  code: string
+  centre: string
+  audience: Audience
+  createdBy: string
+  expiresAt: Instant
+  usedAt?: Instant
+}
+
+export interface ChatStore {
+  byId(id: string): Promise<PairedChat | null>
+  byAddress(channel: ChannelName, address: ChatAddress): Promise<PairedChat | null>
+  /** chats for one audience of a centre, the one paired last first */
+  forAudience(centre: string, audience: Audience): Promise<PairedChat[]>
+  list(centre: string): Promise<PairedChat[]>
+  /** binds (or rebinds) an address; an address has at most one binding */
+  bind(chat: PairedChat): Promise<void>
+  unbind(id: string): Promise<void>
+  /** the platform moved the chat (group became supergroup) */
+  move(id: string, address: ChatAddress): Promise<void>
+  setHealth(id: string, health: PairedChat['health']): Promise<void>
+
+  addCode(code: PairingCode): Promise<boolean>
+  /** marks the code used if it is valid now; null otherwise. One winner. */
+  redeemCode(code: string, now: Instant): Promise<PairingCode | null>
+  codes(centre: string): Promise<PairingCode[]>
+}

@@ -1,0 +1,135 @@
+import type { AlertingField } from '../../dispatch/incident/intake.ts'
+import type { Instant, ReportOutcome } from '../../dispatch/vocabulary.ts'
+
+/** Order within a chat: lower first. Edits are no deliveries; cards that lag come last. */
+export const lanes = { alert: 0, ping: 1, prompt: 2, edit: 3 } as const
+export type Lane = (typeof lanes)[keyof typeof lanes]
+
+/** What to say, by reference; the words are made when it is sent. */
+export type DeliveryContent =
+  | { kind: 'alert'; incident: string; assignment: string }
+  | { kind: 'update'; incident: string; assignment: string; fields: AlertingField[] | ['cancelled'] | ['stoodDown'] }
+  | { kind: 'clockPing'; incident: string; clock: string; rung: string; assignments: string[] }
+  | { kind: 'helpPing'; incident: string; item: string; assignment: string }
+  | { kind: 'deskPing'; call: string; clock: string; rung: string }
+  /** asks for the words of the report, as a reply; `by` chose the outcome */
+  | {
+      kind: 'reportPrompt'
+      incident: string
+      assignment: string
+      outcome: ReportOutcome
+      byName: string
+      replyTo?: string
+    }
+  | { kind: 'reportReturned'; incident: string; assignment: string }
+  | { kind: 'closure'; incident: string; assignment: string }
+  /** an answer to somebody in a chat: pairing done, command unknown, photo refused … `code` is a key of the i18n notices */
+  | { kind: 'notice'; code: string; params: Record<string, string | number>; replyTo?: string }
+
+export type DeliveryStatus = 'queued' | 'sending' | 'sent' | 'ambiguous' | 'failed' | 'superseded'
+
+/** One message for one chat. */
+export interface Delivery {
+  /** deterministic (effect id + chat): a repeat of the relay is harmless */
+  id: string
+  /** id of the paired chat */
+  chat: string
+  lane: Lane
+  content: DeliveryContent
+  status: DeliveryStatus
+  attempt: number
+  /** an earlier attempt may have been shown: the next one says so */
+  doubtful: boolean
+  /** machine time, ms: not before (backoff), or the lease's end while sending */
+  notBefore: number
+  createdAt: Instant
+  sentAt?: Instant
+  messageId?: string
+  failure?: string
+  /** action token that its buttons carry */
+  token?: string
+}
+
+/** Machine milliseconds after which a sender that went silent is taken for dead: DESIGN "Delivery". */
+export const sendLeaseMs = 45_000
+
+export interface DeliveryStore {
+  /** adds what is not there yet; returns how many were new */
+  add(deliveries: Delivery[]): Promise<number>
+  byId(id: string): Promise<Delivery | null>
+  byMessage(chat: string, messageId: string): Promise<Delivery | null>
+  /** the chat's next sendable delivery by lane, then age; null when none may go now (also while one is being sent) */
+  next(chat: string, machineNow: number): Promise<Delivery | null>
+  /** queued|ambiguous|expired lease -> sending with attempt+1; null when somebody else took it. An expired lease comes back doubtful. */
+  claim(delivery: Delivery, machineNow: number): Promise<Delivery | null>
+  sent(id: string, attempt: number, at: Instant, messageId: string): Promise<boolean>
+  /** back to the queue until `notBefore`; `doubtful` when it may have been shown */
+  retry(id: string, attempt: number, options: { notBefore: number; doubtful: boolean }): Promise<boolean>
+  fail(id: string, attempt: number, failure: string): Promise<boolean>
+  /** unsent deliveries that nobody needs any more */
+  supersede(ids: string[]): Promise<void>
+  /** chats that have something sendable now (queued, due, or with an expired lease), for the sweep */
+  chatsWaiting(machineNow: number, limit: number): Promise<string[]>
+  forIncident(incident: string): Promise<Delivery[]>
+  countUnsent(): Promise<number>
+}
+
+/** The live card of one assignment in one chat: shown below wanted queues one edit, so ten changes become one. */
+export interface Card {
+  /** assignment id + chat id */
+  id: string
+  incident: string
+  assignment: string
+  chat: string
+  token: string
+  wanted: number
+  shown: number
+  /** every copy that we know, the newest last */
+  messageIds: string[]
+  /** a question that the card asks for a moment instead of its buttons */
+  menu?: CardMenu
+  /** service time at which the card changes by itself (Urungkan disappears, a menu closes) */
+  refreshAt: Instant | null
+  /** machine time, ms: no edit before (429, backoff) */
+  notBefore: number
+}
+
+export type CardMenu =
+  | { kind: 'declineReason'; until: Instant }
+  | { kind: 'confirm'; action: string; until: Instant }
+  | { kind: 'outcome'; until: Instant }
+
+export interface CardStore {
+  /** creates it, or returns the one that is there */
+  ensure(card: Card): Promise<Card>
+  byId(id: string): Promise<Card | null>
+  forIncident(incident: string): Promise<Card[]>
+  /** wanted + 1 on every card of the incident; returns their chats */
+  want(incident: string): Promise<string[]>
+  /** opens or closes a menu and wants an edit */
+  setMenu(id: string, menu: CardMenu | null): Promise<void>
+  /** a copy was sent or seen; adds its message id */
+  addCopy(id: string, messageId: string): Promise<void>
+  /** after a send or edit: shown = max(shown, version); menus that are over go; refreshAt is set */
+  showed(id: string, version: number, refreshAt: Instant | null): Promise<void>
+  /** the chat's lagging card that was wanted first; null when none or not yet */
+  lagging(chat: string, machineNow: number): Promise<Card | null>
+  postpone(id: string, notBefore: number): Promise<void>
+  /** no copy is left to edit (gone): the next showing is a new message */
+  forgetCopies(id: string): Promise<void>
+  chatsLagging(machineNow: number, limit: number): Promise<string[]>
+  /** cards whose own change is due: wants an edit of each, returns their chats */
+  refreshDue(now: Instant): Promise<string[]>
+  countLagging(): Promise<number>
+}
+
+/** What a button's token stands for; incident and agency never leave the server. */
+export type TokenMeaning =
+  | { kind: 'card'; incident: string; assignment: string; chat: string }
+  | { kind: 'ping'; incident: string; clock: string; chat: string }
+  | { kind: 'help'; incident: string; item: string; chat: string }
+
+export interface TokenStore {
+  put(token: string, meaning: TokenMeaning): Promise<void>
+  meaning(token: string): Promise<TokenMeaning | null>
+}

@@ -1,0 +1,89 @@
+import type { Actor, Instant, TextRef } from '../../dispatch/vocabulary.ts'
+
+/** Free text and caller data, kept apart from events and erasable. */
+export interface TextRecord {
+  ref: TextRef
+  centre: string
+  /** the call or incident that it belongs to */
+  subject: string
+  kind: string
+  text: string
+  at: Instant
+}
+
+export interface TextStore {
+  put(record: TextRecord): Promise<void>
+  /** every text of a subject by its reference */
+  of(subject: string): Promise<Map<TextRef, string>>
+  /** subjects of the centre whose texts contain all these words from their beginning, newest first */
+  search(centre: string, words: string[], limit: number): Promise<string[]>
+  erase(subject: string): Promise<number>
+}
+
+/** Who called: one erasable record a call. */
+export interface CallerRecord {
+  call: string
+  centre: string
+  phone: string | null
+  name: string | null
+  callClass: string | null
+  openedAt: Instant
+}
+
+export interface CallerStore {
+  put(record: CallerRecord): Promise<void>
+  update(call: string, change: Partial<Pick<CallerRecord, 'phone' | 'name' | 'callClass'>>): Promise<void>
+  byCall(call: string): Promise<CallerRecord | null>
+  byCalls(calls: string[]): Promise<Map<string, CallerRecord>>
+  /** earlier calls from this number, newest first */
+  history(centre: string, phone: string, limit: number): Promise<CallerRecord[]>
+}
+
+/** A photo that a crew sent. */
+export interface PhotoRecord {
+  id: string
+  centre: string
+  incident: string
+  assignment: string
+  by: Actor
+  at: Instant
+  mediaType: 'image/jpeg' | 'image/png' | 'image/webp'
+  bytes: Uint8Array
+}
+
+export interface PhotoStore {
+  /** false when it is there already */
+  put(photo: PhotoRecord): Promise<boolean>
+  get(id: string): Promise<PhotoRecord | null>
+  list(incident: string): Promise<Omit<PhotoRecord, 'bytes'>[]>
+}
+
+/** Who saw what, who administered what: append-only. */
+export interface AuditRecord {
+  at: Instant
+  centre: string | null
+  by: Actor
+  what: string
+  subject: string
+}
+
+export interface AuditStore {
+  add(record: AuditRecord): Promise<void>
+  list(centre: string, limit: number): Promise<AuditRecord[]>
+}
+
+export interface CounterStore {
+  /** the next number of a series, 1 the first time */
+  next(series: string): Promise<number>
+}
+
+/** One process at a time does this (polling Telegram, say). Machine time. */
+export interface LeaseStore {
+  take(name: string, owner: string, machineNow: number, ms: number): Promise<boolean>
+  release(name: string, owner: string): Promise<void>
+}
+
+export interface SettingStore {
+  get<T>(name: string): Promise<T | null>
+  put(name: string, value: unknown): Promise<void>
+}

@@ -1,0 +1,42 @@
+import type { Instant } from '../../dispatch/vocabulary.ts'
+import type { ChannelName } from './channel.ts'
+
+/** Wake-ups through the queue: they may be lost, the sweeps find what they forgot. None throws. */
+export interface WakeUps {
+  /** a chat has something to send; after `delayMs` machine milliseconds */
+  chat(chat: string, delayMs?: number): void
+  /** a chat has updates to work */
+  inbox(channel: ChannelName, chat: string): void
+  /** an aggregate has effects to relay */
+  relay(aggregate: 'call' | 'incident', id: string): void
+  /** an aggregate's next deadline, service time */
+  due(aggregate: 'call' | 'incident', id: string, at: Instant): void
+}
+
+/** Something changed that a page may show; carries ids only. */
+export interface LiveChange {
+  centre: string
+  topic: 'call' | 'incident' | 'delivery' | 'channel' | 'photo' | 'clock'
+  id: string
+}
+
+export interface LiveFeed {
+  publish(change: LiveChange): void
+  subscribe(listener: (change: LiveChange) => void): () => void
+}
+
+/** Asks whether a chat may be written to now, and takes the slot when it may. */
+export interface Pacing {
+  /** machine milliseconds to wait; 0 = go now, the slot is taken */
+  slot(chat: string, kind: 'group' | 'private'): Promise<number>
+  /** the platform asked to wait: nobody writes to this chat for that long (machine ms) */
+  pause(chat: string, ms: number): Promise<void>
+}
+
+/** Minimal logger: a fixed message and varying fields, never a caller's name, phone or address. */
+export interface Log {
+  debug(fields: object, message: string): void
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}

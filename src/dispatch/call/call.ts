@@ -1,0 +1,37 @@
+import type { FiredRung } from '../incident/incident.ts'
+import type { Actor, CallClass, Instant, TextRef } from '../vocabulary.ts'
+
+/** What became of a call that needs no crew, or whose crew is on the way. */
+export type Resolution =
+  | { kind: 'handedOver'; incident: string }
+  | { kind: 'nuisance' }
+  | { kind: 'answered'; topic: string; answer: TextRef }
+  | { kind: 'referred'; receiver: string; note?: TextRef; ticket?: string }
+  | { kind: 'cancelled'; incident: string }
+
+export type CallPhase =
+  | { status: 'open' }
+  | { status: 'classified'; callClass: CallClass }
+  | { status: 'resolved'; callClass: CallClass; resolution: Resolution }
+  | { status: 'ended'; callClass: CallClass | null; resolution: Resolution | null }
+
+/** One ring of 112. The caller's number and name are kept apart, erasable. */
+export interface Call {
+  id: string
+  centre: string
+  profile: { id: string; version: number }
+  operator: Actor
+  phase: CallPhase
+  openedAt: Instant
+  classifiedAt?: Instant
+  callClass?: CallClass
+  /** the incident that a normal call opened */
+  incident?: string
+  intakeSubmittedAt?: Instant
+  incidentCancelledAt?: Instant
+  resolvedAt?: Instant
+  endedAt?: Instant
+  fired: FiredRung[]
+  lastSeq: number
+  lastChangeAt: Instant
+}

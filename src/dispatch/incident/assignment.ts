@@ -1,0 +1,106 @@
+import type { Actor, AssignmentRole, DeclineReason, Duty, Instant, ReportOutcome, TextRef } from '../vocabulary.ts'
+
+/** What an agency can do about its assignment: the verbs behind the buttons, numbers and spoken words. */
+export const agencyActions = [
+  'acknowledge',
+  'decline',
+  'depart',
+  'arrive',
+  'obstacle',
+  'requestBackup',
+  'transport',
+  'arriveHospital',
+  'clear',
+  'notFound',
+  'handBack',
+  'report',
+  'receive',
+] as const
+export type AgencyAction = (typeof agencyActions)[number]
+
+export type AssignmentStatus =
+  | 'alerting'
+  | 'notified'
+  | 'received'
+  | 'acknowledged'
+  | 'enRoute'
+  | 'onScene'
+  | 'transporting'
+  | 'cleared'
+  | 'reported'
+  | 'reportAccepted'
+  | 'reportWaived'
+  | 'declined'
+  | 'handedBack'
+  | 'stoodDown'
+
+/** Figures that a crew's report may carry in its own lines (Korban, Unit, Tindakan, Kendala); the raw text is kept. */
+export interface ReportLines {
+  victims?: number
+  units?: string
+  actions?: string
+  obstacles?: string
+}
+
+export interface CloseOutReport {
+  outcome: ReportOutcome
+  text: TextRef
+  lines: ReportLines
+  at: Instant
+  by: Actor
+}
+
+/** Where the assignment stands; each standing has only the fields of its own. */
+export type Standing =
+  | { status: 'alerting' }
+  | { status: 'notified' }
+  | { status: 'received' }
+  | { status: 'acknowledged' }
+  | { status: 'enRoute' }
+  | { status: 'onScene' }
+  | { status: 'transporting' }
+  | { status: 'cleared'; remotely: boolean; outcome?: ReportOutcome; returnedRemark?: TextRef }
+  | { status: 'reported'; report: CloseOutReport }
+  | { status: 'reportAccepted'; report: CloseOutReport; by: Actor }
+  | { status: 'reportWaived'; reason: TextRef; by: Actor }
+  | { status: 'declined'; reason: DeclineReason; by: Actor; at: Instant }
+  | { status: 'handedBack'; by: Actor; at: Instant }
+  | { status: 'stoodDown'; reason: TextRef; by: Actor; at: Instant }
+
+/** One step in an assignment's life that counts; what was undone is no longer here, but stays among the events. */
+export interface Step {
+  /** sequence number of the event that made it */
+  seq: number
+  at: Instant
+  recordedAt: Instant
+  by: Actor
+  change: StepChange
+}
+
+export type StepChange =
+  | { kind: 'notified'; via: 'channel' | 'phone' }
+  | { kind: 'action'; action: Exclude<AgencyAction, 'decline' | 'report'> }
+  | { kind: 'declined'; reason: DeclineReason }
+  | { kind: 'outcomeChosen'; outcome: ReportOutcome }
+  | { kind: 'reported'; report: CloseOutReport }
+  | { kind: 'reportReturned'; remark: TextRef }
+  | { kind: 'reportAccepted' }
+  | { kind: 'reportWaived'; reason: TextRef }
+  | { kind: 'stoodDown'; reason: TextRef }
+
+/** One agency on one incident. */
+export interface Assignment {
+  /** e.g. `SMG-…/DAMKAR/1`: unique within the incident */
+  id: string
+  agency: string
+  role: AssignmentRole
+  duty: Duty
+  /** true when it belongs to the first plan; agencies added later never reopen S3 or S5 */
+  firstPlan: boolean
+  /** may bring patients to hospital (DINKES, PMI) */
+  transports: boolean
+  createdAt: Instant
+  steps: Step[]
+  /** derived from `steps` by `standingOf`, kept for readers and indexes */
+  standing: Standing
+}

@@ -1,0 +1,58 @@
+import type {
+  Actor,
+  DeclineReason,
+  Handling,
+  Instant,
+  PhoneTaskOutcome,
+  Priority,
+  ReportOutcome,
+  TextRef,
+} from '../vocabulary.ts'
+import type { AgencyAction, ReportLines } from './assignment.ts'
+import type { PlannedAgency } from './incident.ts'
+import type { IntakeChange } from './intake.ts'
+
+/** Who sends a command; `at` is the true time of what is recorded (radio, phone), default now. */
+export interface CommandMeta {
+  /** given by the sender: an idempotency key or an update id; a known one returns its first result */
+  id: string
+  by: Actor
+}
+
+export type IncidentCommand =
+  | {
+      type: 'OpenIncident'
+      incidentId: string
+      centre: string
+      number: string
+      profile: { id: string; version: number }
+      handling: Handling
+      call: string
+      callOpenedAt: Instant
+      classifiedAt: Instant
+      reporter?: TextRef
+    }
+  | { type: 'AnswerIntake'; change: IntakeChange }
+  | { type: 'SubmitIntake' }
+  | { type: 'TakeIncident' }
+  | { type: 'DispatchIncident'; agencies: PlannedAgency[]; priority?: Priority }
+  | { type: 'AddAgency'; agency: PlannedAgency }
+  | { type: 'NoteDelivery'; assignment: string; result: 'sent' | 'unreachable' }
+  | { type: 'ActOnAssignment'; assignment: string; action: Exclude<AgencyAction, 'decline' | 'report'>; at?: Instant }
+  | { type: 'DeclineAssignment'; assignment: string; reason: DeclineReason; at?: Instant }
+  | { type: 'UndoAction'; assignment: string; seq: number }
+  | { type: 'ChooseOutcome'; assignment: string; outcome: ReportOutcome }
+  | { type: 'FileReport'; assignment: string; outcome?: ReportOutcome; text: TextRef; lines: ReportLines; at?: Instant }
+  | { type: 'AcceptReport'; assignment: string }
+  | { type: 'ReturnReport'; assignment: string; remark: TextRef }
+  | { type: 'WaiveReport'; assignment: string; reason: TextRef }
+  | { type: 'StandDownAssignment'; assignment: string; reason: TextRef }
+  | { type: 'TakeEscalation'; clock: string }
+  | { type: 'RecordPhoneTask'; task: string; outcome: PhoneTaskOutcome; reason?: DeclineReason }
+  | { type: 'SettleAttention'; item: string }
+  | { type: 'CloseIncident' }
+  | { type: 'NoteClosure'; assignment: string; result: 'sent' | 'failed' }
+  | { type: 'CancelIncident'; reason: TextRef }
+  | { type: 'FireDue' }
+
+export type IncidentCommandType = IncidentCommand['type']

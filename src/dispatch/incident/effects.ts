@@ -1,0 +1,27 @@
+import type { Recipient } from '../profiles/profile.ts'
+import type { AlertingField } from './intake.ts'
+
+/**
+ * What the world must do after an accepted command. Effects are stored with the incident in the same write and turned
+ * into deliveries by the relay; their ids (`seq` of the command's last event, and position) make repeats harmless.
+ */
+export type IncidentEffect =
+  /** show the agency its alert: a card with buttons */
+  | { kind: 'alert'; assignment: string }
+  /** the facts on shown cards changed: edit them */
+  | { kind: 'refreshCards' }
+  /** a new message "PEMBARUAN" to every agency that works on the incident */
+  | { kind: 'update'; fields: AlertingField[] | ['cancelled'] | ['stoodDown']; assignments: string[] }
+  /** a clock's rung: tell these people */
+  | { kind: 'ping'; clock: string; rung: string; recipients: Recipient[]; assignments: string[] }
+  /** help is asked for, or a job came back: tell the supervisors on duty */
+  | { kind: 'helpPing'; item: string; assignment: string }
+  /** the report came back with a remark: ask the agency again */
+  | { kind: 'reportReturned'; assignment: string }
+  | { kind: 'closureNotice'; assignment: string }
+  /** the call that opened this incident learns that its intake is in */
+  | { kind: 'markCall'; call: string; mark: 'intake.submitted' | 'incident.cancelled' }
+
+export type IncidentEffectKind = IncidentEffect['kind']
+/** An effect as it is stored, until the relay has turned it into deliveries. */
+export type StoredEffect<E> = E & { id: string }

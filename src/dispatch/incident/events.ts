@@ -1,0 +1,85 @@
+import type {
+  Actor,
+  DeclineReason,
+  Handling,
+  Instant,
+  PhoneTaskOutcome,
+  Priority,
+  ReportOutcome,
+  TextRef,
+} from '../vocabulary.ts'
+import type { AgencyAction, CloseOutReport } from './assignment.ts'
+import type { AttentionItem, PhoneTask, PlannedAgency } from './incident.ts'
+import type { IntakeChange } from './intake.ts'
+
+/** What happened, in the past tense; the only thing that changes an incident. */
+export type IncidentEvent =
+  | {
+      type: 'IncidentOpened'
+      incidentId: string
+      centre: string
+      number: string
+      profile: { id: string; version: number }
+      handling: Handling
+      call: string
+      callOpenedAt: Instant
+      classifiedAt: Instant
+      reporter?: TextRef
+    }
+  | { type: 'IntakeAnswered'; change: IntakeChange; priority: Priority; restricted: boolean }
+  | { type: 'IntakeSubmitted' }
+  | { type: 'IncidentTaken' }
+  | { type: 'IncidentDispatched'; priority: Priority }
+  | { type: 'AgencyAssigned'; assignment: string; plan: PlannedAgency; firstPlan: boolean }
+  | { type: 'AlertDelivered'; assignment: string; via: 'channel' | 'phone' }
+  | { type: 'AlertUndeliverable'; assignment: string }
+  | { type: 'AssignmentAcknowledged'; assignment: string }
+  | { type: 'AssignmentDeclined'; assignment: string; reason: DeclineReason }
+  | { type: 'UnitsDeparted'; assignment: string }
+  | { type: 'UnitsArrived'; assignment: string }
+  | { type: 'ObstacleReported'; assignment: string }
+  | { type: 'BackupRequested'; assignment: string }
+  | { type: 'TransportStarted'; assignment: string }
+  | { type: 'HospitalReached'; assignment: string }
+  | { type: 'AssignmentCleared'; assignment: string }
+  | { type: 'NothingFound'; assignment: string }
+  | { type: 'AssignmentHandedBack'; assignment: string }
+  | { type: 'AssignmentReceived'; assignment: string }
+  | { type: 'ActionUndone'; assignment: string; undone: number }
+  | { type: 'OutcomeChosen'; assignment: string; outcome: ReportOutcome }
+  | { type: 'ReportFiled'; assignment: string; report: CloseOutReport }
+  | { type: 'ReportAccepted'; assignment: string }
+  | { type: 'ReportReturned'; assignment: string; remark: TextRef }
+  | { type: 'ReportWaived'; assignment: string; reason: TextRef }
+  | { type: 'AssignmentStoodDown'; assignment: string; reason: TextRef }
+  | { type: 'RungFired'; clock: string; rung: string; dueAt: Instant }
+  | { type: 'EscalationTaken'; clock: string; until: Instant }
+  | { type: 'PhoneTaskRaised'; task: string; assignment: string; cause: PhoneTask['cause'] }
+  | { type: 'PhoneTaskTried'; task: string }
+  | { type: 'PhoneTaskDone'; task: string; outcome: Exclude<PhoneTaskOutcome, 'noAnswer'> | 'told' | 'moot' }
+  | { type: 'AttentionRaised'; item: string; kind: AttentionItem['kind']; assignment?: string }
+  | { type: 'AttentionSettled'; item: string }
+  | { type: 'IncidentClosed' }
+  | { type: 'ClosureNoticed'; assignment: string; result: 'sent' | 'failed' }
+  | { type: 'IncidentArchived' }
+  | { type: 'IncidentCancelled'; reason: TextRef }
+
+export type IncidentEventType = IncidentEvent['type']
+
+/** An event as it is kept: numbered without gaps, with the true time, the time of recording and the actor. */
+export type Recorded<Event> = Event & { seq: number; at: Instant; recordedAt: Instant; by: Actor; commandId: string }
+
+/** The event that each agency action makes. */
+export const eventByAction = {
+  acknowledge: 'AssignmentAcknowledged',
+  depart: 'UnitsDeparted',
+  arrive: 'UnitsArrived',
+  obstacle: 'ObstacleReported',
+  requestBackup: 'BackupRequested',
+  transport: 'TransportStarted',
+  arriveHospital: 'HospitalReached',
+  clear: 'AssignmentCleared',
+  notFound: 'NothingFound',
+  handBack: 'AssignmentHandedBack',
+  receive: 'AssignmentReceived',
+} as const satisfies Record<Exclude<AgencyAction, 'decline' | 'report'>, IncidentEventType>

@@ -1,0 +1,96 @@
+import type { Actor, AssignmentRole, Duty, Handling, Instant, Priority, TextRef } from '../vocabulary.ts'
+import type { Assignment } from './assignment.ts'
+import type { Intake } from './intake.ts'
+
+/** How far the incident is; each phase has only the fields of its own. */
+export type Phase =
+  | { status: 'intake' }
+  | { status: 'submitted' }
+  | { status: 'taken'; by: Actor }
+  | { status: 'dispatched' }
+  | { status: 'closing' }
+  | { status: 'closed'; by: Actor }
+  | { status: 'archived'; at: Instant }
+  | { status: 'cancelled'; at: Instant; reason: TextRef; by: Actor }
+  | { status: 'merged'; at: Instant; into: string }
+
+export type IncidentStatus = Phase['status']
+
+/** Phases after which nothing moves any more. */
+export const overStatuses = ['archived', 'cancelled', 'merged'] as const satisfies readonly IncidentStatus[]
+
+export interface PlannedAgency {
+  agency: string
+  role: AssignmentRole
+  duty: Duty
+  transports: boolean
+}
+
+/** A call to make by voice because no message got an answer; at most one is open per assignment. */
+export interface PhoneTask {
+  id: string
+  assignment: string
+  cause: 'unreachable' | 'unanswered' | 'closure'
+  raisedAt: Instant
+  /** 'noAnswer' keeps the task open for the next number */
+  attempts: { at: Instant; by: Actor; outcome: 'noAnswer' }[]
+  done?: { at: Instant; by: Actor; outcome: 'accepted' | 'declined' | 'told' | 'moot' }
+}
+
+/** A rung that fired: each fires once for its clock. */
+export interface FiredRung {
+  clock: string
+  rung: string
+  dueAt: Instant
+  firedAt: Instant
+}
+
+/** Something that a person should look at: a call for help, an alarm, a report that is due. */
+export interface AttentionItem {
+  id: string
+  kind: 'declined' | 'handedBack' | 'backup' | 'obstacle' | 'unreachable' | 'nobodyLeft' | 'reportOverdue'
+  assignment?: string
+  at: Instant
+  doneAt?: Instant
+}
+
+/** The incident's whole state: a fold over its events, never changed in any other way. */
+export interface Incident {
+  id: string
+  centre: string
+  /** for people: centre, date, running number */
+  number: string
+  profile: { id: string; version: number }
+  handling: Handling
+  phase: Phase
+  calls: string[]
+  callOpenedAt: Instant
+  classifiedAt: Instant
+  openedAt: Instant
+  submittedAt?: Instant
+  readyAt?: Instant
+  takenAt?: Instant
+  intake: Intake
+  priority: Priority
+  restricted: boolean
+  assignments: Assignment[]
+  /** moments that need several assignments, latched when first reached (see `milestones.ts`) */
+  allDeliveredAt?: Instant
+  responseConfirmedAt?: Instant
+  allAcceptedAt?: Instant
+  /** closure notices: what became of each */
+  closures: Record<string, 'pending' | 'sent' | 'failed'>
+  fired: FiredRung[]
+  /** clock key -> until when its pings to supervisors are silent ("Saya tangani") */
+  silencedUntil: Record<string, Instant>
+  phoneTasks: PhoneTask[]
+  attention: AttentionItem[]
+  lastSeq: number
+  lastChangeAt: Instant
+}
+
+export const assignmentOf = (incident: Incident, id: string): Assignment | undefined =>
+  incident.assignments.find(assignment => assignment.id === id)
+
+export const isOver = (incident: Incident): boolean =>
+  (overStatuses as readonly string[]).includes(incident.phase.status)

@@ -1,0 +1,27 @@
+import type { Ladders } from './profile.ts'
+
+/** "Saya tangani" silences a clock's pings to supervisors for this long, in seconds of service time. */
+export const takenSilenceSeconds = 600
+
+/** The ladders that both cities start with: fractions count from the limit where there is one, else from the target. */
+export const standardLadders: Ladders = {
+  desk: { rungs: [{ at: 0.75 }, { at: 1, ping: ['supervisorsChat'] }] },
+  response: {
+    urgent: {
+      rungs: [
+        { at: 0.75, ping: ['owner'] },
+        { at: 1, ping: ['agency', 'dutyOfficer', 'supervisorOnDuty'] },
+        { at: 1.5, ping: ['agencyCommander', 'supervisorOnDuty'], phoneTask: true },
+      ],
+      repeat: { everySeconds: 300, ping: ['supervisorOnDuty'] },
+    },
+    routine: { rungs: [{ at: 1, phoneTask: true }] },
+  },
+  report: {
+    rungs: [
+      { at: 1, ping: ['agency'], unlessReported: true },
+      { at: 1.5, listed: true },
+    ],
+  },
+  figure: { rungs: [] },
+}
