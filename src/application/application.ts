@@ -28,6 +28,7 @@ export const applicationRefusalCodes = [
   'photoInvalid',
   'photoTooLarge',
   'codeInvalid',
+  'nothingToConfirm',
   'tryAgain',
 ] as const
 export type AnyRefusalCode = RefusalCode | (typeof applicationRefusalCodes)[number]

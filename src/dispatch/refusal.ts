@@ -24,6 +24,8 @@ export const refusalCodes = [
   'reportsOpen',
   'cannotTransport',
   'incidentOver',
+  'outcomeMissing',
+  'clockNotRunning',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -9,19 +9,15 @@ export type Resolution =
   | { kind: 'referred'; receiver: string; note?: TextRef; ticket?: string }
   | { kind: 'cancelled'; incident: string }
 
-export type CallPhase =
-  | { status: 'open' }
-  | { status: 'classified'; callClass: CallClass }
-  | { status: 'resolved'; callClass: CallClass; resolution: Resolution }
-  | { status: 'ended'; callClass: CallClass | null; resolution: Resolution | null }
+export type CallStatus = 'open' | 'classified' | 'resolved' | 'ended'
 
-/** One ring of 112. The caller's number and name are kept apart, erasable. */
+/** One ring of 112: a call and its incident have lives of their own. The caller's number and name are kept apart, erasable. */
 export interface Call {
   id: string
   centre: string
   profile: { id: string; version: number }
   operator: Actor
-  phase: CallPhase
+  phase: { status: CallStatus }
   openedAt: Instant
   classifiedAt?: Instant
   callClass?: CallClass
@@ -30,6 +26,7 @@ export interface Call {
   intakeSubmittedAt?: Instant
   incidentCancelledAt?: Instant
   resolvedAt?: Instant
+  resolution?: Resolution
   endedAt?: Instant
   fired: FiredRung[]
   lastSeq: number

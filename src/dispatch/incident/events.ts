@@ -60,6 +60,7 @@ export type IncidentEvent =
   | { type: 'AttentionRaised'; item: string; kind: AttentionItem['kind']; assignment?: string }
   | { type: 'AttentionSettled'; item: string }
   | { type: 'IncidentClosed' }
+  | { type: 'ClosureAwaited'; assignment: string }
   | { type: 'ClosureNoticed'; assignment: string; result: 'sent' | 'failed' }
   | { type: 'IncidentArchived' }
   | { type: 'IncidentCancelled'; reason: TextRef }

@@ -41,6 +41,12 @@ export const transitions = {
   receive: { from: unanswered, to: 'received' },
 } as const satisfies Record<AgencyAction, { from: readonly AssignmentStatus[]; to?: AssignmentStatus }>
 
+/** The state that an action leads to; undefined for those that keep the state. */
+export const targetOf = (action: AgencyAction): AssignmentStatus | undefined => {
+  const transition = transitions[action]
+  return 'to' in transition ? transition.to : undefined
+}
+
 /** Actions that ask once more before they count (a thumb slips easily in a moving car). */
 export const confirmedActions: readonly AgencyAction[] = ['clear', 'notFound', 'handBack']
 

@@ -11,11 +11,12 @@ export const standardLadders: Ladders = {
       rungs: [
         { at: 0.75, ping: ['owner'] },
         { at: 1, ping: ['agency', 'dutyOfficer', 'supervisorOnDuty'] },
-        { at: 1.5, ping: ['agencyCommander', 'supervisorOnDuty'], phoneTask: true },
+        { at: 1.5, ping: ['agencyCommander', 'supervisorOnDuty'], phoneTask: 'awaited' },
       ],
       repeat: { everySeconds: 300, ping: ['supervisorOnDuty'] },
     },
-    routine: { rungs: [{ at: 1, phoneTask: true }] },
+    // a name of its own: an incident that is raised to P1 later still pings at 1
+    routine: { rungs: [{ at: 1, name: 'phone', phoneTask: 'unanswered' }] },
   },
   report: {
     rungs: [

@@ -60,9 +60,11 @@ export type Recipient = 'owner' | 'agency' | 'dutyOfficer' | 'agencyCommander' |
 /** What happens as a clock runs: at a fraction of its limit, or again and again once the fractions are passed. */
 export interface Rung {
   at: number
+  /** what the rung is called once it fired; default: its fraction */
+  name?: string
   ping?: readonly Recipient[]
-  /** raise a phone task for whoever has not answered */
-  phoneTask?: true
+  /** raise a phone task: for whoever the clock waits for, or only where the alert was not answered at all */
+  phoneTask?: 'awaited' | 'unanswered'
   /** fires only while no report was filed */
   unlessReported?: true
   /** shows on the operator's list */

@@ -1,0 +1,83 @@
+// Everything that must hold before a change goes in: the check, each test suite, the drill. All of it runs even after a
+// failure, so that one run shows the whole picture.
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { countScenarios, countTests, duration, findSuites, hasDrill, judge, table } from './lib/suites.mjs'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+/** Machine time for one suite: one that hangs must not hang the whole run. */
+const LIMIT_MS = 8 * 60_000
+const reports = mkdtempSync(join(tmpdir(), 'tanggap-tests-'))
+
+/** @typedef {{ name: string, count: import('./lib/suites.mjs').Count, ms: number, ok: boolean }} Result */
+
+/** @returns {Promise<Result>} */
+async function check() {
+  const { exitCode, ms } = await run('check', 'npm', ['run', '--silent', 'check'])
+  const ok = exitCode === 0
+  return { name: 'check', count: { passed: 0, failed: ok ? 0 : 1, skipped: 0 }, ms, ok }
+}
+
+/**
+ * @param {import('./lib/suites.mjs').Suite} suite
+ * @returns {Promise<Result>}
+ */
+async function vitest({ name, files }) {
+  const report = join(reports, `${name.replaceAll('/', '-')}.json`)
+  const vitestBin = join(root, 'node_modules/vitest/vitest.mjs')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const { exitCode, ms } = await run(name, process.execPath, [vitestBin, 'run', ...reporters, ...files])
+  const count = judge(exitCode, existsSync(report) ? countTests(JSON.parse(readFileSync(report, 'utf8'))) : undefined)
+  return { name, count, ms, ok: count.failed === 0 }
+}
+
+/** @returns {Promise<Result>} */
+async function drill() {
+  const { exitCode, ms, output } = await run('drill', process.execPath, ['--import', 'tsx', 'src/drill/main.ts'])
+  const count = judge(exitCode, countScenarios(output))
+  return { name: 'drill', count, ms, ok: count.failed === 0 }
+}
+
+/**
+ * Runs a command in the project's folder, its output shown as it comes.
+ * @param {string} name
+ * @param {string} program
+ * @param {string[]} args
+ * @returns {Promise<{ exitCode: number | null, ms: number, output: string }>}
+ */
+function run(name, program, args) {
+  process.stdout.write(`\n== ${name}\n`)
+  const startedAt = performance.now()
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+    let output = ''
+    child.stdout.on('data', chunk => {
+      output += chunk
+      process.stdout.write(chunk)
+    })
+    const hung = setTimeout(() => {
+      process.stdout.write(`${name} was not done after ${duration(LIMIT_MS)} and is stopped\n`)
+      child.kill('SIGTERM')
+      child.stdout.destroy()
+    }, LIMIT_MS)
+    child.once('error', reject)
+    child.once('close', exitCode => {
+      clearTimeout(hung)
+      resolve({ exitCode, ms: performance.now() - startedAt, output })
+    })
+  })
+}
+
+/** @type {Result[]} */
+const results = [await check()]
+for (const suite of findSuites(root)) results.push(await vitest(suite))
+if (hasDrill(root)) results.push(await drill())
+rmSync(reports, { recursive: true, force: true })
+
+const passed = results.reduce((sum, { count }) => sum + count.passed, 0)
+const failed = results.reduce((sum, { count }) => sum + count.failed, 0)
+process.stdout.write(`\n${table(results)}\n\n${passed} passed, ${failed} failed\n`)
+process.exitCode = failed === 0 ? 0 : 1

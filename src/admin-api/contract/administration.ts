@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { role } from './session.ts'
+import { channelName, instant, line, phoneNumber } from './words.ts'
+
+/** What the administrator reads and writes: centres, agencies, users, chats and pairing codes. */
+
+export const centreCode = z.string().regex(/^[A-Z]{3}$/, 'three capital letters')
+const agencyCode = z.string().regex(/^[A-Z][A-Z0-9_-]{1,39}$/, 'capital letters, digits, _ and -')
+const name = line.trim().min(1)
+const timeZones = new Set(Intl.supportedValuesOf('timeZone'))
+const timeZone = z
+  .string()
+  .max(60)
+  .refine(zone => timeZones.has(zone), 'a time zone such as Asia/Jakarta')
+const profile = z.string().max(40)
+const centres = z.array(centreCode).max(100)
+
+export const newCentre = z.strictObject({ code: centreCode, name, timeZone, profile }).meta({ id: 'NewCentre' })
+export const centreChange = z
+  .strictObject({ name: name.exactOptional(), timeZone: timeZone.exactOptional(), profile: profile.exactOptional() })
+  .meta({ id: 'CentreChange' })
+export const centreView = z
+  .object({ code: z.string(), name: z.string(), timeZone: z.string(), profile: z.string() })
+  .meta({ id: 'CentreView' })
+export const centreList = z
+  .object({ centres: z.array(centreView), profiles: z.array(z.string()) })
+  .meta({ id: 'CentreList' })
+
+export const newAgency = z
+  .strictObject({ code: agencyCode, name, transports: z.boolean(), dutyPhone: phoneNumber.nullable() })
+  .meta({ id: 'NewAgency' })
+export const agencyChange = z
+  .strictObject({
+    name: name.exactOptional(),
+    transports: z.boolean().exactOptional(),
+    dutyPhone: phoneNumber.nullable().exactOptional(),
+    active: z.boolean().exactOptional(),
+  })
+  .meta({ id: 'AgencyChange' })
+export const agencyView = z
+  .object({
+    centre: z.string(),
+    code: z.string(),
+    name: z.string(),
+    transports: z.boolean(),
+    dutyPhone: z.string().nullable(),
+    active: z.boolean(),
+  })
+  .meta({ id: 'AgencyView' })
+export const agencyList = z.object({ agencies: z.array(agencyView) }).meta({ id: 'AgencyList' })
+
+export const newUser = z.strictObject({ name, role, centres: centres }).meta({ id: 'NewUser' })
+export const userChange = z
+  .strictObject({
+    name: name.exactOptional(),
+    role: role.exactOptional(),
+    centres: centres.exactOptional(),
+    active: z.boolean().exactOptional(),
+  })
+  .meta({ id: 'UserChange' })
+export const userView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    role,
+    centres: z.array(z.string()),
+    active: z.boolean(),
+    onDuty: z.boolean(),
+    hasPassword: z.boolean(),
+  })
+  .meta({ id: 'UserView' })
+export const userList = z.object({ users: z.array(userView) }).meta({ id: 'UserList' })
+export const signInLinkView = z.object({ url: z.string(), expiresAt: z.number() }).meta({ id: 'SignInLinkView' })
+
+export const audience = z
+  .union([
+    z.strictObject({ kind: z.literal('agency'), agency: z.string().max(40) }),
+    z.strictObject({
+      kind: z.literal('contact'),
+      agency: z.string().max(40),
+      duty: z.enum(['dutyOfficer', 'agencyCommander']),
+    }),
+    z.strictObject({ kind: z.literal('supervisorsChat') }),
+    z.strictObject({ kind: z.literal('user'), user: z.string().max(80) }),
+  ])
+  .meta({ id: 'Audience' })
+
+export const newPairingCode = z.strictObject({ audience }).meta({ id: 'NewPairingCode' })
+export const pairingCodeView = z
+  .object({
+    code: z.string(),
+    audience,
+    expiresAt: instant,
+    usedAt: instant.exactOptional(),
+    state: z.enum(['open', 'used', 'expired']),
+    deepLink: z.string().exactOptional(),
+  })
+  .meta({ id: 'PairingCodeView' })
+export const pairingCodeList = z.object({ codes: z.array(pairingCodeView) }).meta({ id: 'PairingCodeList' })
+
+export const chatView = z
+  .object({
+    id: z.string(),
+    channel: channelName,
+    title: z.string(),
+    audience,
+    pairedAt: instant,
+    pairedBy: z.string(),
+    health: z.union([
+      z.object({ status: z.literal('ok') }),
+      z.object({ status: z.literal('down'), detail: z.string(), since: instant }),
+    ]),
+  })
+  .meta({ id: 'ChatView' })
+export const chatList = z.object({ chats: z.array(chatView) }).meta({ id: 'ChatList' })

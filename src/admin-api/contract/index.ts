@@ -1,0 +1,80 @@
+import type { z } from 'zod'
+import type * as administration from './administration.ts'
+import type * as inputs from './inputs.ts'
+import type * as operation from './operation.ts'
+import type * as refusal from './refusal.ts'
+import type * as service from './service.ts'
+import type * as session from './session.ts'
+
+/** The API as types, for pages and drivers: import nothing but types from here. */
+
+export type Mode = z.infer<typeof session.mode>
+export type Role = z.infer<typeof session.role>
+export type SignIn = z.infer<typeof session.signIn>
+export type NewPassword = z.infer<typeof session.newPassword>
+export type SetDuty = z.infer<typeof session.setDuty>
+export type SessionView = z.infer<typeof session.sessionView>
+export type Done = z.infer<typeof session.done>
+
+export type OpenCall = z.infer<typeof inputs.openCall>
+export type SetCaller = z.infer<typeof inputs.setCaller>
+export type ClassifyCall = z.infer<typeof inputs.classifyCall>
+export type RecordAnswer = z.infer<typeof inputs.recordAnswer>
+export type ReferCall = z.infer<typeof inputs.referCall>
+export type IntakeAnswers = z.infer<typeof inputs.intakeAnswers>
+export type ChosenAgency = z.infer<typeof inputs.chosenAgency>
+export type DispatchAgencies = z.infer<typeof inputs.dispatchAgencies>
+export type WithReason = z.infer<typeof inputs.withReason>
+export type RecordAction = z.infer<typeof inputs.recordAction>
+export type RecordDecline = z.infer<typeof inputs.recordDecline>
+export type RecordReport = z.infer<typeof inputs.recordReport>
+export type UndoStep = z.infer<typeof inputs.undoStep>
+export type ReturnReport = z.infer<typeof inputs.returnReport>
+export type RecordPhoneTask = z.infer<typeof inputs.recordPhoneTask>
+
+export type ClockView = z.infer<typeof service.clockView>
+export type CallView = z.infer<typeof service.callView>
+export type IntakeView = z.infer<typeof service.intakeView>
+export type ProposedAgencyView = z.infer<typeof service.proposedAgencyView>
+export type AssignmentView = z.infer<typeof service.assignmentView>
+export type TimelineEntryView = z.infer<typeof service.timelineEntryView>
+export type PhotoView = z.infer<typeof service.photoView>
+export type PhoneTaskView = z.infer<typeof service.phoneTaskView>
+export type AttentionItem = z.infer<typeof service.attentionItem>
+export type IncidentSummary = z.infer<typeof service.incidentSummary>
+export type IncidentView = z.infer<typeof service.incidentView>
+export type RunCardView = z.infer<typeof service.runCardView>
+export type CallList = z.infer<typeof service.callList>
+export type IncidentList = z.infer<typeof service.incidentList>
+export type RunCardList = z.infer<typeof service.runCardList>
+
+export type NewCentre = z.infer<typeof administration.newCentre>
+export type CentreChange = z.infer<typeof administration.centreChange>
+export type CentreView = z.infer<typeof administration.centreView>
+export type CentreList = z.infer<typeof administration.centreList>
+export type NewAgency = z.infer<typeof administration.newAgency>
+export type AgencyChange = z.infer<typeof administration.agencyChange>
+export type AgencyView = z.infer<typeof administration.agencyView>
+export type AgencyList = z.infer<typeof administration.agencyList>
+export type NewUser = z.infer<typeof administration.newUser>
+export type UserChange = z.infer<typeof administration.userChange>
+export type UserView = z.infer<typeof administration.userView>
+export type UserList = z.infer<typeof administration.userList>
+export type SignInLinkView = z.infer<typeof administration.signInLinkView>
+export type AudienceInput = z.infer<typeof administration.audience>
+export type NewPairingCode = z.infer<typeof administration.newPairingCode>
+export type PairingCodeView = z.infer<typeof administration.pairingCodeView>
+export type PairingCodeList = z.infer<typeof administration.pairingCodeList>
+export type ChatView = z.infer<typeof administration.chatView>
+export type ChatList = z.infer<typeof administration.chatList>
+
+export type HealthStatus = z.infer<typeof operation.healthStatus>
+export type HealthView = z.infer<typeof operation.healthView>
+export type AliveView = z.infer<typeof operation.aliveView>
+export type ClockChange = z.infer<typeof operation.clockChange>
+export type TrainingClockView = z.infer<typeof operation.trainingClockView>
+export type IdleView = z.infer<typeof operation.idleView>
+export type TrainingLinks = z.infer<typeof operation.trainingLinks>
+
+export type RefusalBody = z.infer<typeof refusal.refusalBody>
+export type LiveChange = z.infer<typeof refusal.liveChange>

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { bilingual, facts } from './words.ts'
+
+/** The body of every answer with a status of 400 and above. */
+export const refusalBody = z
+  .object({
+    error: z.object({
+      code: z.string(),
+      message: bilingual,
+      params: facts,
+      /** for `invalidInput`: what is wrong where */
+      issues: z.array(z.object({ path: z.string(), message: z.string() })).exactOptional(),
+    }),
+  })
+  .meta({ id: 'Refusal' })
+
+/** A live change; `id` of the SSE event is `<epoch>:<sequence>`. */
+export const liveChange = z
+  .object({ topic: z.enum(['call', 'incident', 'delivery', 'channel', 'photo', 'clock']), id: z.string() })
+  .meta({ id: 'LiveChange' })

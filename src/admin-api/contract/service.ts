@@ -1,0 +1,218 @@
+import { z } from 'zod'
+import { assignmentStatuses, incidentStatuses } from './statuses.ts'
+import {
+  agencyAction,
+  assignmentRole,
+  bilingual,
+  callClass,
+  declineReason,
+  duty,
+  facts,
+  handling,
+  hazard,
+  instant,
+  point,
+  priority,
+  reportOutcome,
+  typed,
+  victims,
+} from './words.ts'
+
+/** What the service answers: the views of `src/application/views.ts`, field for field (a test holds both together). */
+
+export const clockView = z
+  .object({
+    key: z.string(),
+    id: z.string(),
+    name: bilingual,
+    kind: z.enum(['desk', 'response', 'report', 'figure']),
+    basis: z.enum(['seed', 'reading', 'internal']),
+    agency: z.string().exactOptional(),
+    startedAt: instant,
+    targetSeconds: z.number(),
+    limitSeconds: z.number(),
+    state: z.enum(['running', 'stopped', 'ended']),
+    stoppedAt: instant.exactOptional(),
+    rungsFired: z.array(z.string()),
+    silencedUntil: instant.exactOptional(),
+  })
+  .meta({ id: 'ClockView' })
+
+export const callView = z
+  .object({
+    id: z.string(),
+    centre: z.string(),
+    status: z.enum(['open', 'classified', 'resolved', 'ended']),
+    callClass: callClass.nullable(),
+    openedAt: instant,
+    endedAt: instant.nullable(),
+    operator: z.string(),
+    phone: z.string().nullable(),
+    callerName: z.string().nullable(),
+    incident: z.string().nullable(),
+    resolution: z
+      .object({
+        kind: z.string(),
+        topic: z.string().exactOptional(),
+        answer: z.string().exactOptional(),
+        receiver: z.string().exactOptional(),
+        note: z.string().exactOptional(),
+        ticket: z.string().exactOptional(),
+      })
+      .nullable(),
+    clocks: z.array(clockView),
+    history: z.array(z.object({ call: z.string(), openedAt: instant, callClass: callClass.nullable() })),
+  })
+  .meta({ id: 'CallView' })
+
+export const intakeView = z
+  .object({
+    reporterName: typed(z.string()).exactOptional(),
+    reporterPhone: typed(z.string()).exactOptional(),
+    type: typed(z.string()).exactOptional(),
+    location: typed(z.string()).exactOptional(),
+    address: typed(z.string()).exactOptional(),
+    landmark: typed(z.string()).exactOptional(),
+    point: typed(point).exactOptional(),
+    condition: typed(z.string()).exactOptional(),
+    passable: typed(z.boolean()).exactOptional(),
+    handlingSoFar: typed(z.string()).exactOptional(),
+    victims: typed(victims).exactOptional(),
+    hazards: z.array(hazard),
+  })
+  .meta({ id: 'IntakeView' })
+
+const fact = z.union([hazard, z.enum(['injured', 'sick', 'trapped', 'missing', 'noCasualties'])])
+const reason = z.union([
+  z.object({ kind: z.literal('lead') }),
+  z.object({ kind: z.literal('card') }),
+  z.object({ kind: z.literal('fact'), fact }),
+  z.object({ kind: z.literal('keep'), fact }),
+])
+
+export const proposedAgencyView = z
+  .object({
+    agency: z.string(),
+    name: z.string(),
+    role: assignmentRole,
+    mode: z.enum(['alert', 'offer']),
+    duty,
+    reasons: z.array(reason),
+    channel: z.enum(['ok', 'down', 'none']),
+  })
+  .meta({ id: 'ProposedAgencyView' })
+
+export const assignmentView = z
+  .object({
+    id: z.string(),
+    agency: z.string(),
+    name: z.string(),
+    role: assignmentRole,
+    duty,
+    status: z.enum(assignmentStatuses),
+    delivery: z.enum(['waiting', 'sent', 'doubtful', 'failed', 'byPhone']),
+    notifiedAt: instant.nullable(),
+    actions: z.array(agencyAction),
+    undo: z.object({ seq: z.number(), until: instant }).nullable(),
+    declineReason: declineReason.exactOptional(),
+    report: z
+      .object({
+        outcome: reportOutcome,
+        text: z.string(),
+        victims: z.number().exactOptional(),
+        units: z.string().exactOptional(),
+        actions: z.string().exactOptional(),
+        obstacles: z.string().exactOptional(),
+        at: instant,
+        by: z.string(),
+      })
+      .exactOptional(),
+    returnedRemark: z.string().exactOptional(),
+    waivedReason: z.string().exactOptional(),
+    required: z.boolean(),
+  })
+  .meta({ id: 'AssignmentView' })
+
+export const timelineEntryView = z
+  .object({ seq: z.number(), at: instant, recordedAt: instant, by: z.string(), type: z.string(), facts })
+  .meta({ id: 'TimelineEntryView' })
+
+export const photoView = z
+  .object({ id: z.string(), assignment: z.string(), by: z.string(), at: instant, url: z.string() })
+  .meta({ id: 'PhotoView' })
+
+const who = z.union([
+  z.object({ kind: z.literal('user'), id: z.string(), name: z.string() }),
+  z.object({ kind: z.literal('member'), chat: z.string(), id: z.string(), name: z.string() }),
+  z.object({ kind: z.literal('system') }),
+])
+
+export const phoneTaskView = z
+  .object({
+    id: z.string(),
+    assignment: z.string(),
+    cause: z.enum(['unreachable', 'unanswered', 'closure']),
+    raisedAt: instant,
+    attempts: z.array(z.object({ at: instant, by: who, outcome: z.literal('noAnswer') })),
+    done: z.object({ at: instant, by: who, outcome: z.enum(['accepted', 'declined', 'told', 'moot']) }).exactOptional(),
+    agency: z.string(),
+    phone: z.string().nullable(),
+  })
+  .meta({ id: 'PhoneTaskView' })
+
+export const attentionItem = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['declined', 'handedBack', 'backup', 'obstacle', 'unreachable', 'nobodyLeft', 'reportOverdue']),
+    assignment: z.string().exactOptional(),
+    at: instant,
+    doneAt: instant.exactOptional(),
+  })
+  .meta({ id: 'AttentionItem' })
+
+export const incidentSummary = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    centre: z.string(),
+    status: z.enum(incidentStatuses),
+    priority,
+    type: z.string().nullable(),
+    typeName: bilingual.nullable(),
+    place: z.string().nullable(),
+    openedAt: instant,
+    agencies: z.array(z.object({ agency: z.string(), status: z.enum(assignmentStatuses) })),
+    worstClock: clockView.nullable(),
+    attentionCount: z.number(),
+    phoneTaskCount: z.number(),
+  })
+  .meta({ id: 'IncidentSummary' })
+
+export const incidentView = incidentSummary
+  .extend({
+    handling,
+    restricted: z.boolean(),
+    version: z.number(),
+    calls: z.array(z.string()),
+    submittedAt: instant.nullable(),
+    intake: intakeView,
+    missing: z.array(z.string()),
+    proposal: z.object({ priority, agencies: z.array(proposedAgencyView) }),
+    assignments: z.array(assignmentView),
+    clocks: z.array(clockView),
+    phoneTasks: z.array(phoneTaskView),
+    attention: z.array(attentionItem),
+    timeline: z.array(timelineEntryView),
+    photos: z.array(photoView),
+    cancelReason: z.string().nullable(),
+    allowed: z.array(z.string()),
+  })
+  .meta({ id: 'IncidentView' })
+
+export const runCardView = z
+  .object({ code: z.string(), name: bilingual, priority: z.number(), restricted: z.boolean() })
+  .meta({ id: 'RunCardView' })
+
+export const callList = z.object({ calls: z.array(callView) }).meta({ id: 'CallList' })
+export const incidentList = z.object({ incidents: z.array(incidentSummary) }).meta({ id: 'IncidentList' })
+export const runCardList = z.object({ runCards: z.array(runCardView) }).meta({ id: 'RunCardList' })

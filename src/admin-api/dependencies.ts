@@ -1,0 +1,59 @@
+import type { Application } from '../application/application.ts'
+import type { DirectoryStore, Role, SessionStore } from '../application/ports/administration.ts'
+import type { Audience, ChatStore } from '../application/ports/chats.ts'
+import type { ClockSetting, MachineClock, ServiceClock } from '../application/ports/clocks.ts'
+import type { AuditStore, PhotoStore } from '../application/ports/records.ts'
+import type { LiveFeed, Log } from '../application/ports/signals.ts'
+import type { ClockChange, HealthStatus, HealthView, IdleView, Mode } from './contract/index.ts'
+
+export interface AdminApiConfig {
+  mode: Mode
+  /** what people type into their browser; not set: links carry the address that the request came to */
+  publicUrl?: string
+  /** true behind TLS: cookies are marked Secure and browsers are told to stay on https */
+  secure: boolean
+  /** folder of the built page */
+  webDir: string
+  /** machine milliseconds between two heartbeats of a live stream; default 15 s */
+  heartbeatMs?: number
+}
+
+/** What the installation says of its parts and its waiting work. May throw: that counts as down. */
+export type HealthProbe = () => Promise<{ parts: HealthView['parts']; depths: Record<string, number> }>
+
+/** A training user's way in; the path is good on this machine only. */
+export interface TrainingLink {
+  role: Role
+  name: string
+  /** begins with a slash */
+  path: string
+}
+
+/** Present in MODE=gladi only. */
+export interface TrainingControls {
+  clock(): Promise<ClockSetting>
+  changeClock(change: ClockChange): Promise<ClockSetting>
+  /** waiting work by kind; open requests are counted here */
+  waiting(): Promise<Omit<IdleView['waiting'], 'requests'>>
+  links: readonly TrainingLink[]
+}
+
+export interface AdminApiDependencies {
+  application: Pick<Application, 'calls' | 'incidents' | 'queries'>
+  directory: DirectoryStore
+  sessions: SessionStore
+  chats: ChatStore
+  audit: AuditStore
+  photos: PhotoStore
+  live: LiveFeed
+  serviceClock: ServiceClock
+  machineClock: MachineClock
+  log: Log
+  config: AdminApiConfig
+  healthProbe: HealthProbe
+  training?: TrainingControls
+  /** a link that opens the channel with the code filled in, where the channel knows such links */
+  pairingLink?: (code: string, audience: Audience) => string | null
+}
+
+export type { HealthStatus }

@@ -1,0 +1,40 @@
+import type { HealthStatus, HealthView } from './contract/index.ts'
+import type { AdminApiDependencies } from './dependencies.ts'
+
+/** Machine milliseconds for which one look at the parts serves everybody who asks. */
+const keptMs = 1000
+
+export interface HealthCheck {
+  read(): Promise<Pick<HealthView, 'status' | 'parts' | 'depths'>>
+}
+
+/** Asks the probe, at most once a second; a probe that fails is itself the finding. */
+export const createHealthCheck = ({
+  healthProbe,
+  machineClock,
+  log,
+}: Pick<AdminApiDependencies, 'healthProbe' | 'machineClock' | 'log'>): HealthCheck => {
+  let last: { at: number; answer: ReturnType<HealthCheck['read']> } | null = null
+  const probe: HealthCheck['read'] = async () => {
+    try {
+      const { parts, depths } = await healthProbe()
+      return { status: worstOf(parts.map(part => part.status)), parts, depths }
+    } catch (error) {
+      const kind = error instanceof Error ? error.name : typeof error
+      log.error({ kind }, 'health probe failed')
+      return { status: 'down', parts: [{ kind: 'store', name: 'probe', status: 'down', detail: kind }], depths: {} }
+    }
+  }
+  return {
+    read: () => {
+      const now = machineClock.now()
+      if (!last || now - last.at >= keptMs || now < last.at) last = { at: now, answer: probe() }
+      return last.answer
+    },
+  }
+}
+
+const order: readonly HealthStatus[] = ['ok', 'degraded', 'down']
+
+const worstOf = (statuses: readonly HealthStatus[]): HealthStatus =>
+  order[Math.max(0, ...statuses.map(status => order.indexOf(status)))] ?? 'down'

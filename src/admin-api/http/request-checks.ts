@@ -1,0 +1,29 @@
+import type { Request, RequestHandler } from 'express'
+import { Refused } from './refused.ts'
+
+const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+
+/** Other sites' forms can send neither JSON nor our Origin: with the Strict cookie this ends cross-site requests. */
+export const refuseForeignRequests: RequestHandler = (request, _response, next) => {
+  if (!changing.has(request.method)) return next()
+  if (!isOwnOrigin(request)) throw new Refused('otherOrigin')
+  const type = request.headers['content-type']
+  const bodiless = request.method === 'DELETE' && type === undefined
+  if (!bodiless && !/^application\/json\s*(?:;|$)/i.test(type ?? '')) throw new Refused('jsonExpected')
+  next()
+}
+
+const isOwnOrigin = (request: Request): boolean => {
+  const { origin } = request.headers
+  if (origin === undefined) return true
+  if (!URL.canParse(origin)) return false
+  return new URL(origin).host === request.host
+}
+
+const keyPattern = /^[A-Za-z0-9_-]{8,64}$/
+
+/** The sender's idempotency key; null when there is none or it has another shape. */
+export const idempotencyKeyOf = (request: Request): string | null => {
+  const key = request.get('Idempotency-Key')
+  return key !== undefined && keyPattern.test(key) ? key : null
+}

@@ -1,0 +1,41 @@
+import type { Role } from '../application/ports/administration.ts'
+import type { Handling } from '../dispatch/vocabulary.ts'
+
+/**
+ * Who may do what. operatorOwns: only in centres where the operator dispatches (Semarang); where a dispatcher takes
+ * incidents over (Cilegon), the operator's part ends with the submitted intake.
+ */
+type Grant = 'always' | 'operatorOwns' | 'never'
+
+const everybody = { operator: 'always', dispatcher: 'always', supervisor: 'always', administrator: 'always' } as const
+const theRoom = { operator: 'always', dispatcher: 'always', supervisor: 'always', administrator: 'never' } as const
+const theOwner = { ...theRoom, operator: 'operatorOwns' } as const
+
+export const rights = {
+  readService: everybody,
+  answerCalls: theRoom,
+  fillIntake: theRoom,
+  /** what was heard on the radio or by phone, help asked for, phone tasks */
+  recordForAgency: theRoom,
+  cancelIncident: theRoom,
+  takeIncident: theOwner,
+  dispatchAgencies: theOwner,
+  judgeReports: theOwner,
+  closeIncident: theOwner,
+  takeEscalation: { operator: 'never', dispatcher: 'never', supervisor: 'always', administrator: 'never' },
+  administer: { operator: 'never', dispatcher: 'never', supervisor: 'never', administrator: 'always' },
+} as const satisfies Record<string, Record<Role, Grant>>
+export type Right = keyof typeof rights
+
+/** Whether the role has the right in a centre that handles incidents this way. */
+export const hasRight = (role: Role, right: Right, handling: Handling): boolean => {
+  const grant: Grant = rights[right][role]
+  return grant === 'always' || (grant === 'operatorOwns' && handling === 'operator-owns')
+}
+
+/** Whether the user belongs to the centre; an administrator without centres has all. */
+export const belongsTo = (user: { role: Role; centres: readonly string[] }, centre: string): boolean =>
+  user.centres.includes(centre) || isGlobalAdministrator(user)
+
+export const isGlobalAdministrator = (user: { role: Role; centres: readonly string[] }): boolean =>
+  user.role === 'administrator' && user.centres.length === 0

@@ -1,0 +1,132 @@
+import { randomInt } from 'node:crypto'
+import type { DirectoryStore } from '../../application/ports/administration.ts'
+import type { Audience, ChatStore, PairedChat, PairingCode } from '../../application/ports/chats.ts'
+import type { Instant } from '../../dispatch/vocabulary.ts'
+import { chatList, newPairingCode, pairingCodeList, pairingCodeView } from '../contract/administration.ts'
+import type { ChatView, PairingCodeView } from '../contract/index.ts'
+import { empty } from '../contract/inputs.ts'
+import { allDone, done } from '../contract/session.ts'
+import { found, Refused } from '../http/refused.ts'
+import { centreRoute, type Route } from '../http/route.ts'
+import type { Services } from '../services.ts'
+import { note } from './audit.ts'
+import { id, ofCentre } from './parameters.ts'
+
+const chatsPath = '/api/admin/centres/{centre}/chats'
+const codesPath = '/api/admin/centres/{centre}/pairing-codes'
+/** Service milliseconds for which a pairing code is good. */
+const codeMs = 86_400_000
+/** Six digits may meet one that is in use; so many meetings in a row mean that something is wrong. */
+const codeTries = 20
+
+export const adminChatRoutes = (services: Services): Route[] => {
+  const { chats, directory, serviceClock, live } = services
+  const viewOfCode = (code: PairingCode): PairingCodeView => {
+    const link = services.pairingLink?.(code.code, code.audience) ?? null
+    const state = stateOf(code, serviceClock.now())
+    return {
+      code: code.code,
+      audience: code.audience,
+      expiresAt: code.expiresAt,
+      state,
+      ...(code.usedAt !== undefined && { usedAt: code.usedAt }),
+      ...(link !== null && state === 'open' && { deepLink: link }),
+    }
+  }
+  return [
+    centreRoute({
+      method: 'get',
+      path: chatsPath,
+      name: 'listChats',
+      summary: 'Paired chats and how they are',
+      right: 'administer',
+      params: ofCentre,
+      reply: chatList,
+      handle: async ({ centre }) => ({ chats: (await chats.list(centre.code)).map(viewOfChat) }),
+    }),
+    centreRoute({
+      method: 'delete',
+      path: `${chatsPath}/{chat}`,
+      name: 'unbindChat',
+      summary: 'Ends a pairing: the chat gets and does nothing any more',
+      right: 'administer',
+      params: ofCentre.extend({ chat: id }),
+      body: empty,
+      reply: done,
+      handle: async ({ centre, params, from }) => {
+        const chat = await chats.byId(params.chat)
+        const own = found(chat?.centre === centre.code ? chat : null)
+        await chats.unbind(own.id)
+        await note(services, from, centre.code, 'chatUnbound', own.id)
+        live.publish({ centre: centre.code, topic: 'channel', id: own.id })
+        return allDone
+      },
+    }),
+    centreRoute({
+      method: 'get',
+      path: codesPath,
+      name: 'listPairingCodes',
+      summary: 'Pairing codes, the newest first',
+      right: 'administer',
+      params: ofCentre,
+      reply: pairingCodeList,
+      handle: async ({ centre }) => ({ codes: (await chats.codes(centre.code)).map(viewOfCode) }),
+    }),
+    centreRoute({
+      method: 'post',
+      path: codesPath,
+      name: 'addPairingCode',
+      summary: 'A code of six digits, good for one /pasang within a day',
+      right: 'administer',
+      params: ofCentre,
+      body: newPairingCode,
+      status: 201,
+      reply: pairingCodeView,
+      handle: async ({ centre, who, from, body }) => {
+        await requireAudience(directory, centre.code, body.audience)
+        const expiresAt = serviceClock.now() + codeMs
+        const code = await addCode(chats, {
+          centre: centre.code,
+          audience: body.audience,
+          createdBy: who.user.id,
+          expiresAt,
+        })
+        await note(services, from, centre.code, 'pairingCodeMade', body.audience.kind)
+        return viewOfCode(code)
+      },
+    }),
+  ]
+}
+
+const addCode = async (chats: ChatStore, about: Omit<PairingCode, 'code'>): Promise<PairingCode> => {
+  for (let tried = 0; tried < codeTries; tried += 1) {
+    const code = { ...about, code: String(randomInt(1_000_000)).padStart(6, '0') }
+    if (await chats.addCode(code)) return code
+  }
+  throw new Refused('tryAgain')
+}
+
+const requireAudience = async (directory: DirectoryStore, centre: string, audience: Audience): Promise<void> => {
+  if (audience.kind === 'user') {
+    const user = found(await directory.user(audience.user), 'unknownUser')
+    if (!user.active || !user.centres.includes(centre)) throw new Refused('unknownUser')
+  }
+  if (audience.kind === 'agency' || audience.kind === 'contact') {
+    found(await directory.agency(centre, audience.agency), 'unknownAgency')
+  }
+}
+
+const stateOf = ({ usedAt, expiresAt }: PairingCode, now: Instant): PairingCodeView['state'] => {
+  if (usedAt !== undefined) return 'used'
+  return expiresAt <= now ? 'expired' : 'open'
+}
+
+const viewOfChat = ({ id: chat, channel, title, audience, pairedAt, pairedBy, health }: PairedChat): ChatView => ({
+  id: chat,
+  channel,
+  title,
+  audience,
+  pairedAt,
+  pairedBy: pairedBy.kind === 'system' ? 'Tanggap 112' : pairedBy.name,
+  health,
+})

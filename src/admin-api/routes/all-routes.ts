@@ -1,0 +1,33 @@
+import type { Route } from '../http/route.ts'
+import type { Services } from '../services.ts'
+import { adminCentreRoutes } from './admin-centres.ts'
+import { adminChatRoutes } from './admin-chats.ts'
+import { adminUserRoutes } from './admin-users.ts'
+import { agencyRoutes } from './agencies.ts'
+import { assignmentRoutes } from './assignments.ts'
+import { callRoutes } from './calls.ts'
+import { enterRoutes } from './enter.ts'
+import { eventRoutes } from './events.ts'
+import { healthRoutes } from './health.ts'
+import { incidentCommandRoutes, incidentRoutes } from './incidents.ts'
+import { photoRoutes } from './photos.ts'
+import { sessionRoutes } from './session.ts'
+import { trainingRoutes } from './training.ts'
+
+/** Every route that there is; the training controls only where they were given. */
+export const allRoutes = (services: Services): Route[] => [
+  ...enterRoutes(services),
+  ...sessionRoutes(services),
+  ...callRoutes(services),
+  ...incidentRoutes(services),
+  ...incidentCommandRoutes(services),
+  ...assignmentRoutes(services),
+  ...photoRoutes(services),
+  ...eventRoutes(services),
+  ...adminCentreRoutes(services),
+  ...agencyRoutes(services),
+  ...adminUserRoutes(services),
+  ...adminChatRoutes(services),
+  ...healthRoutes(services),
+  ...(services.training && services.config.mode === 'gladi' ? trainingRoutes(services, services.training) : []),
+]

@@ -1,0 +1,11 @@
+import type { Sender } from '../../application/application.ts'
+import type { Services } from '../services.ts'
+
+/** Writes down who did or saw what; `subject` is an id, never a name or a text. */
+export const note = (
+  { audit, serviceClock }: Pick<Services, 'audit' | 'serviceClock'>,
+  from: Pick<Sender, 'by'>,
+  centre: string | null,
+  what: string,
+  subject: string,
+): Promise<void> => audit.add({ at: serviceClock.now(), centre, by: from.by, what, subject })

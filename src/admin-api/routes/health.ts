@@ -1,0 +1,48 @@
+import { aliveView, healthView } from '../contract/operation.ts'
+import { createHealthCheck } from '../health-check.ts'
+import { openRoute, type Route, userRoute } from '../http/route.ts'
+import type { Services } from '../services.ts'
+
+const megabytes = (bytes: number): number => Math.round((bytes / 1024 / 1024) * 10) / 10
+
+export const healthRoutes = (services: Services): Route[] => {
+  const { machineClock, serviceClock, config, liveStreams } = services
+  const check = createHealthCheck(services)
+  const startedAt = machineClock.now()
+  return [
+    openRoute({
+      method: 'get',
+      path: '/healthz',
+      name: 'isAlive',
+      summary: 'For monitors: 200 while work gets done, 503 when a part is down',
+      access: { kind: 'public' },
+      reply: aliveView,
+      handle: async ({ response }) => {
+        const { status } = await check.read()
+        if (status === 'down') response.status(503)
+        return { status }
+      },
+    }),
+    userRoute({
+      method: 'get',
+      path: '/api/health',
+      name: 'readHealth',
+      summary: 'Stores, channels, queues, memory and clocks',
+      access: { kind: 'signedIn' },
+      reply: healthView,
+      handle: async () => {
+        const { rss, heapUsed } = process.memoryUsage()
+        const machine = machineClock.now()
+        return {
+          ...(await check.read()),
+          mode: config.mode,
+          startedAt,
+          uptimeSeconds: Math.round(process.uptime()),
+          memory: { residentMegabytes: megabytes(rss), heapMegabytes: megabytes(heapUsed) },
+          clocks: { machine, service: serviceClock.now(), rate: serviceClock.rate() },
+          liveStreams: liveStreams.count(),
+        }
+      },
+    }),
+  ]
+}

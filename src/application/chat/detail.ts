@@ -1,0 +1,43 @@
+import type { Assignment } from '../../dispatch/incident/assignment.ts'
+import type { Incident } from '../../dispatch/incident/incident.ts'
+import { known } from '../../dispatch/incident/intake.ts'
+import { isActive, isAnswered } from '../../dispatch/incident/standing.ts'
+import type { Actor } from '../../dispatch/vocabulary.ts'
+import type { PressOutcome } from '../application.ts'
+import type { ApplicationDeps } from '../context.ts'
+import { parseReporter } from '../desk/intake-change.ts'
+
+/**
+ * "Lihat detail": contact and facts for whoever took the job, shown to the presser only, as often as needed while the
+ * incident is open; each view is logged.
+ */
+export const createDetail =
+  ({ stores, serviceClock }: ApplicationDeps) =>
+  async (incident: Incident, assignment: Assignment, by: Actor): Promise<PressOutcome> => {
+    if (['closed', 'archived', 'cancelled', 'merged'].includes(incident.phase.status)) {
+      return {
+        kind: 'refused',
+        refusal: { code: 'incidentOver', params: { number: incident.number, status: incident.phase.status } },
+      }
+    }
+    if (!isAnswered(assignment) || !isActive(assignment)) {
+      return { kind: 'refused', refusal: { code: 'notYourAssignment', params: { agency: assignment.agency } } }
+    }
+    const texts = await stores.texts.of(incident.id)
+    const { name, phone } = parseReporter(texts.get(known(incident.intake.reporter) ?? ''))
+    await stores.audit.add({
+      at: serviceClock.now(),
+      centre: incident.centre,
+      by,
+      what: 'detailSeen',
+      subject: incident.id,
+    })
+    const condition = texts.get(known(incident.intake.condition) ?? '') ?? ''
+    return {
+      kind: 'done',
+      code: 'detail',
+      params: { number: incident.number, name: name ?? '', phone: phone ?? '', condition },
+    }
+  }
+
+export type Detail = ReturnType<typeof createDetail>

@@ -1,0 +1,210 @@
+import { type AgencyAction, type Assignment, agencyActions } from '../../dispatch/incident/assignment.ts'
+import type { IncidentCommand } from '../../dispatch/incident/commands.ts'
+import { decide } from '../../dispatch/incident/decide/decide.ts'
+import { assignmentOf, type Incident, isOver } from '../../dispatch/incident/incident.ts'
+import { isAnswered, lastUndoable } from '../../dispatch/incident/standing.ts'
+import { confirmedActions, isLegal } from '../../dispatch/incident/transitions.ts'
+import {
+  type Actor,
+  type DeclineReason,
+  declineReasons,
+  type ReportOutcome,
+  reportOutcomes,
+} from '../../dispatch/vocabulary.ts'
+import type { AnyRefusal, ButtonVerb, ChatCommands, Presser, PressOutcome, Sender } from '../application.ts'
+import type { ApplicationDeps, Dispatcher } from '../context.ts'
+import type { PairedChat } from '../ports/chats.ts'
+import type { Card, CardMenu, TokenMeaning } from '../ports/deliveries.ts'
+import type { Deliver } from '../relaying/deliver.ts'
+import { pinnedProfile, runCard } from '../rules.ts'
+import type { Detail } from './detail.ts'
+
+/** How long a card shows a question instead of its buttons, ms of service time. */
+export const menuMs = 60_000
+
+const refused = (refusal: AnyRefusal): PressOutcome => ({ kind: 'refused', refusal })
+const done = (code: string, params: Record<string, string | number> = {}): PressOutcome => ({
+  kind: 'done',
+  code,
+  params,
+})
+
+/** Everything that a press on a card is decided from. */
+interface CardPress {
+  from: Sender
+  by: Extract<Actor, { kind: 'member' }>
+  chat: PairedChat
+  card: Card
+  incident: Incident
+  assignment: Assignment
+}
+
+/** Buttons: who pressed what, where, and what it led to. Only paired chats act, each only on its own assignments. */
+export const createPress = (
+  { stores, serviceClock, wakeUps }: ApplicationDeps,
+  dispatcher: Dispatcher,
+  { deliver, cardFor }: Deliver,
+  detail: Detail,
+): ChatCommands['press'] => {
+  const command = async (
+    from: Sender,
+    incident: string,
+    what: IncidentCommand,
+    code: string,
+    params: Record<string, string | number> = {},
+  ): Promise<PressOutcome> => {
+    const outcome = await dispatcher.incident(incident, what, from)
+    return outcome.ok ? done(code, params) : refused(outcome.refusal)
+  }
+
+  const setMenu = async (card: Card, menu: CardMenu | null): Promise<void> => {
+    await stores.cards.setMenu(card.id, menu)
+    wakeUps.chat(card.chat)
+  }
+
+  const ask = async (press: CardPress, action: AgencyAction, menu: CardMenu, code: string): Promise<PressOutcome> => {
+    const { assignment, incident, card } = press
+    if (isOver(incident) || incident.phase.status === 'closed' || !isLegal(assignment, action))
+      return whyNot(press, action)
+    await setMenu(card, menu)
+    return done(code, { action })
+  }
+
+  /** The core says why an action is not taken now, from the state that we saw; nothing is saved. */
+  const whyNot = ({ from, incident, assignment }: CardPress, action: AgencyAction): PressOutcome => {
+    const what: IncidentCommand =
+      action === 'decline'
+        ? { type: 'DeclineAssignment', assignment: assignment.id, reason: 'notOurs' }
+        : action === 'report'
+          ? { type: 'ChooseOutcome', assignment: assignment.id, outcome: 'handled' }
+          : { type: 'ActOnAssignment', assignment: assignment.id, action }
+    const context = { ...from, now: serviceClock.now(), profile: pinnedProfile(incident.profile), runCard }
+    const decision = decide(incident, what, context)
+    return decision.accepted ? done('back') : refused(decision.refusal)
+  }
+
+  const act = async (press: CardPress, action: Exclude<AgencyAction, 'decline' | 'report'>): Promise<PressOutcome> => {
+    if (press.card.menu) await setMenu(press.card, null)
+    const what = { type: 'ActOnAssignment', assignment: press.assignment.id, action } as const
+    return command(press.from, press.incident.id, what, action)
+  }
+
+  const decline = async (
+    { from, incident, assignment, card }: CardPress,
+    reason: DeclineReason,
+  ): Promise<PressOutcome> => {
+    await setMenu(card, null)
+    return command(from, incident.id, { type: 'DeclineAssignment', assignment: assignment.id, reason }, 'decline', {
+      reason,
+    })
+  }
+
+  const chooseOutcome = async (press: CardPress, outcome: ReportOutcome): Promise<PressOutcome> => {
+    const { from, by, incident, assignment, card, chat } = press
+    await setMenu(card, null)
+    const what = { type: 'ChooseOutcome', assignment: assignment.id, outcome } as const
+    const chosen = await command(from, incident.id, what, 'outcome', { outcome })
+    if (chosen.kind === 'refused') return chosen
+    const content = {
+      kind: 'reportPrompt',
+      incident: incident.id,
+      assignment: assignment.id,
+      outcome,
+      byName: by.name,
+    } as const
+    await deliver(`${from.commandId}:prompt:${chat.id}`, chat, content)
+    return chosen
+  }
+
+  const undo = async ({ from, incident, assignment }: CardPress): Promise<PressOutcome> => {
+    const seq = lastUndoable(assignment)?.seq ?? 0
+    return command(from, incident.id, { type: 'UndoAction', assignment: assignment.id, seq }, 'undo')
+  }
+
+  const confirm = async (press: CardPress): Promise<PressOutcome> => {
+    const { menu } = press.card
+    const action = menu?.kind === 'confirm' && menu.until >= serviceClock.now() ? menu.action : undefined
+    return isFieldAction(action) ? act(press, action) : refused({ code: 'nothingToConfirm', params: {} })
+  }
+
+  const onCard = async (press: CardPress, verb: ButtonVerb): Promise<PressOutcome> => {
+    const until = serviceClock.now() + menuMs
+    if (verb === 'confirm') return confirm(press)
+    if (verb === 'back') {
+      await setMenu(press.card, null)
+      return done('back')
+    }
+    if (verb === 'undo') return undo(press)
+    if (verb === 'detail') return detail(press.incident, press.assignment, press.by)
+    if (verb === 'decline') return ask(press, 'decline', { kind: 'declineReason', until }, 'askReason')
+    if (verb === 'report') return ask(press, 'report', { kind: 'outcome', until }, 'askOutcome')
+    const reason = declineReasons.find(candidate => verb === `reason:${candidate}`)
+    if (reason) return decline(press, reason)
+    const outcome = reportOutcomes.find(candidate => verb === `outcome:${candidate}`)
+    if (outcome) return chooseOutcome(press, outcome)
+    if (!isFieldAction(verb)) return refused({ code: 'unknownToken', params: {} })
+    if (confirmedActions.includes(verb)) return ask(press, verb, { kind: 'confirm', action: verb, until }, 'askConfirm')
+    return act(press, verb)
+  }
+
+  /** A copy that we did not know is adopted; any press proves that the alert arrived. */
+  const arrived = async ({ from, card, assignment, incident }: CardPress, messageId: string | null): Promise<void> => {
+    if (messageId !== null && !card.messageIds.includes(messageId)) await stores.cards.addCopy(card.id, messageId)
+    if (isAnswered(assignment)) return
+    const proof = { type: 'NoteDelivery', assignment: assignment.id, result: 'sent' } as const
+    await dispatcher.incident(incident.id, proof, { ...from, commandId: `${from.commandId}:arrived` })
+  }
+
+  const pressCard = async (
+    from: Sender,
+    by: CardPress['by'],
+    chat: PairedChat,
+    meaning: Extract<TokenMeaning, { kind: 'card' }>,
+    press: { verb: ButtonVerb; messageId: string | null },
+  ): Promise<PressOutcome> => {
+    const incident = (await stores.incidents.load(meaning.incident))?.state
+    const assignment = incident && assignmentOf(incident, meaning.assignment)
+    if (!incident || !assignment) return refused({ code: 'unknownToken', params: {} })
+    const card = await cardFor(incident.id, assignment.id, chat)
+    const pressed = { from, by, chat, card, incident, assignment }
+    const isAlertCopy = press.messageId !== null && !(await isOtherMessage(chat.id, press.messageId))
+    await arrived(pressed, isAlertCopy ? press.messageId : null)
+    return onCard(pressed, press.verb)
+  }
+
+  /** Reminders carry the card's buttons too, but are no copies of the card. */
+  const isOtherMessage = async (chat: string, messageId: string): Promise<boolean> => {
+    const delivery = await stores.deliveries.byMessage(chat, messageId)
+    return delivery !== null && delivery.content.kind !== 'alert'
+  }
+
+  const pressPing = async (from: Sender, meaning: Exclude<TokenMeaning, { kind: 'card' }>, verb: ButtonVerb) => {
+    if (verb !== 'takeEscalation') return refused({ code: 'unknownToken', params: {} })
+    return meaning.kind === 'ping'
+      ? command(from, meaning.incident, { type: 'TakeEscalation', clock: meaning.clock }, 'takeEscalation')
+      : command(from, meaning.incident, { type: 'SettleAttention', item: meaning.item }, 'takeHelp')
+  }
+
+  return async (commandId, presser, { token, verb, messageId }) => {
+    const chat = await stores.chats.byAddress(presser.channel, presser.address)
+    if (!chat) return refused({ code: 'unknownChat', params: {} })
+    const meaning = await stores.tokens.meaning(token)
+    if (!meaning) return refused({ code: 'unknownToken', params: {} })
+    if (meaning.chat !== chat.id) return refused({ code: 'otherChat', params: {} })
+    const by = memberOf(chat, presser)
+    const from = { commandId, by }
+    return meaning.kind === 'card'
+      ? pressCard(from, by, chat, meaning, { verb, messageId })
+      : pressPing(from, meaning, verb)
+  }
+}
+
+export const memberOf = (chat: PairedChat, presser: Presser): Extract<Actor, { kind: 'member' }> => ({
+  kind: 'member',
+  chat: chat.id,
+  id: presser.personId,
+  name: presser.personName,
+})
+
+const isFieldAction = (verb: string | undefined): verb is Exclude<AgencyAction, 'decline' | 'report'> =>
+  verb !== undefined && verb !== 'decline' && verb !== 'report' && (agencyActions as readonly string[]).includes(verb)

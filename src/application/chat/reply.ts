@@ -1,0 +1,134 @@
+import { fileTypeFromBuffer } from 'file-type'
+import type { ReportLines } from '../../dispatch/incident/assignment.ts'
+import { assignmentOf } from '../../dispatch/incident/incident.ts'
+import type { ReportOutcome } from '../../dispatch/vocabulary.ts'
+import type { ChatCommands, Outcome, Presser, PressOutcome } from '../application.ts'
+import type { ApplicationDeps, Dispatcher } from '../context.ts'
+import type { PairedChat } from '../ports/chats.ts'
+import type { Delivery } from '../ports/deliveries.ts'
+import type { PhotoRecord } from '../ports/records.ts'
+import type { KeepText } from '../texts.ts'
+import { memberOf } from './press.ts'
+
+/** Largest photo that is kept, in bytes. */
+export const maxPhotoBytes = 10 * 1024 * 1024
+
+const mediaTypes: readonly PhotoRecord['mediaType'][] = ['image/jpeg', 'image/png', 'image/webp']
+
+/** A message of ours that a person replied to, and the assignment that it speaks of. */
+interface Subject {
+  chat: PairedChat
+  incident: string
+  assignment: string
+  /** set when it asks for a report */
+  prompt?: { outcome?: ReportOutcome }
+}
+
+/** Replies to our messages: the words of a report, photos. Replies to anything else concern us not. */
+export const createReplies = (
+  { stores, serviceClock, live }: ApplicationDeps,
+  dispatcher: Dispatcher,
+  keepText: KeepText,
+): Pick<ChatCommands, 'reply' | 'photo'> => {
+  const subjectOf = async (from: Presser, messageId: string): Promise<Subject | null> => {
+    const chat = await stores.chats.byAddress(from.channel, from.address)
+    const delivery = chat && (await stores.deliveries.byMessage(chat.id, messageId))
+    return delivery ? aboutAssignment(chat, delivery) : null
+  }
+
+  const fileReport = async (
+    commandId: string,
+    from: Presser,
+    { chat, incident, assignment, prompt }: Subject,
+    text: string,
+    lines: ReportLines,
+  ): Promise<PressOutcome> => {
+    const owner = { centre: chat.centre, subject: incident }
+    const kept = await keepText(owner, 'report', text)
+    if (!kept.ok) return { kind: 'refused', refusal: kept.refusal }
+    const keptLines = await keepLines(owner, lines)
+    if (!keptLines.ok) return { kind: 'refused', refusal: keptLines.refusal }
+    const outcome = await dispatcher.incident(
+      incident,
+      {
+        type: 'FileReport',
+        assignment,
+        text: kept.value,
+        lines: keptLines.value,
+        ...(prompt?.outcome === undefined ? {} : { outcome: prompt.outcome }),
+      },
+      { commandId, by: memberOf(chat, from) },
+    )
+    return outcome.ok
+      ? { kind: 'done', code: 'reportReceived', params: {} }
+      : { kind: 'refused', refusal: outcome.refusal }
+  }
+
+  /** The words in a report's lines are free text like the report itself: kept apart, referred to. */
+  const keepLines = async (
+    owner: { centre: string; subject: string },
+    lines: ReportLines,
+  ): Promise<Outcome<ReportLines>> => {
+    const kept: ReportLines = lines.victims === undefined ? {} : { victims: lines.victims }
+    for (const line of ['units', 'actions', 'obstacles'] as const) {
+      const words = lines[line]
+      if (words === undefined || words.trim() === '') continue
+      const ref = await keepText(owner, `report.${line}`, words)
+      if (!ref.ok) return ref
+      kept[line] = ref.value
+    }
+    return { ok: true, value: kept }
+  }
+
+  return {
+    reply: async (commandId, from, { toMessageId, text, lines }) => {
+      const subject = await subjectOf(from, toMessageId)
+      return subject?.prompt ? fileReport(commandId, from, subject, text, lines) : null
+    },
+
+    photo: async (commandId, from, { toMessageId, bytes, caption, lines }) => {
+      const subject = await subjectOf(from, toMessageId)
+      if (!subject) return null
+      if (bytes.byteLength > maxPhotoBytes) {
+        return {
+          kind: 'refused',
+          refusal: { code: 'photoTooLarge', params: { limitMegabytes: maxPhotoBytes / 1024 / 1024 } },
+        }
+      }
+      const found = await fileTypeFromBuffer(bytes)
+      const mediaType = mediaTypes.find(type => type === found?.mime)
+      if (!mediaType) return { kind: 'refused', refusal: { code: 'photoInvalid', params: {} } }
+      const { chat, incident, assignment, prompt } = subject
+      const loaded = await stores.incidents.load(incident)
+      if (!loaded || !assignmentOf(loaded.state, assignment)) return null
+      const by = memberOf(chat, from)
+      await stores.photos.put({
+        id: commandId,
+        centre: chat.centre,
+        incident,
+        assignment,
+        by,
+        at: serviceClock.now(),
+        mediaType,
+        bytes,
+      })
+      live.publish({ centre: chat.centre, topic: 'photo', id: incident })
+      if (prompt && caption.trim() !== '') return fileReport(`${commandId}:caption`, from, subject, caption, lines)
+      return { kind: 'done', code: 'photoReceived', params: {} }
+    },
+  }
+}
+
+const aboutAssignment = (chat: PairedChat, { content }: Delivery): Subject | null => {
+  switch (content.kind) {
+    case 'reportPrompt':
+      return { chat, incident: content.incident, assignment: content.assignment, prompt: { outcome: content.outcome } }
+    case 'reportReturned':
+      return { chat, incident: content.incident, assignment: content.assignment, prompt: {} }
+    case 'alert':
+    case 'update':
+      return { chat, incident: content.incident, assignment: content.assignment }
+    default:
+      return null
+  }
+}

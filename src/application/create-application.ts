@@ -1,0 +1,81 @@
+import { system } from '../dispatch/vocabulary.ts'
+import type { Application } from './application.ts'
+import { createDetail } from './chat/detail.ts'
+import { createPairing } from './chat/pairing.ts'
+import { createPress } from './chat/press.ts'
+import { createReplies } from './chat/reply.ts'
+import type { ApplicationDeps, Dispatcher } from './context.ts'
+import { createAfterSend } from './delivering/after-send.ts'
+import { createDrainChat } from './delivering/drain-chat.ts'
+import { createEditCard } from './delivering/edit-card.ts'
+import { createFacts } from './delivering/facts.ts'
+import { createFailures } from './delivering/failures.ts'
+import { createRenderDelivery } from './delivering/render-delivery.ts'
+import { createSendDelivery } from './delivering/send-delivery.ts'
+import { createCallCommands } from './desk/calls.ts'
+import { createIncidentCommands } from './desk/incidents.ts'
+import { createDispatcher } from './dispatcher.ts'
+import { createQueries } from './queries/queries.ts'
+import { createCallEffects } from './relaying/call-effects.ts'
+import { createDeliver } from './relaying/deliver.ts'
+import { createIncidentEffects } from './relaying/incident-effects.ts'
+import { createRecipients } from './relaying/recipients.ts'
+import { relayEffects } from './relaying/relay.ts'
+import { createSweep, type Sweep } from './sweep.ts'
+import { createKeepText } from './texts.ts'
+
+/** What the queue's workers call when they are woken. */
+export interface BackgroundWork {
+  drainChat(chat: string): Promise<void>
+  relay(aggregate: 'call' | 'incident', id: string): Promise<void>
+  fireDue(aggregate: 'call' | 'incident', id: string): Promise<void>
+  sweep: Sweep
+}
+
+/** Builds the application over its ports; starts nothing. */
+export const createApplication = (deps: ApplicationDeps): Application & { work: BackgroundWork } => {
+  const { stores, serviceClock, log } = deps
+  const recipients = createRecipients(stores)
+  const deliver = createDeliver(deps)
+  const dispatcher: Dispatcher = createDispatcher(deps, (aggregate, id) => relay(aggregate, id))
+  const incidentEffects = createIncidentEffects(deps, deliver, recipients, () => dispatcher)
+  const callEffects = createCallEffects(deps, deliver, recipients, () => dispatcher, incidentEffects.takeDeskTurn)
+
+  const relay = (aggregate: 'call' | 'incident', id: string): Promise<void> =>
+    aggregate === 'call'
+      ? relayEffects(stores.calls, id, callEffects.perform, log)
+      : relayEffects(stores.incidents, id, incidentEffects.perform, log)
+
+  /** The id carries the moment, so that a second waking at the same moment is the same command. */
+  const fireDue = async (aggregate: 'call' | 'incident', id: string): Promise<void> => {
+    const from = { commandId: `due:${serviceClock.now()}`, by: system }
+    if (aggregate === 'call') await dispatcher.call(id, { type: 'FireDue' }, from)
+    else await dispatcher.incident(id, { type: 'FireDue' }, from)
+  }
+
+  const facts = createFacts(deps)
+  const render = createRenderDelivery(deps, facts)
+  const after = createAfterSend(deps, dispatcher)
+  const failures = createFailures(deps, after)
+  const sendDelivery = createSendDelivery(deps, render, after, failures)
+  const editCard = createEditCard(deps, render, after, failures, deliver)
+
+  const queries = createQueries(deps)
+  const keepText = createKeepText(deps)
+  return {
+    calls: createCallCommands(deps, dispatcher, keepText, queries.call),
+    incidents: createIncidentCommands(deps, dispatcher, keepText, queries.incident),
+    queries,
+    chats: {
+      press: createPress(deps, dispatcher, deliver, createDetail(deps)),
+      ...createReplies(deps, dispatcher, keepText),
+      ...createPairing(deps, deliver),
+    },
+    work: {
+      drainChat: createDrainChat(deps, after, sendDelivery, editCard),
+      relay,
+      fireDue,
+      sweep: createSweep(deps, relay, fireDue),
+    },
+  }
+}

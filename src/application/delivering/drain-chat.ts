@@ -1,0 +1,50 @@
+import type { ApplicationDeps } from '../context.ts'
+import type { Channel } from '../ports/channel.ts'
+import type { PairedChat } from '../ports/chats.ts'
+import type { Card, Delivery } from '../ports/deliveries.ts'
+import type { AfterSend } from './after-send.ts'
+
+/** Everything that one chat waits for, in order: lanes first, then cards that lag, each when the pace allows it. */
+export const createDrainChat = (
+  { stores, machineClock, pacing, wakeUps, channels, log }: ApplicationDeps,
+  after: AfterSend,
+  sendDelivery: (channel: Channel, chat: PairedChat, delivery: Delivery) => Promise<boolean>,
+  editCard: (channel: Channel, chat: PairedChat, card: Card) => Promise<boolean>,
+) => {
+  /** One step; false when the chat has nothing more to do now (or must wait: then it is woken again). */
+  const step = async (id: string): Promise<boolean> => {
+    const chat = await stores.chats.byId(id)
+    const now = machineClock.now()
+    const delivery = await stores.deliveries.next(id, now)
+    const card = delivery ? null : await stores.cards.lagging(id, now)
+    if (!delivery && !card) return false
+    const channel = chat && channels.get(chat.channel)
+    if (!chat || !channel) return drop(id, delivery, card)
+    const wait = await pacing.slot(
+      id,
+      chat.audience.kind === 'user' || chat.audience.kind === 'contact' ? 'private' : 'group',
+    )
+    if (wait > 0) {
+      wakeUps.chat(id, wait)
+      return false
+    }
+    if (card) return editCard(channel, chat, card)
+    const claimed = delivery && (await stores.deliveries.claim(delivery, machineClock.now()))
+    return claimed ? sendDelivery(channel, chat, claimed) : false
+  }
+
+  /** The chat was unpaired, or its channel does not exist in this installation: nothing can be sent any more. */
+  const drop = async (id: string, delivery: Delivery | null, card: Card | null): Promise<boolean> => {
+    log.warn({ chat: id }, 'nothing can be sent to a chat that is not paired any more')
+    const claimed = delivery && (await stores.deliveries.claim(delivery, machineClock.now()))
+    if (claimed) await after.failed(claimed, 'the chat is not paired')
+    if (card) await stores.cards.showed(card.id, card.wanted, null)
+    return true
+  }
+
+  return async (chat: string): Promise<void> => {
+    while (await step(chat)) {
+      // each step is one message or one edit; the loop ends when the chat is through or has to wait
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import type { Call } from '../../dispatch/call/call.ts'
+import type { Incident } from '../../dispatch/incident/incident.ts'
+import { known } from '../../dispatch/incident/intake.ts'
+import type { ApplicationDeps } from '../context.ts'
+import type { CallFacts, IncidentFacts } from '../ports/renderer.ts'
+import { runCard } from '../rules.ts'
+
+/** Gathers what a message needs at the moment when it is sent: no stale cards. */
+export const createFacts = ({ stores, serviceClock, training }: ApplicationDeps) => {
+  const centreOf = async (code: string) =>
+    (await stores.directory.centre(code)) ?? { code, name: code, timeZone: 'Asia/Jakarta' }
+
+  const incidentFacts = async (incident: Incident): Promise<IncidentFacts> => {
+    const [centre, agencies, texts, photos] = await Promise.all([
+      centreOf(incident.centre),
+      stores.directory.agencies(incident.centre),
+      stores.texts.of(incident.id),
+      stores.photos.list(incident.id),
+    ])
+    const type = known(incident.intake.type)
+    return {
+      incident,
+      texts,
+      centre,
+      agencyNames: new Map(agencies.map(({ code, name }) => [code, name])),
+      dutyPhones: new Map(agencies.flatMap(({ code, dutyPhone }) => (dutyPhone ? [[code, dutyPhone]] : []))),
+      typeName: (type === undefined ? undefined : runCard(type)?.name) ?? null,
+      photoCount: photos.length,
+      now: serviceClock.now(),
+      training,
+    }
+  }
+
+  const callFacts = async (call: Call): Promise<CallFacts> => ({
+    call,
+    centre: await centreOf(call.centre),
+    now: serviceClock.now(),
+    training,
+  })
+
+  return { incidentFacts, callFacts }
+}
+
+export type Facts = ReturnType<typeof createFacts>

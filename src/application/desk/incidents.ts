@@ -1,0 +1,104 @@
+import type { IncidentCommand } from '../../dispatch/incident/commands.ts'
+import type { Incident, PlannedAgency } from '../../dispatch/incident/incident.ts'
+import { known } from '../../dispatch/incident/intake.ts'
+import type { TextRef } from '../../dispatch/vocabulary.ts'
+import type { ChosenAgency, IncidentCommands, Outcome, Sender } from '../application.ts'
+import type { ApplicationDeps, Dispatcher } from '../context.ts'
+import type { KeepText } from '../texts.ts'
+import type { IncidentView } from '../views.ts'
+import { intakeChangeOf, parseReporter } from './intake-change.ts'
+
+/** What operators, dispatchers and supervisors do about incidents. */
+export const createIncidentCommands = (
+  { stores }: ApplicationDeps,
+  dispatcher: Dispatcher,
+  keepText: KeepText,
+  view: (incident: string) => Promise<IncidentView | null>,
+): IncidentCommands => {
+  const run = async (from: Sender, id: string, command: IncidentCommand): Promise<Outcome<IncidentView>> => {
+    const outcome = await dispatcher.incident(id, command, from)
+    if (!outcome.ok) return outcome
+    const shown = await view(id)
+    return shown ? { ok: true, value: shown } : notFound
+  }
+
+  /** Keeps the words first, then sends the command with their reference. */
+  const runWithText = async (
+    from: Sender,
+    id: string,
+    kind: string,
+    text: string,
+    command: (ref: TextRef) => IncidentCommand,
+  ): Promise<Outcome<IncidentView>> => {
+    const loaded = await stores.incidents.load(id)
+    if (!loaded) return notFound
+    const kept = await keepText({ centre: loaded.state.centre, subject: id }, kind, text)
+    return kept.ok ? run(from, id, command(kept.value)) : kept
+  }
+
+  const plan = async (incident: Incident, chosen: readonly ChosenAgency[]): Promise<Outcome<PlannedAgency[]>> => {
+    const agencies = new Map((await stores.directory.agencies(incident.centre)).map(agency => [agency.code, agency]))
+    const unknown = chosen.find(({ agency }) => !agencies.get(agency)?.active)
+    if (unknown) return { ok: false, refusal: { code: 'unknownAgency', params: { agency: unknown.agency } } }
+    return {
+      ok: true,
+      value: chosen.map(choice => ({ ...choice, transports: agencies.get(choice.agency)?.transports ?? false })),
+    }
+  }
+
+  const planned = async (
+    from: Sender,
+    id: string,
+    chosen: readonly ChosenAgency[],
+    command: (agencies: PlannedAgency[]) => IncidentCommand,
+  ): Promise<Outcome<IncidentView>> => {
+    const loaded = await stores.incidents.load(id)
+    if (!loaded) return notFound
+    const agencies = await plan(loaded.state, chosen)
+    return agencies.ok ? run(from, id, command(agencies.value)) : agencies
+  }
+
+  return {
+    answerIntake: async (from, id, answers) => {
+      const loaded = await stores.incidents.load(id)
+      if (!loaded) return notFound
+      const { centre, intake } = loaded.state
+      const texts = await stores.texts.of(id)
+      const before = parseReporter(texts.get(known(intake.reporter) ?? ''))
+      const change = await intakeChangeOf(answers, { centre, subject: id }, before, keepText)
+      return change.ok ? run(from, id, { type: 'AnswerIntake', change: change.value }) : change
+    },
+    submitIntake: (from, id) => run(from, id, { type: 'SubmitIntake' }),
+    take: (from, id) => run(from, id, { type: 'TakeIncident' }),
+    dispatch: (from, id, chosen) => planned(from, id, chosen, agencies => ({ type: 'DispatchIncident', agencies })),
+    addAgency: (from, id, chosen) =>
+      planned(from, id, [chosen], ([agency]) => ({ type: 'AddAgency', agency: agency as PlannedAgency })),
+    recordAction: (from, id, assignment, input) => run(from, id, { type: 'ActOnAssignment', assignment, ...input }),
+    recordDecline: (from, id, assignment, input) => run(from, id, { type: 'DeclineAssignment', assignment, ...input }),
+    recordReport: (from, id, assignment, { outcome, text, at }) =>
+      runWithText(from, id, 'report', text, ref => ({
+        type: 'FileReport',
+        assignment,
+        outcome,
+        text: ref,
+        lines: {},
+        ...(at === undefined ? {} : { at }),
+      })),
+    undo: (from, id, assignment, seq) => run(from, id, { type: 'UndoAction', assignment, seq }),
+    acceptReport: (from, id, assignment) => run(from, id, { type: 'AcceptReport', assignment }),
+    returnReport: (from, id, assignment, remark) =>
+      runWithText(from, id, 'remark', remark, ref => ({ type: 'ReturnReport', assignment, remark: ref })),
+    waiveReport: (from, id, assignment, reason) =>
+      runWithText(from, id, 'waiver', reason, ref => ({ type: 'WaiveReport', assignment, reason: ref })),
+    standDown: (from, id, assignment, reason) =>
+      runWithText(from, id, 'standDown', reason, ref => ({ type: 'StandDownAssignment', assignment, reason: ref })),
+    takeEscalation: (from, id, clock) => run(from, id, { type: 'TakeEscalation', clock }),
+    recordPhoneTask: (from, id, task, input) => run(from, id, { type: 'RecordPhoneTask', task, ...input }),
+    settleAttention: (from, id, item) => run(from, id, { type: 'SettleAttention', item }),
+    close: (from, id) => run(from, id, { type: 'CloseIncident' }),
+    cancel: (from, id, reason) =>
+      runWithText(from, id, 'cancelReason', reason, ref => ({ type: 'CancelIncident', reason: ref })),
+  }
+}
+
+const notFound = { ok: false, refusal: { code: 'notFound', params: { what: 'incident' } } } as const

@@ -1,0 +1,97 @@
+import type { Call } from '../dispatch/call/call.ts'
+import { decideCall, nextCallDueAt } from '../dispatch/call/decide.ts'
+import { evolveCall } from '../dispatch/call/evolve.ts'
+import type { CallCommand, CallEffect, CallEvent } from '../dispatch/call/messages.ts'
+import type { IncidentCommand } from '../dispatch/incident/commands.ts'
+import { decide } from '../dispatch/incident/decide/decide.ts'
+import { nextDueAt } from '../dispatch/incident/decide/escalating.ts'
+import type { IncidentEffect } from '../dispatch/incident/effects.ts'
+import type { IncidentEvent } from '../dispatch/incident/events.ts'
+import { evolve } from '../dispatch/incident/evolve.ts'
+import type { Incident } from '../dispatch/incident/incident.ts'
+import type { SopProfile } from '../dispatch/profiles/profile.ts'
+import type { Outcome } from './application.ts'
+import type { ApplicationDeps, Dispatcher } from './context.ts'
+import { type Aggregate, type Handled, handleCommand } from './handle-command.ts'
+import type { AggregateIndex } from './ports/aggregate-store.ts'
+import { defaultProfile, pinnedProfile, profileById, runCard } from './rules.ts'
+
+type IncidentAggregate = Aggregate<Incident, IncidentCommand, IncidentEvent, IncidentEffect>
+type CallAggregate = Aggregate<Call, CallCommand, CallEvent, CallEffect>
+
+type PinnedProfile = { id: string; version: number }
+
+/** Runs the relay for an aggregate right after its save; what it fails to do the sweep finds. */
+export type RelayNow = (aggregate: 'call' | 'incident', id: string) => Promise<void>
+
+/**
+ * The way of every command: handle it, perform its effects at once, wake the clocks and the pages. Only the save
+ * decides; whatever follows may be lost in a crash and is found again by the sweeps.
+ */
+export const createDispatcher = (deps: ApplicationDeps, relay: RelayNow): Dispatcher => {
+  const { stores, serviceClock } = deps
+  const now = () => serviceClock.now()
+
+  const incidents: IncidentAggregate = {
+    store: stores.incidents,
+    decide: (state, command, { commandId, by }, at) =>
+      decide(state, command, { commandId, by, now: at, profile: profileFor(state, command), runCard }),
+    evolve,
+    index: incidentIndex,
+  }
+  const calls: CallAggregate = {
+    store: stores.calls,
+    decide: (state, command, { commandId, by }, at) =>
+      decideCall(state, command, { commandId, by, now: at, profile: profileFor(state, command) }),
+    evolve: evolveCall,
+    index: callIndex,
+  }
+
+  const after = async <State extends { centre: string }, Event, Effect>(
+    topic: 'call' | 'incident',
+    id: string,
+    outcome: Outcome<Handled<State, Event, Effect>>,
+    dueAt: (state: State) => number | null,
+  ): Promise<Outcome<{ state: State; version: number }>> => {
+    if (!outcome.ok) return outcome
+    const { state, events, effects } = outcome.value
+    if (effects.length) await relay(topic, id)
+    const next = events.length ? dueAt(state) : null
+    if (next !== null) deps.wakeUps.due(topic, id, next)
+    if (events.length) deps.live.publish({ centre: state.centre, topic, id })
+    return outcome
+  }
+
+  return {
+    incident: async (id, command, from) =>
+      after(
+        'incident',
+        id,
+        await handleCommand(incidents, id, command, from, now),
+        state => incidentIndex(state, now()).nextDueAt,
+      ),
+    call: async (id, command, from) =>
+      after('call', id, await handleCommand(calls, id, command, from, now), state => callIndex(state, now()).nextDueAt),
+  }
+}
+
+/** The pinned version; the first command brings the version to pin. Without either the core refuses before it looks. */
+const profileFor = (state: { profile: PinnedProfile } | null, command: IncidentCommand | CallCommand): SopProfile => {
+  const pinned = state?.profile ?? ('profile' in command ? command.profile : undefined)
+  return pinned ? pinnedProfile(pinned) : profileById(defaultProfile)
+}
+
+const incidentIndex = (state: Incident, now: number): AggregateIndex => ({
+  centre: state.centre,
+  status: state.phase.status,
+  number: state.number,
+  openedAt: state.openedAt,
+  nextDueAt: nextDueAt(state, pinnedProfile(state.profile), now),
+})
+
+const callIndex = (state: Call, now: number): AggregateIndex => ({
+  centre: state.centre,
+  status: state.phase.status,
+  openedAt: state.openedAt,
+  nextDueAt: nextCallDueAt(state, pinnedProfile(state.profile), now),
+})

@@ -1,0 +1,29 @@
+import type { Call } from '../../dispatch/call/call.ts'
+import type { CallEffect, CallEvent } from '../../dispatch/call/messages.ts'
+import type { IncidentEffect } from '../../dispatch/incident/effects.ts'
+import type { IncidentEvent } from '../../dispatch/incident/events.ts'
+import type { Incident } from '../../dispatch/incident/incident.ts'
+import type { DirectoryStore } from './administration.ts'
+import type { AggregateStore } from './aggregate-store.ts'
+import type { ChatStore } from './chats.ts'
+import type { CardStore, DeliveryStore, TokenStore } from './deliveries.ts'
+import type { InboxStore } from './inbox.ts'
+import type { AuditStore, CallerStore, CounterStore, LeaseStore, PhotoStore, TextStore } from './records.ts'
+
+/** The stores that the application works with; `src/models` implements them. */
+export interface ApplicationStores {
+  incidents: AggregateStore<Incident, IncidentEvent, IncidentEffect>
+  calls: AggregateStore<Call, CallEvent, CallEffect>
+  chats: ChatStore
+  deliveries: DeliveryStore
+  cards: CardStore
+  tokens: TokenStore
+  inbox: InboxStore
+  texts: TextStore
+  callers: CallerStore
+  photos: PhotoStore
+  audit: AuditStore
+  counters: CounterStore
+  leases: LeaseStore
+  directory: DirectoryStore
+}

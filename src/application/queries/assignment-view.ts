@@ -1,0 +1,89 @@
+import { notifiedAt } from '../../dispatch/clocks/marks.ts'
+import type { ReportLines } from '../../dispatch/incident/assignment.ts'
+import { type AgencyAction, type Assignment, agencyActions } from '../../dispatch/incident/assignment.ts'
+import { isRequired, lastUndoable } from '../../dispatch/incident/standing.ts'
+import { isLegal, undoWindowMs } from '../../dispatch/incident/transitions.ts'
+import type { Instant, TextRef } from '../../dispatch/vocabulary.ts'
+import type { Delivery } from '../ports/deliveries.ts'
+import type { AssignmentView, DeliveryStateView } from '../views.ts'
+
+export interface AssignmentFacts {
+  texts: ReadonlyMap<TextRef, string>
+  names: ReadonlyMap<string, string>
+  alerts: readonly Delivery[]
+  now: Instant
+  /** the incident is over: nothing can be pressed or recorded */
+  over: boolean
+}
+
+export const assignmentView = (assignment: Assignment, facts: AssignmentFacts): AssignmentView => {
+  const { standing } = assignment
+  const undoable = lastUndoable(assignment)
+  const undoUntil = undoable && undoable.recordedAt + undoWindowMs
+  return {
+    id: assignment.id,
+    agency: assignment.agency,
+    name: facts.names.get(assignment.agency) ?? assignment.agency,
+    role: assignment.role,
+    duty: assignment.duty,
+    status: standing.status,
+    delivery: deliveryState(assignment, facts.alerts),
+    notifiedAt: notifiedAt(assignment) ?? null,
+    actions: facts.over
+      ? []
+      : agencyActions.filter(action => isLegal(assignment, action) && transportable(assignment, action)),
+    undo:
+      undoable && undoUntil !== undefined && undoUntil >= facts.now && !facts.over
+        ? { seq: undoable.seq, until: undoUntil }
+        : null,
+    required: isRequired(assignment),
+    ...standingDetails(assignment, facts.texts),
+  }
+}
+
+const transportable = (assignment: Assignment, action: AgencyAction): boolean =>
+  action !== 'transport' && action !== 'arriveHospital' ? true : assignment.transports
+
+const standingDetails = ({ standing }: Assignment, texts: ReadonlyMap<TextRef, string>): Partial<AssignmentView> => {
+  switch (standing.status) {
+    case 'declined':
+      return { declineReason: standing.reason }
+    case 'cleared':
+      return standing.returnedRemark === undefined ? {} : { returnedRemark: texts.get(standing.returnedRemark) ?? '' }
+    case 'reported':
+    case 'reportAccepted': {
+      const { outcome, text, lines, at, by } = standing.report
+      return {
+        report: {
+          outcome,
+          text: texts.get(text) ?? '',
+          ...reportLines(lines, texts),
+          at,
+          by: by.kind === 'system' ? '' : by.name,
+        },
+      }
+    }
+    case 'reportWaived':
+      return { waivedReason: texts.get(standing.reason) ?? '' }
+    default:
+      return {}
+  }
+}
+
+const reportLines = (lines: ReportLines, texts: ReadonlyMap<TextRef, string>) => ({
+  ...(lines.victims === undefined ? {} : { victims: lines.victims }),
+  ...(lines.units === undefined ? {} : { units: texts.get(lines.units) ?? '' }),
+  ...(lines.actions === undefined ? {} : { actions: texts.get(lines.actions) ?? '' }),
+  ...(lines.obstacles === undefined ? {} : { obstacles: texts.get(lines.obstacles) ?? '' }),
+})
+
+/** How the alert travels, for the desk: a doubtful one may have been shown, a failed one needs a phone. */
+const deliveryState = (assignment: Assignment, alerts: readonly Delivery[]): DeliveryStateView => {
+  const notified = assignment.steps.find(({ change }) => change.kind === 'notified')
+  if (notified?.change.kind === 'notified' && notified.change.via === 'phone') return 'byPhone'
+  if (notifiedAt(assignment) !== undefined) return 'sent'
+  const mine = alerts.filter(({ content }) => content.kind === 'alert' && content.assignment === assignment.id)
+  if (mine.some(({ doubtful }) => doubtful)) return 'doubtful'
+  if (mine.length && mine.every(({ status }) => status === 'failed')) return 'failed'
+  return mine.length ? 'waiting' : 'failed'
+}

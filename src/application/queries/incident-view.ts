@@ -1,0 +1,172 @@
+import { incidentClocks } from '../../dispatch/clocks/incident-clocks.ts'
+import { type Incident, isOver } from '../../dispatch/incident/incident.ts'
+import {
+  type Answer,
+  type Intake,
+  known,
+  missingLetters,
+  readyForEarlyDispatch,
+} from '../../dispatch/incident/intake.ts'
+import { factsOf } from '../../dispatch/run-cards/facts.ts'
+import { proposeAgencies } from '../../dispatch/run-cards/propose-agencies.ts'
+import type { Instant, TextRef } from '../../dispatch/vocabulary.ts'
+import type { ApplicationDeps } from '../context.ts'
+import { parseReporter } from '../desk/intake-change.ts'
+import { pinnedProfile, runCard } from '../rules.ts'
+import type { AnswerView, ClockView, IncidentSummary, IncidentView, IntakeView, ProposedAgencyView } from '../views.ts'
+import { assignmentView } from './assignment-view.ts'
+import { incidentClockView, worstClock } from './clock-view.ts'
+import { timelineEntry } from './timeline-view.ts'
+
+/** What pages read about an incident: state and records put together, words resolved. */
+export const createIncidentViews = ({ stores, serviceClock }: ApplicationDeps) => {
+  const summary = (incident: Incident, texts: ReadonlyMap<TextRef, string>, now: Instant): IncidentSummary =>
+    summaryOf(incident, texts, clocksOf(incident), now)
+
+  const view = async (id: string): Promise<IncidentView | null> => {
+    const loaded = await stores.incidents.load(id)
+    if (!loaded) return null
+    const incident = loaded.state
+    const [texts, events, agencies, deliveries, photos, chats] = await Promise.all([
+      stores.texts.of(id),
+      stores.incidents.events(id),
+      stores.directory.agencies(incident.centre),
+      stores.deliveries.forIncident(id),
+      stores.photos.list(id),
+      stores.chats.list(incident.centre),
+    ])
+    const now = serviceClock.now()
+    const clocks = clocksOf(incident)
+    const names = new Map(agencies.map(({ code, name }) => [code, name]))
+    const phones = new Map(agencies.map(({ code, dutyPhone }) => [code, dutyPhone]))
+    const alerts = deliveries.filter(({ content }) => content.kind === 'alert')
+    const over = isOver(incident) || incident.phase.status === 'closed'
+    const channelOf = (agency: string): ProposedAgencyView['channel'] => {
+      const paired = chats.filter(({ audience }) => audience.kind === 'agency' && audience.agency === agency)
+      if (!paired.length) return 'none'
+      return paired.some(({ health }) => health.status === 'ok') ? 'ok' : 'down'
+    }
+    const known = new Set(agencies.filter(({ active }) => active).map(({ code }) => code))
+    const proposal = proposalOf(incident)
+    return {
+      ...summaryOf(incident, texts, clocks, now),
+      handling: incident.handling,
+      restricted: incident.restricted,
+      version: loaded.version,
+      calls: incident.calls,
+      submittedAt: incident.submittedAt ?? null,
+      intake: intakeView(incident.intake, texts),
+      missing: missingLetters(incident.intake),
+      proposal: {
+        priority: proposal.priority,
+        agencies: proposal.agencies
+          .filter(({ agency }) => known.has(agency))
+          .map(agency => ({
+            ...agency,
+            name: names.get(agency.agency) ?? agency.agency,
+            channel: channelOf(agency.agency),
+          })),
+      },
+      assignments: incident.assignments.map(assignment =>
+        assignmentView(assignment, { texts, names, alerts, now, over }),
+      ),
+      clocks,
+      phoneTasks: incident.phoneTasks.map(task => {
+        const agency = incident.assignments.find(({ id: assignment }) => assignment === task.assignment)?.agency ?? ''
+        return { ...task, agency, phone: phones.get(agency) ?? null }
+      }),
+      attention: incident.attention,
+      timeline: events.map(event => timelineEntry(incident, event, texts)),
+      photos: photos.map(({ id: photo, assignment, by, at }) => ({
+        id: photo,
+        assignment,
+        by: by.kind === 'system' ? '' : by.name,
+        at,
+        url: `/api/centres/${incident.centre}/photos/${encodeURIComponent(photo)}`,
+      })),
+      cancelReason: incident.phase.status === 'cancelled' ? (texts.get(incident.phase.reason) ?? '') : null,
+      allowed: allowedCommands(incident),
+    }
+  }
+
+  return { summary, view }
+}
+
+const clocksOf = (incident: Incident): ClockView[] =>
+  incidentClocks(incident, pinnedProfile(incident.profile)).map(clock => incidentClockView(incident, clock))
+
+const summaryOf = (
+  incident: Incident,
+  texts: ReadonlyMap<TextRef, string>,
+  clocks: readonly ClockView[],
+  now: Instant,
+): IncidentSummary => {
+  const type = known(incident.intake.type)
+  const { location, address, landmark } = incident.intake
+  const place = [address, landmark, location].map(known).find(ref => ref !== undefined)
+  return {
+    id: incident.id,
+    number: incident.number,
+    centre: incident.centre,
+    status: incident.phase.status,
+    priority: incident.priority,
+    type: type ?? null,
+    typeName: (type === undefined ? undefined : runCard(type)?.name) ?? null,
+    place: (place === undefined ? undefined : texts.get(place)) ?? null,
+    openedAt: incident.openedAt,
+    agencies: incident.assignments.map(({ agency, standing }) => ({ agency, status: standing.status })),
+    worstClock: worstClock(clocks, now),
+    attentionCount: incident.attention.filter(({ doneAt }) => doneAt === undefined).length,
+    phoneTaskCount: incident.phoneTasks.filter(({ done }) => !done).length,
+  }
+}
+
+const proposalOf = (incident: Incident) => {
+  const card = runCard(known(incident.intake.type) ?? '')
+  return card ? proposeAgencies(card, factsOf(incident.intake)) : { priority: incident.priority, agencies: [] }
+}
+
+const intakeView = (intake: Intake, texts: ReadonlyMap<TextRef, string>): IntakeView => {
+  const reporter = parseReporter(texts.get(known(intake.reporter) ?? ''))
+  const part = (value: string | null): AnswerView<string> => (value === null ? 'unknown' : { known: value })
+  return {
+    ...(intake.reporter === undefined
+      ? {}
+      : { reporterName: part(reporter.name), reporterPhone: part(reporter.phone) }),
+    ...present('type', intake.type),
+    ...present('location', words(intake.location, texts)),
+    ...present('address', words(intake.address, texts)),
+    ...present('landmark', words(intake.landmark, texts)),
+    ...present('point', intake.point),
+    ...present('condition', words(intake.condition, texts)),
+    ...present('passable', intake.passable),
+    ...present('handlingSoFar', words(intake.handlingSoFar, texts)),
+    ...present('victims', intake.victims),
+    hazards: intake.hazards,
+  }
+}
+
+const words = (
+  answer: Answer<TextRef> | undefined,
+  texts: ReadonlyMap<TextRef, string>,
+): AnswerView<string> | undefined =>
+  answer === undefined || answer === 'unknown' ? answer : { known: texts.get(answer.known) ?? '' }
+
+const present = <Key extends string, Value>(key: Key, value: Value | undefined): Partial<Record<Key, Value>> =>
+  value === undefined ? {} : ({ [key]: value } as Partial<Record<Key, Value>>)
+
+/** Commands on the incident as a whole that would be taken now; buttons for the others are not shown. */
+const allowedCommands = (incident: Incident): string[] => {
+  const { status } = incident.phase
+  const operatorOwns = incident.handling === 'operator-owns'
+  const ready = readyForEarlyDispatch(incident.intake)
+  const rules: Record<string, boolean> = {
+    submit: incident.submittedAt === undefined && !isOver(incident) && status !== 'closed',
+    take: !operatorOwns && status === 'submitted',
+    dispatch: operatorOwns ? status === 'submitted' || (status === 'intake' && ready) : status === 'taken',
+    addAgency: status === 'dispatched' || status === 'closing',
+    close: status === 'closing',
+    cancel: !isOver(incident) && status !== 'closed',
+  }
+  return Object.keys(rules).filter(command => rules[command])
+}

@@ -1,0 +1,94 @@
+import type { Call } from '../../dispatch/call/call.ts'
+import { callClocks } from '../../dispatch/clocks/call-clocks.ts'
+import { overStatuses } from '../../dispatch/incident/incident.ts'
+import type { CallClass } from '../../dispatch/vocabulary.ts'
+import type { Queries } from '../application.ts'
+import type { ApplicationDeps } from '../context.ts'
+import { pinnedProfile, runCards } from '../rules.ts'
+import type { CallView, IncidentSummary } from '../views.ts'
+import { clockView } from './clock-view.ts'
+import { createIncidentViews } from './incident-view.ts'
+
+const openStatuses = ['intake', 'submitted', 'taken', 'dispatched', 'closing', 'closed'] as const
+/** Earlier calls from a number that the desk is shown. */
+const historyLength = 20
+
+/** What pages ask; every question names its centre. */
+export const createQueries = (deps: ApplicationDeps): Queries => {
+  const { stores, serviceClock } = deps
+  const incidents = createIncidentViews(deps)
+
+  const callView = async (call: Call): Promise<CallView> => {
+    const caller = await stores.callers.byCall(call.id)
+    const earlier = caller?.phone ? await stores.callers.history(call.centre, caller.phone, historyLength + 1) : []
+    return {
+      id: call.id,
+      centre: call.centre,
+      status: call.phase.status,
+      callClass: call.callClass ?? null,
+      openedAt: call.openedAt,
+      endedAt: call.endedAt ?? null,
+      operator: call.operator.kind === 'system' ? '' : call.operator.name,
+      phone: caller?.phone ?? null,
+      callerName: caller?.name ?? null,
+      incident: call.incident ?? null,
+      resolution: await resolutionView(call),
+      clocks: callClocks(call, pinnedProfile(call.profile)).map(clock => clockView(clock, call.fired)),
+      history: earlier
+        .filter(record => record.call !== call.id)
+        .slice(0, historyLength)
+        .map(record => ({
+          call: record.call,
+          openedAt: record.openedAt,
+          callClass: record.callClass as CallClass | null,
+        })),
+    }
+  }
+
+  const resolutionView = async ({ id, resolution }: Call): Promise<CallView['resolution']> => {
+    if (!resolution) return null
+    if (resolution.kind === 'answered') {
+      const texts = await stores.texts.of(id)
+      return { kind: 'answered', topic: resolution.topic, answer: texts.get(resolution.answer) ?? '' }
+    }
+    if (resolution.kind === 'referred') {
+      const texts = resolution.note === undefined ? new Map<string, string>() : await stores.texts.of(id)
+      const { receiver, note, ticket } = resolution
+      return {
+        kind: 'referred',
+        receiver,
+        ...(note === undefined ? {} : { note: texts.get(note) ?? '' }),
+        ...(ticket === undefined ? {} : { ticket }),
+      }
+    }
+    return { kind: resolution.kind }
+  }
+
+  const summaries = async (states: Awaited<ReturnType<typeof stores.incidents.list>>): Promise<IncidentSummary[]> => {
+    const now = serviceClock.now()
+    return Promise.all(states.map(async state => incidents.summary(state, await stores.texts.of(state.id), now)))
+  }
+
+  return {
+    calls: async (centre, { openOnly, limit }) => {
+      const statuses = openOnly ? { statuses: ['open', 'classified', 'resolved'] } : {}
+      return Promise.all((await stores.calls.list({ centre, ...statuses, limit })).map(callView))
+    },
+    call: async id => {
+      const loaded = await stores.calls.load(id)
+      return loaded && callView(loaded.state)
+    },
+    incidents: async centre => summaries(await stores.incidents.list({ centre, statuses: openStatuses, limit: 500 })),
+    incident: incidents.view,
+    archive: async (centre, { words, before, limit }) => {
+      const query = { centre, statuses: overStatuses, limit, ...(before === undefined ? {} : { before }) }
+      const typed = words.trim()
+      if (typed === '') return summaries(await stores.incidents.list(query))
+      const byNumber = await stores.incidents.list({ ...query, number: typed.toUpperCase() })
+      if (byNumber.length) return summaries(byNumber)
+      const ids = await stores.texts.search(centre, typed.split(/\s+/), limit * 4)
+      return ids.length ? summaries(await stores.incidents.list({ ...query, ids })) : []
+    },
+    runCards: () => runCards().map(({ code, name, priority, restricted }) => ({ code, name, priority, restricted })),
+  }
+}

@@ -1,0 +1,66 @@
+import type { IncidentEvent, Recorded } from '../../dispatch/incident/events.ts'
+import { assignmentOf, type Incident } from '../../dispatch/incident/incident.ts'
+import type { TextRef } from '../../dispatch/vocabulary.ts'
+import type { TimelineEntryView } from '../views.ts'
+
+/** One line of the timeline: who, when, what; words are resolved from their references. */
+export const timelineEntry = (
+  incident: Incident,
+  event: Recorded<IncidentEvent>,
+  texts: ReadonlyMap<TextRef, string>,
+): TimelineEntryView => ({
+  seq: event.seq,
+  at: event.at,
+  recordedAt: event.recordedAt,
+  by: event.by.kind === 'system' ? '' : event.by.name,
+  type: event.type,
+  facts: { ...agencyOf(incident, event), ...factsOf(event, texts) },
+})
+
+const agencyOf = (incident: Incident, event: IncidentEvent): Record<string, string> => {
+  if (!('assignment' in event) || event.assignment === undefined) return {}
+  return { agency: assignmentOf(incident, event.assignment)?.agency ?? event.assignment }
+}
+
+const factsOf = (event: IncidentEvent, texts: ReadonlyMap<TextRef, string>): Record<string, string | number> => {
+  switch (event.type) {
+    case 'IncidentOpened':
+      return { number: event.number }
+    case 'IntakeAnswered':
+      return { fields: Object.keys(event.change).join(', ') }
+    case 'IncidentDispatched':
+      return { priority: event.priority }
+    case 'AgencyAssigned':
+      return { agency: event.plan.agency, role: event.plan.role, duty: event.plan.duty }
+    case 'AlertDelivered':
+      return { via: event.via }
+    case 'AssignmentDeclined':
+      return { reason: event.reason }
+    case 'ActionUndone':
+      return { undone: event.undone }
+    case 'OutcomeChosen':
+      return { outcome: event.outcome }
+    case 'ReportFiled':
+      return { outcome: event.report.outcome, text: texts.get(event.report.text) ?? '' }
+    case 'ReportReturned':
+      return { text: texts.get(event.remark) ?? '' }
+    case 'ReportWaived':
+    case 'AssignmentStoodDown':
+    case 'IncidentCancelled':
+      return { text: texts.get(event.reason) ?? '' }
+    case 'RungFired':
+      return { clock: event.clock, rung: event.rung }
+    case 'EscalationTaken':
+      return { clock: event.clock, until: event.until }
+    case 'PhoneTaskRaised':
+      return { cause: event.cause }
+    case 'PhoneTaskDone':
+      return { outcome: event.outcome }
+    case 'AttentionRaised':
+      return { kind: event.kind }
+    case 'ClosureNoticed':
+      return { result: event.result }
+    default:
+      return {}
+  }
+}

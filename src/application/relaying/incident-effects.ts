@@ -1,0 +1,148 @@
+import type { IncidentEffect, IncidentEffectKind, StoredEffect } from '../../dispatch/incident/effects.ts'
+import { assignmentOf, type Incident } from '../../dispatch/incident/incident.ts'
+import type { Recipient } from '../../dispatch/profiles/profile.ts'
+import { system } from '../../dispatch/vocabulary.ts'
+import type { ApplicationDeps, Dispatcher } from '../context.ts'
+import type { PairedChat } from '../ports/chats.ts'
+import type { DeliveryContent } from '../ports/deliveries.ts'
+import type { Deliver } from './deliver.ts'
+import type { Recipients } from './recipients.ts'
+
+type Effect<Kind extends IncidentEffectKind> = StoredEffect<Extract<IncidentEffect, { kind: Kind }>>
+type Performers = { [Kind in IncidentEffectKind]: (incident: Incident, effect: Effect<Kind>) => Promise<void> }
+
+/** The supervisors' common chat gets at most one new message about desk limits in this time, ms of service time. */
+export const deskQuietMs = 600_000
+
+/** What each effect of an incident does to the world; each is harmless when done twice. */
+export const createIncidentEffects = (
+  deps: ApplicationDeps,
+  { deliver, tokenFor, cardFor }: Deliver,
+  recipients: Recipients,
+  dispatcher: () => Dispatcher,
+) => {
+  const { stores, wakeUps, serviceClock } = deps
+
+  const chatOf = async (incident: Incident, assignment: string): Promise<PairedChat | null> => {
+    const agency = assignmentOf(incident, assignment)?.agency
+    return agency === undefined ? null : recipients.agencyChat(incident.centre, agency)
+  }
+
+  const sender = (incident: Incident, effect: { id: string }) => ({
+    commandId: `effect:${incident.id}:${effect.id}`,
+    by: system,
+  })
+
+  const performers: Performers = {
+    alert: async (incident, effect) => {
+      const chat = await chatOf(incident, effect.assignment)
+      if (chat && chat.health.status === 'ok') {
+        const card = await cardFor(incident.id, effect.assignment, chat)
+        const content = { kind: 'alert', incident: incident.id, assignment: effect.assignment } as const
+        await deliver(`${incident.id}:${effect.id}:${chat.id}`, chat, content, card.token)
+        return
+      }
+      const command = { type: 'NoteDelivery', assignment: effect.assignment, result: 'unreachable' } as const
+      await dispatcher().incident(incident.id, command, sender(incident, effect))
+    },
+
+    refreshCards: async incident => {
+      for (const chat of await stores.cards.want(incident.id)) wakeUps.chat(chat)
+    },
+
+    update: async (incident, effect) => {
+      for (const assignment of effect.assignments) {
+        const chat = await chatOf(incident, assignment)
+        if (!chat) continue
+        const content = { kind: 'update', incident: incident.id, assignment, fields: effect.fields } as const
+        await deliver(`${incident.id}:${effect.id}:${assignment}:${chat.id}`, chat, content)
+      }
+    },
+
+    ping: async (incident, effect) => {
+      for (const recipient of effect.recipients) {
+        if (recipient === 'agency') await pingAgencies(incident, effect)
+        else if (recipient !== 'owner') await pingPeople(incident, effect, recipient)
+      }
+    },
+
+    helpPing: async (incident, effect) => {
+      const { item, assignment } = effect
+      for (const chat of await recipients.supervisorsOnDuty(incident.centre)) {
+        const token = await tokenFor({ kind: 'help', incident: incident.id, item, chat: chat.id })
+        const content = { kind: 'helpPing', incident: incident.id, item, assignment } as const
+        await deliver(`${incident.id}:${effect.id}:${chat.id}`, chat, content, token)
+      }
+    },
+
+    reportReturned: async (incident, effect) => {
+      const chat = await chatOf(incident, effect.assignment)
+      if (!chat) return
+      const content = { kind: 'reportReturned', incident: incident.id, assignment: effect.assignment } as const
+      await deliver(`${incident.id}:${effect.id}:${chat.id}`, chat, content)
+    },
+
+    closureNotice: async (incident, effect) => {
+      const chat = await chatOf(incident, effect.assignment)
+      if (chat && chat.health.status === 'ok') {
+        const content = { kind: 'closure', incident: incident.id, assignment: effect.assignment } as const
+        await deliver(`${incident.id}:${effect.id}:${chat.id}`, chat, content)
+        return
+      }
+      const command = { type: 'NoteClosure', assignment: effect.assignment, result: 'failed' } as const
+      await dispatcher().incident(incident.id, command, sender(incident, effect))
+    },
+
+    markCall: async (incident, effect) => {
+      const type = effect.mark === 'intake.submitted' ? 'NoteIntakeSubmitted' : 'NoteIncidentCancelled'
+      const at =
+        effect.mark === 'intake.submitted' ? (incident.submittedAt ?? incident.lastChangeAt) : incident.lastChangeAt
+      await dispatcher().call(effect.call, { type, incident: incident.id, at }, sender(incident, effect))
+    },
+  }
+
+  /** A reminder in the agency's own chat carries the card's live buttons. */
+  const pingAgencies = async (incident: Incident, { id, clock, rung, assignments }: Effect<'ping'>): Promise<void> => {
+    for (const assignment of assignments) {
+      const chat = await chatOf(incident, assignment)
+      if (!chat) continue
+      const card = await cardFor(incident.id, assignment, chat)
+      const content: DeliveryContent = {
+        kind: 'clockPing',
+        incident: incident.id,
+        clock,
+        rung,
+        assignments: [assignment],
+      }
+      await deliver(`${incident.id}:${id}:${chat.id}`, chat, content, card.token)
+    }
+  }
+
+  const pingPeople = async (
+    incident: Incident,
+    effect: Effect<'ping'>,
+    recipient: Exclude<Recipient, 'owner' | 'agency'>,
+  ): Promise<void> => {
+    const { clock, rung, assignments } = effect
+    for (const chat of await recipients.byRecipient[recipient](incident, assignments)) {
+      const delivery = `${incident.id}:${effect.id}:${chat.id}`
+      if (recipient === 'supervisorsChat' && !(await takeDeskTurn(chat.id, delivery))) continue
+      const token = await tokenFor({ kind: 'ping', incident: incident.id, clock, chat: chat.id })
+      await deliver(delivery, chat, { kind: 'clockPing', incident: incident.id, clock, rung, assignments }, token)
+    }
+  }
+
+  const takeDeskTurn = (chat: string, delivery: string): Promise<boolean> =>
+    stores.leases.take(`desk:${chat}`, delivery, serviceClock.now(), deskQuietMs)
+
+  return {
+    perform: (incident: Incident, effect: StoredEffect<IncidentEffect>): Promise<void> => {
+      const performer = performers[effect.kind] as (
+        incident: Incident,
+        effect: StoredEffect<IncidentEffect>,
+      ) => Promise<void>
+      return performer(incident, effect)
+    },
+    takeDeskTurn,
+  }
+}

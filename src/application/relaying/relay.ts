@@ -1,0 +1,38 @@
+import type { StoredEffect } from '../../dispatch/incident/effects.ts'
+import type { ApplicationDeps } from '../context.ts'
+
+/** Performs one effect of an aggregate; must be harmless when done twice. */
+export type Performer<State, Effect> = (state: State, effect: StoredEffect<Effect>) => Promise<void>
+
+/**
+ * Turns an aggregate's stored effects into deliveries and commands, then removes them. Ids are deterministic: a crash
+ * between the two, or two relays at once, repeat without harm.
+ */
+export const relayEffects = async <State, Effect>(
+  store: {
+    load(id: string): Promise<{ state: State } | null>
+    effects(id: string): Promise<StoredEffect<Effect>[]>
+    removeEffects(id: string, effectIds: string[]): Promise<void>
+  },
+  id: string,
+  perform: Performer<State, Effect>,
+  log: ApplicationDeps['log'],
+): Promise<void> => {
+  const effects = await store.effects(id)
+  if (!effects.length) return
+  const loaded = await store.load(id)
+  if (!loaded) return
+  const performed: string[] = []
+  try {
+    for (const effect of effects) {
+      await perform(loaded.state, effect)
+      performed.push(effect.id)
+    }
+  } catch (error) {
+    log.error(
+      { aggregate: id, performed: performed.length, error },
+      'an effect could not be performed; the sweep tries again',
+    )
+  }
+  if (performed.length) await store.removeEffects(id, performed)
+}

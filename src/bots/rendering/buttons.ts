@@ -1,0 +1,110 @@
+import type { ButtonVerb } from '../../application/application.ts'
+import type { Button } from '../../application/ports/channel.ts'
+import type { CardMenu } from '../../application/ports/deliveries.ts'
+import type { IncidentFacts } from '../../application/ports/renderer.ts'
+import type { AgencyAction, Assignment, AssignmentStatus } from '../../dispatch/incident/assignment.ts'
+import { isOver } from '../../dispatch/incident/incident.ts'
+import { lastUndoable } from '../../dispatch/incident/standing.ts'
+import { buttonsOf, isLegal, undoWindowMs } from '../../dispatch/incident/transitions.ts'
+import { declineReasons, type Instant, reportOutcomes } from '../../dispatch/vocabulary.ts'
+import * as words from '../../i18n/chat/id/words.ts'
+import { writeActionData } from '../action-data.ts'
+
+/** Buttons of a card, and the service time at which they change by themselves. */
+export interface CardButtons {
+  rows: Button[][]
+  menu: CardMenu | null
+  refreshAt: Instant | null
+}
+
+/** A card of an incident that is over, or closed, has nothing to press. */
+export const isShut = ({ incident }: IncidentFacts): boolean => isOver(incident) || incident.phase.status === 'closed'
+
+/** The buttons that the agency sees now: an open menu's, else those of its state. */
+export const cardButtons = (
+  facts: IncidentFacts,
+  assignment: Assignment,
+  token: string,
+  menu: CardMenu | null,
+): CardButtons => {
+  if (isShut(facts)) return { rows: [], menu: null, refreshAt: null }
+  if (menu && menu.until > facts.now && stillAsks(assignment, menu)) {
+    return { rows: menuRows(menu, token), menu, refreshAt: menu.until }
+  }
+  const undoUntil = undoableUntil(assignment, facts.now)
+  const last = [
+    undoUntil !== null && button('undo', words.buttonLabels.undo, token),
+    hasTaken(assignment) && button('detail', words.buttonLabels.detail, token),
+  ].filter(entry => entry !== false)
+  const actions = buttonsOf(assignment).map(action => button(action, labelOf(assignment, action), token))
+  return { rows: [...twoInARow(actions), ...twoInARow(last)], menu: null, refreshAt: undoUntil }
+}
+
+/** Until when the last change can be taken back; null when there is none, or it is too late. */
+export const undoableUntil = (assignment: Assignment, now: Instant): Instant | null => {
+  const step = lastUndoable(assignment)
+  const until = step === undefined ? 0 : step.recordedAt + undoWindowMs
+  return until > now ? until : null
+}
+
+const takenStatuses: readonly AssignmentStatus[] = [
+  'acknowledged',
+  'enRoute',
+  'onScene',
+  'transporting',
+  'cleared',
+  'reported',
+  'reportAccepted',
+  'reportWaived',
+]
+/** The job is the agency's: it may see the facts behind the card. */
+export const hasTaken = ({ duty, standing }: Assignment): boolean =>
+  duty === 'act' && takenStatuses.includes(standing.status)
+
+export const takeEscalationRow = (token: string | undefined): Button[][] =>
+  token === undefined ? [] : [[button('takeEscalation', words.buttonLabels.takeEscalation, token)]]
+
+const button = (verb: ButtonVerb, label: string, token: string): Button => ({
+  label,
+  data: writeActionData({ token, verb }),
+})
+
+const labelOf = ({ standing }: Assignment, action: AgencyAction): string =>
+  action === 'clear' && standing.status === 'acknowledged'
+    ? words.buttonLabels.clearRemotely
+    : words.buttonLabels[action]
+
+/** A menu whose question the state has answered meanwhile (somebody else pressed) is over. */
+const stillAsks = (assignment: Assignment, menu: CardMenu): boolean => {
+  switch (menu.kind) {
+    case 'declineReason':
+      return isLegal(assignment, 'decline')
+    case 'outcome':
+      return isLegal(assignment, 'report')
+    case 'confirm':
+      return isConfirmed(menu.action) && isLegal(assignment, menu.action)
+  }
+}
+
+const isConfirmed = (action: string): action is keyof typeof words.confirmLabels => action in words.confirmLabels
+
+const menuRows = (menu: CardMenu, token: string): Button[][] => {
+  const back = button('back', words.buttonLabels.back, token)
+  switch (menu.kind) {
+    case 'declineReason': {
+      const reasons = declineReasons.map(reason => button(`reason:${reason}`, words.declineReasons[reason], token))
+      return [...twoInARow(reasons), [back]]
+    }
+    case 'outcome': {
+      const outcomes = reportOutcomes.map(outcome => button(`outcome:${outcome}`, words.reportOutcomes[outcome], token))
+      return [...twoInARow(outcomes), [back]]
+    }
+    case 'confirm': {
+      const yes = isConfirmed(menu.action) ? words.confirmLabels[menu.action] : ''
+      return [[button('confirm', yes, token), button('back', words.buttonLabels.cancelConfirm, token)]]
+    }
+  }
+}
+
+const twoInARow = (buttons: Button[]): Button[][] =>
+  buttons.flatMap((_, index) => (index % 2 === 0 ? [buttons.slice(index, index + 2)] : []))

@@ -1,0 +1,71 @@
+import type { OutgoingMessage } from '../../application/ports/channel.ts'
+import type { Delivery, DeliveryContent } from '../../application/ports/deliveries.ts'
+import type { IncidentFacts } from '../../application/ports/renderer.ts'
+import type { Assignment, Step } from '../../dispatch/incident/assignment.ts'
+import type { AttentionItem } from '../../dispatch/incident/incident.ts'
+import { substitutes } from '../../dispatch/run-cards/standard-rules.ts'
+import { labels } from '../../i18n/chat/id/card.ts'
+import * as words from '../../i18n/chat/id/pings.ts'
+import { declineReasons } from '../../i18n/chat/id/words.ts'
+import { takeEscalationRow } from './buttons.ts'
+import { fitText } from './fit-text.ts'
+import { marks } from './marks.ts'
+import { lastStepOf, nameOf, statusStep, timeIn } from './people.ts'
+import { phoneLine } from './pings.ts'
+import { placeLine, typeAndPriority } from './place.ts'
+import { type Line, richText } from './rich-text.ts'
+
+/** A call for help, or a job that came back: who, why, and whom to ask next. For supervisors. */
+export const renderHelpPing = (
+  facts: IncidentFacts,
+  ping: Extract<DeliveryContent, { kind: 'helpPing' }>,
+  assignment: Assignment,
+  delivery: Delivery,
+): OutgoingMessage => {
+  const item = facts.incident.attention.find(({ id }) => id === ping.item)
+  return {
+    content: fitText(cut =>
+      richText([
+        ...marks(facts, delivery.doubtful),
+        [{ bold: titleOf(item, assignment) }],
+        facts.incident.number,
+        typeAndPriority(facts),
+        placeLine(facts, cut),
+        ...(item ? itemLines(facts, item, assignment) : []),
+        phoneLine(facts, assignment),
+      ]),
+    ),
+    buttons: item && item.doneAt === undefined ? takeEscalationRow(delivery.token) : [],
+  }
+}
+
+const titleOf = (item: AttentionItem | undefined, { agency }: Assignment): string =>
+  item ? words.helpTitles[item.kind](agency) : words.settledTitle(agency)
+
+const itemLines = (facts: IncidentFacts, item: AttentionItem, assignment: Assignment): Line[] => {
+  const { standing, agency } = assignment
+  const step = stepBehind[item.kind](assignment)
+  const others = replaced.includes(item.kind) ? substitutesFor(facts, agency) : []
+  return [
+    step ? words.reported(nameOf(step.by), timeIn(facts, step.at)) : words.since(timeIn(facts, item.at)),
+    item.kind === 'declined' && standing.status === 'declined' && `${labels.reason}${declineReasons[standing.reason]}`,
+    others.length > 0 && words.substitutes(others.join(', ')),
+    item.doneAt !== undefined && words.settled(timeIn(facts, item.doneAt)),
+  ]
+}
+
+const replaced: readonly AttentionItem['kind'][] = ['declined', 'handedBack', 'backup', 'unreachable', 'nobodyLeft']
+
+/** Those that have no part in the incident yet. */
+const substitutesFor = ({ incident }: IncidentFacts, agency: string): string[] =>
+  (substitutes[agency] ?? []).filter(other => !incident.assignments.some(present => present.agency === other))
+
+const stepBehind: Record<AttentionItem['kind'], (assignment: Assignment) => Step | undefined> = {
+  declined: assignment => (assignment.standing.status === 'declined' ? statusStep(assignment) : undefined),
+  handedBack: assignment => lastStepOf(assignment, 'handBack'),
+  backup: assignment => lastStepOf(assignment, 'requestBackup'),
+  obstacle: assignment => lastStepOf(assignment, 'obstacle'),
+  unreachable: () => undefined,
+  nobodyLeft: () => undefined,
+  reportOverdue: () => undefined,
+}

@@ -1,0 +1,118 @@
+import type { OutgoingMessage } from '../../application/ports/channel.ts'
+import type { Audience } from '../../application/ports/chats.ts'
+import type { Delivery, DeliveryContent } from '../../application/ports/deliveries.ts'
+import type { CallFacts, IncidentFacts } from '../../application/ports/renderer.ts'
+import { callClocks } from '../../dispatch/clocks/call-clocks.ts'
+import { type Clock, limitSecondsOf } from '../../dispatch/clocks/clock.ts'
+import { incidentClocks } from '../../dispatch/clocks/incident-clocks.ts'
+import type { Assignment } from '../../dispatch/incident/assignment.ts'
+import { assignmentOf } from '../../dispatch/incident/incident.ts'
+import type { ClockDefinition } from '../../dispatch/profiles/profile.ts'
+import type { Instant } from '../../dispatch/vocabulary.ts'
+import { spanInWords } from '../../i18n/chat/id/format.ts'
+import * as words from '../../i18n/chat/id/pings.ts'
+import { cardButtons, takeEscalationRow } from './buttons.ts'
+import { fitText } from './fit-text.ts'
+import { marks } from './marks.ts'
+import { nameOf } from './people.ts'
+import { placeLine, typeAndPriority } from './place.ts'
+import { profileOf } from './profile-of.ts'
+import { type Line, richText } from './rich-text.ts'
+
+type ClockPing = Extract<DeliveryContent, { kind: 'clockPing' }>
+
+/**
+ * A clock's rung: what is still missing, by whom, how long over. Agencies get it with the live buttons of their card,
+ * supervisors with "Saya tangani".
+ */
+export const renderClockPing = (
+  facts: IncidentFacts,
+  ping: ClockPing,
+  delivery: Delivery,
+  audience: Audience,
+): OutgoingMessage => {
+  const { incident } = facts
+  const clock = incidentClocks(incident, profileOf(incident.profile)).find(({ key }) => key === ping.clock)
+  const awaited = ping.assignments.map(id => assignmentOf(incident, id)).filter(found => found !== undefined)
+  const own = 'agency' in audience ? awaited.find(({ agency }) => agency === audience.agency) : undefined
+  return {
+    content: fitText(cut =>
+      richText([
+        ...marks(facts, delivery.doubtful),
+        [{ bold: titleOf(clock, awaited, own) }],
+        incident.number,
+        typeAndPriority(facts),
+        placeLine(facts, cut),
+        ...limitLines(clock, ping.rung, facts.now),
+        ...(own ? [] : awaited.map(assignment => phoneLine(facts, assignment))),
+      ]),
+    ),
+    buttons: buttonsOf(facts, delivery.token, own, clock),
+  }
+}
+
+/** A desk's own clock on a call, for the supervisors' chat. Never the caller's name or number. */
+export const renderDeskPing = (
+  facts: CallFacts,
+  ping: Extract<DeliveryContent, { kind: 'deskPing' }>,
+  delivery: Delivery,
+): OutgoingMessage => {
+  const clock = callClocks(facts.call, profileOf(facts.call.profile)).find(({ key }) => key === ping.clock)
+  return {
+    content: richText([
+      ...marks(facts, delivery.doubtful),
+      [{ bold: titleOf(clock, [], undefined) }],
+      facts.centre.name,
+      words.callOperator(nameOf(facts.call.operator)),
+      ...limitLines(clock, ping.rung, facts.now),
+    ]),
+    buttons: [],
+  }
+}
+
+/** The clock may have stopped between the rung and the sending: then the message says so instead of crying wolf. */
+const titleOf = (clock: Clock | undefined, awaited: Assignment[], own: Assignment | undefined): string => {
+  if (clock?.state !== 'running') return words.settledTitle(clock?.definition.name.id ?? '–')
+  const waiting = waitingFor(clock.definition)
+  if (own) return words.reminderTitle(own.agency, waiting)
+  return words.pingTitle(awaited.map(({ agency }) => agency).join(', '), waiting)
+}
+
+const waitingFor = ({ stop, name }: ClockDefinition): string => {
+  const [first] = stop
+  return first !== undefined && first in words.waitingFor
+    ? words.waitingFor[first as keyof typeof words.waitingFor]
+    : name.id
+}
+
+const limitLines = (clock: Clock | undefined, rung: string, now: Instant): Line[] => {
+  if (clock?.state !== 'running') return []
+  const limit = limitSecondsOf(clock.definition)
+  const ran = (now - clock.startedAt) / 1000
+  const span = spanInWords(limit)
+  const basis = clock.definition.basis === 'internal' ? words.internalTarget : ''
+  const sentence =
+    ran >= limit ? words.over(span, spanInWords(ran - limit)) : words.left(span, spanInWords(limit - ran))
+  const repeated = /^r(\d+)$/.exec(rung)?.[1]
+  return [
+    `${sentence}: ${clock.definition.name.id}${basis}`,
+    repeated !== undefined && words.repetition(Number(repeated)),
+  ]
+}
+
+/** A supervisor who is pinged will phone next: the number stands in the message. */
+export const phoneLine = (facts: IncidentFacts, { agency }: Assignment): Line => {
+  const phone = facts.dutyPhones.get(agency)
+  return phone === undefined ? null : words.dutyPhone(agency, phone)
+}
+
+const buttonsOf = (
+  facts: IncidentFacts,
+  token: string | undefined,
+  own: Assignment | undefined,
+  clock: Clock | undefined,
+): OutgoingMessage['buttons'] => {
+  if (token === undefined) return []
+  if (own) return cardButtons(facts, own, token, null).rows
+  return clock?.state === 'running' ? takeEscalationRow(token) : []
+}

@@ -1,0 +1,60 @@
+import type { OutgoingMessage } from '../../application/ports/channel.ts'
+import type { Audience } from '../../application/ports/chats.ts'
+import type { Delivery } from '../../application/ports/deliveries.ts'
+import type { IncidentFacts, Renderer } from '../../application/ports/renderer.ts'
+import type { Assignment } from '../../dispatch/incident/assignment.ts'
+import { assignmentOf } from '../../dispatch/incident/incident.ts'
+import { renderCard } from './card.ts'
+import { renderClosure } from './closure.ts'
+import { renderHelpPing } from './help-ping.ts'
+import { renderNotice } from './notices.ts'
+import { renderClockPing, renderDeskPing } from './pings.ts'
+import { renderReportPrompt, renderReportReturned } from './reports.ts'
+import { renderUpdate } from './updates.ts'
+
+/**
+ * Turns cards and deliveries into messages, in Indonesian. Pure: the same facts give the same message.
+ * @throws Error when a delivery names what its facts do not have, or is of the wrong kind for the function
+ */
+export const renderer: Renderer = {
+  card: (facts, assignment, token, options) => renderCard(facts, theAssignment(facts, assignment), token, options),
+  incidentMessage: (facts, delivery, audience) => incidentMessage(facts, delivery, audience),
+  callMessage: (facts, delivery) => {
+    if (delivery.content.kind !== 'deskPing') throw wrongKind(delivery)
+    return renderDeskPing(facts, delivery.content, delivery)
+  },
+  notice: (delivery, training) => {
+    if (delivery.content.kind !== 'notice') throw wrongKind(delivery)
+    return renderNotice(delivery.content, delivery.doubtful, training)
+  },
+}
+
+const incidentMessage = (facts: IncidentFacts, delivery: Delivery, audience: Audience): OutgoingMessage => {
+  const { content, doubtful } = delivery
+  switch (content.kind) {
+    case 'update':
+      return renderUpdate(facts, theAssignment(facts, content.assignment), content, doubtful)
+    case 'clockPing':
+      return renderClockPing(facts, content, delivery, audience)
+    case 'helpPing':
+      return renderHelpPing(facts, content, theAssignment(facts, content.assignment), delivery)
+    case 'reportPrompt':
+      return renderReportPrompt(facts, theAssignment(facts, content.assignment), content, doubtful)
+    case 'reportReturned':
+      return renderReportReturned(facts, theAssignment(facts, content.assignment), doubtful)
+    case 'closure':
+      return renderClosure(facts, theAssignment(facts, content.assignment), doubtful)
+    case 'alert':
+    case 'deskPing':
+    case 'notice':
+      throw wrongKind(delivery)
+  }
+}
+
+const theAssignment = ({ incident }: IncidentFacts, id: string): Assignment => {
+  const assignment = assignmentOf(incident, id)
+  if (!assignment) throw new Error(`${incident.id} has no assignment ${id}`)
+  return assignment
+}
+
+const wrongKind = ({ content, id }: Delivery): Error => new Error(`delivery ${id} is a ${content.kind}`)

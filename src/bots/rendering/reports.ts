@@ -1,0 +1,71 @@
+import type { OutgoingMessage } from '../../application/ports/channel.ts'
+import type { DeliveryContent } from '../../application/ports/deliveries.ts'
+import type { IncidentFacts } from '../../application/ports/renderer.ts'
+import type { Assignment } from '../../dispatch/incident/assignment.ts'
+import * as words from '../../i18n/chat/id/messages.ts'
+import { reportOutcomes } from '../../i18n/chat/id/words.ts'
+import { fitText } from './fit-text.ts'
+import { marks } from './marks.ts'
+import { placeLine, typeAndPriority } from './place.ts'
+import { type Piece, richText } from './rich-text.ts'
+
+/** `byPerson` is the channel's id of the person who chose the outcome: then only that person's app opens a reply. */
+type Prompt = Extract<DeliveryContent, { kind: 'reportPrompt' }> & { byPerson?: string }
+
+/** Asks for the report as a reply to this very message: privacy mode lets the bot see replies to it. */
+export const renderReportPrompt = (
+  facts: IncidentFacts,
+  { agency }: Assignment,
+  prompt: Prompt,
+  doubtful: boolean,
+): OutgoingMessage => ({
+  content: fitText(cut =>
+    richText([
+      ...marks(facts, doubtful),
+      [{ bold: words.reportTitle(facts.incident.number, agency) }],
+      typeAndPriority(facts),
+      placeLine(facts, cut),
+      [words.outcomeChosen(reportOutcomes[prompt.outcome]), chooser(prompt), ')'],
+      [],
+      words.replyWithReport,
+      ...words.reportLines,
+      words.photosAsReply,
+    ]),
+  ),
+  buttons: [],
+  askReply: { placeholder: words.reportPlaceholder(facts.incident.number) },
+  ...(prompt.replyTo === undefined ? {} : { replyTo: prompt.replyTo }),
+})
+
+const chooser = ({ byName, byPerson }: Prompt): Piece =>
+  byPerson !== undefined && /^\d+$/.test(byPerson) ? { link: byName, url: `tg://user?id=${byPerson}` } : byName
+
+/** The report came back: the operator's remark, and the same question again. */
+export const renderReportReturned = (
+  facts: IncidentFacts,
+  assignment: Assignment,
+  doubtful: boolean,
+): OutgoingMessage => {
+  const remark = remarkOf(facts, assignment)
+  return {
+    content: fitText(cut =>
+      richText([
+        ...marks(facts, doubtful),
+        [{ bold: words.reportReturnedTitle(facts.incident.number, assignment.agency) }],
+        typeAndPriority(facts),
+        placeLine(facts, cut),
+        remark !== undefined && [words.remarkLabel, { bold: cut(remark) }],
+        [],
+        words.replyAgain,
+        words.photosAsReply,
+      ]),
+    ),
+    buttons: [],
+    askReply: { placeholder: words.reportPlaceholder(facts.incident.number) },
+  }
+}
+
+const remarkOf = (facts: IncidentFacts, { steps }: Assignment): string | undefined => {
+  const change = steps.findLast(step => step.change.kind === 'reportReturned')?.change
+  return change?.kind === 'reportReturned' ? facts.texts.get(change.remark) : undefined
+}

@@ -1,0 +1,75 @@
+import type { OutgoingMessage } from '../../application/ports/channel.ts'
+import type { DeliveryContent } from '../../application/ports/deliveries.ts'
+import type { IncidentFacts } from '../../application/ports/renderer.ts'
+import type { Assignment } from '../../dispatch/incident/assignment.ts'
+import type { AlertingField } from '../../dispatch/incident/intake.ts'
+import * as card from '../../i18n/chat/id/card.ts'
+import * as words from '../../i18n/chat/id/messages.ts'
+import { updatedFields } from '../../i18n/chat/id/words.ts'
+import { fitText } from './fit-text.ts'
+import { marks } from './marks.ts'
+import { answerText, hazardsInWords, placeLine, placeLines, typeAndPriority, victimsInWords } from './place.ts'
+import { type Line, richText } from './rich-text.ts'
+import { endReason } from './standing-banner.ts'
+
+type Update = Extract<DeliveryContent, { kind: 'update' }>
+type Cut = (text: string) => string
+
+/** "PEMBARUAN": a new message, because an edited card rings no phone. It carries the new values. */
+export const renderUpdate = (
+  facts: IncidentFacts,
+  assignment: Assignment,
+  update: Update,
+  doubtful: boolean,
+): OutgoingMessage => ({
+  content: fitText(cut => richText([...marks(facts, doubtful), ...updateLines(facts, assignment, update.fields, cut)])),
+  buttons: [],
+})
+
+const updateLines = (facts: IncidentFacts, assignment: Assignment, fields: Update['fields'], cut: Cut): Line[] => {
+  const { number } = facts.incident
+  switch (fields[0]) {
+    case 'cancelled':
+      return [
+        [{ bold: words.cancelledTitle(number) }],
+        ...briefly(facts, cut),
+        cancelReason(facts, cut),
+        words.returnUnits,
+      ]
+    case 'stoodDown':
+      return [
+        [{ bold: words.stoodDownTitle(number, assignment.agency) }],
+        ...briefly(facts, cut),
+        endReason(facts, assignment, cut),
+        words.returnUnits,
+      ]
+    default:
+      return changeLines(facts, fields as AlertingField[], cut)
+  }
+}
+
+const briefly = (facts: IncidentFacts, cut: Cut): Line[] => [typeAndPriority(facts), placeLine(facts, cut)]
+
+const cancelReason = ({ incident, texts }: IncidentFacts, cut: Cut): Line => {
+  const reason = incident.phase.status === 'cancelled' && !incident.restricted ? texts.get(incident.phase.reason) : null
+  return reason ? `${card.labels.reason}${cut(reason)}` : null
+}
+
+const placeFields: readonly AlertingField[] = ['location', 'address', 'landmark', 'point']
+
+const changeLines = (facts: IncidentFacts, fields: AlertingField[], cut: Cut): Line[] => {
+  const { number, intake, restricted } = facts.incident
+  const names = fields.map(field => updatedFields[field]).join(', ')
+  const movedPlace = fields.some(field => placeFields.includes(field))
+  const victims = restricted ? words.seeDetail : answerText(intake.victims, victimsInWords)
+  return [
+    [{ bold: words.updateTitle(number, names) }],
+    typeAndPriority(facts),
+    ...(movedPlace ? placeLines(facts, cut) : [placeLine(facts, cut)]),
+    fields.includes('victims') && [card.labels.victims, { bold: victims }],
+    fields.includes('hazards') && [
+      card.labels.hazards,
+      { bold: hazardsInWords(intake.hazards, restricted) || card.none },
+    ],
+  ]
+}

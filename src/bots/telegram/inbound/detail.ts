@@ -1,0 +1,31 @@
+import { ChannelError } from '../../../application/ports/channel.ts'
+import type { Facts } from '../../../i18n/chat/id/notices.ts'
+import * as words from '../../../i18n/chat/id/press-answers.ts'
+import { fitText } from '../../rendering/fit-text.ts'
+import { cutAnswer, maxAnswerLength, type PressAnswer } from './answer.ts'
+import type { InboundParts } from './parts.ts'
+
+/**
+ * "Lihat detail": the facts in a popup that only the presser sees; too long for one, they go to the presser's private
+ * chat, at once and past the delivery records, which must not keep a caller's data.
+ */
+export const showDetail = async (parts: InboundParts, personId: string, facts: Facts): Promise<PressAnswer> => {
+  const text = detailText(facts)
+  if ([...text].length <= maxAnswerLength) return { text, alert: true }
+  const content = fitText(cut => ({ text: cut(text), spans: [] }))
+  try {
+    await parts.channel.send({ chat: personId }, { content, buttons: [] })
+    return { text: words.detailSent, alert: true }
+  } catch (error) {
+    if (!(error instanceof ChannelError)) throw error
+    parts.log.info({ kind: error.kind }, 'private chat not reached, detail cut to a popup')
+    return { text: `${cutAnswer(text, maxAnswerLength - words.detailRest.length)}${words.detailRest}`, alert: true }
+  }
+}
+
+/** One fact a line, in the catalogue's order; facts without a name of ours are not shown. */
+export const detailText = (facts: Facts): string =>
+  Object.entries(words.detailLabels)
+    .filter(([key]) => facts[key] !== undefined && facts[key] !== '')
+    .map(([key, label]) => `${label}: ${facts[key]}`)
+    .join('\n')

@@ -1,0 +1,59 @@
+import type { CallbackQuery } from 'grammy/types'
+import type { InboxEntry } from '../../../application/ports/inbox.ts'
+import { readActionData } from '../../action-data.ts'
+import { describeError, isQueryTooOld } from '../errors.ts'
+import { answerFor, busyAnswer, forgedAnswer, type PressAnswer } from './answer.ts'
+import { showDetail } from './detail.ts'
+import type { InboundParts } from './parts.ts'
+import { addressOf, personAt } from './people.ts'
+
+/** A press that takes longer than this is answered before its outcome is known; machine ms. */
+export const answerWithinMs = 3000
+
+/** A press: decided first, answered always, at three seconds at the latest. @throws when it should be tried again */
+export const workPress = async (parts: InboundParts, entry: InboxEntry, query: CallbackQuery): Promise<void> => {
+  const deciding = decide(parts, entry, query)
+  let answer = busyAnswer
+  try {
+    answer = await soonEnough(deciding)
+  } finally {
+    await sendAnswer(parts, query, answer)
+  }
+  await deciding
+}
+
+const decide = async (parts: InboundParts, entry: InboxEntry, query: CallbackQuery): Promise<PressAnswer> => {
+  const action = query.data === undefined ? null : readActionData(query.data)
+  // An inaccessible message still names its chat and itself; an inline message is none of ours.
+  const { message } = query
+  if (!action || !message) return forgedAnswer
+  const presser = personAt(query.from, addressOf(message))
+  const outcome = await parts.chats.press(entry.id, presser, { ...action, messageId: String(message.message_id) })
+  if (outcome.kind === 'done' && outcome.code === 'detail') {
+    return showDetail(parts, presser.personId, outcome.params)
+  }
+  return answerFor(action.verb, outcome, parts.service.now())
+}
+
+/** The outcome, or the neutral answer when it takes too long: machine time, whatever the service clock does. */
+const soonEnough = async (deciding: Promise<PressAnswer>): Promise<PressAnswer> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<PressAnswer>(resolve => {
+    timer = setTimeout(() => resolve(busyAnswer), answerWithinMs)
+  })
+  try {
+    return await Promise.race([deciding, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** The press counts whether or not its answer arrives: a failed answer is noted and never tried again. */
+const sendAnswer = async (parts: InboundParts, query: CallbackQuery, { text, alert }: PressAnswer): Promise<void> => {
+  try {
+    await parts.api.answerCallbackQuery(query.id, { text, show_alert: alert })
+  } catch (error) {
+    if (isQueryTooOld(error)) return
+    parts.log.warn(describeError(error), 'a press could not be answered')
+  }
+}

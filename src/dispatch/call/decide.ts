@@ -1,0 +1,146 @@
+import { callClocks } from '../clocks/call-clocks.ts'
+import { pendingRungs } from '../clocks/ladder.ts'
+import type { StoredEffect } from '../incident/effects.ts'
+import type { Recorded } from '../incident/events.ts'
+import type { SopProfile } from '../profiles/profile.ts'
+import { type Decision, refuse } from '../refusal.ts'
+import type { Actor, Instant } from '../vocabulary.ts'
+import type { Call, Resolution } from './call.ts'
+import { evolveCall } from './evolve.ts'
+import type { CallCommand, CallEffect, CallEvent } from './messages.ts'
+
+export type CallDecision = Decision<Recorded<CallEvent>, StoredEffect<CallEffect>>
+
+export interface CallContext {
+  commandId: string
+  by: Actor
+  now: Instant
+  profile: SopProfile
+}
+
+/** Decides a command about a call; pure, like the incident's `decide`. */
+export const decideCall = (call: Call | null, command: CallCommand, context: CallContext): CallDecision => {
+  if (command.type === 'OpenCall') {
+    if (call) return refuse('alreadyExists', { number: call.id })
+    const { type: _, ...facts } = command
+    return recorded(null, context, [{ type: 'CallOpened', ...facts, operator: context.by }])
+  }
+  if (!call) return refuse('notFound', { what: 'call' })
+  switch (command.type) {
+    case 'ClassifyCall':
+      return classify(call, command, context)
+    case 'RecordAnswer':
+      return resolve(call, { kind: 'answered', topic: command.topic, answer: command.answer }, context)
+    case 'ReferCall': {
+      const { type: _, ...referral } = command
+      return resolve(call, { kind: 'referred', ...referral }, context)
+    }
+    case 'NoteIntakeSubmitted':
+      if (call.intakeSubmittedAt !== undefined) return recorded(call, context, [])
+      return recorded(
+        call,
+        context,
+        [
+          { type: 'IntakeOfCallSubmitted', incident: command.incident },
+          ...resolvedOnce(call, { kind: 'handedOver', incident: command.incident }),
+        ],
+        { at: command.at },
+      )
+    case 'NoteIncidentCancelled':
+      if (call.incidentCancelledAt !== undefined) return recorded(call, context, [])
+      return recorded(
+        call,
+        context,
+        [
+          { type: 'IncidentOfCallCancelled', incident: command.incident },
+          ...resolvedOnce(call, { kind: 'cancelled', incident: command.incident }),
+        ],
+        { at: command.at },
+      )
+    case 'EndCall':
+      if (call.phase.status === 'ended')
+        return refuse('alreadyDone', { action: 'end', by: '', at: call.endedAt ?? context.now })
+      if (call.phase.status === 'open') return refuse('notNow', { action: 'end', status: 'open' })
+      return recorded(call, context, [{ type: 'CallEnded' }])
+    case 'FireDue':
+      return fireDue(call, context)
+  }
+}
+
+/** When the call wants `FireDue` next. */
+export const nextCallDueAt = (call: Call, profile: SopProfile, now: Instant): Instant | null => {
+  const times = pendingOf(call, profile, now).map(({ dueAt }) => dueAt)
+  return times.length ? Math.min(...times) : null
+}
+
+/** Ghost and prank close in one action; a normal call opens its incident. */
+const classify = (
+  call: Call,
+  command: Extract<CallCommand, { type: 'ClassifyCall' }>,
+  context: CallContext,
+): CallDecision => {
+  if (call.phase.status !== 'open') {
+    return refuse('alreadyDone', { action: 'classify', by: '', at: call.classifiedAt ?? context.now })
+  }
+  const { callClass, incidentId, reporter } = command
+  if (callClass === 'normal') {
+    return recorded(call, context, [{ type: 'CallClassified', callClass, incident: incidentId }], {
+      effects: [{ kind: 'openIncident', incident: incidentId, ...(reporter === undefined ? {} : { reporter }) }],
+    })
+  }
+  const classified: CallEvent = { type: 'CallClassified', callClass }
+  if (callClass === 'information') return recorded(call, context, [classified])
+  return recorded(call, context, [
+    classified,
+    { type: 'CallResolved', resolution: { kind: 'nuisance' } },
+    { type: 'CallEnded' },
+  ])
+}
+
+const resolve = (call: Call, resolution: Resolution, context: CallContext): CallDecision => {
+  if (call.phase.status === 'resolved' || call.phase.status === 'ended') {
+    return refuse('alreadyDone', { action: 'resolve', by: '', at: call.resolvedAt ?? context.now })
+  }
+  if (call.callClass !== 'information') return refuse('notNow', { action: 'resolve', status: call.phase.status })
+  return recorded(call, context, [{ type: 'CallResolved', resolution }])
+}
+
+const resolvedOnce = (call: Call, resolution: Resolution): CallEvent[] =>
+  call.resolvedAt === undefined ? [{ type: 'CallResolved', resolution }] : []
+
+const pendingOf = (call: Call, profile: SopProfile, now: Instant) =>
+  callClocks(call, profile).flatMap(clock => pendingRungs(clock, profile.ladders, 2, call.fired, { now }))
+
+const fireDue = (call: Call, context: CallContext): CallDecision => {
+  const due = pendingOf(call, context.profile, context.now)
+    .filter(({ dueAt }) => dueAt <= context.now)
+    .sort((a, b) => a.dueAt - b.dueAt)
+  return recorded(
+    call,
+    context,
+    due.map(({ clock, rung, dueAt }) => ({ type: 'RungFired', clock: clock.key, rung, dueAt })),
+    {
+      effects: due
+        .filter(({ ping }) => ping.length)
+        .map(({ clock, rung }) => ({ kind: 'deskPing', clock: clock.key, rung })),
+    },
+  )
+}
+
+const recorded = (
+  call: Call | null,
+  { by, commandId, now }: CallContext,
+  events: CallEvent[],
+  { at = now, effects = [] }: { at?: Instant; effects?: CallEffect[] } = {},
+): CallDecision => {
+  const first = (call?.lastSeq ?? 0) + 1
+  return {
+    accepted: true,
+    events: events.map((event, index) => ({ ...event, seq: first + index, at, recordedAt: now, by, commandId })),
+    effects: effects.map((effect, index) => ({ ...effect, id: `${first}.${index}` })),
+  }
+}
+
+/** The call after the events of a decision. */
+export const evolveAll = (call: Call | null, events: readonly Recorded<CallEvent>[]): Call | null =>
+  events.reduce<Call | null>(evolveCall, call)

@@ -1,0 +1,84 @@
+import type { FiredRung } from '../incident/incident.ts'
+import type { ClockKind, Ladder, Ladders, Recipient, Rung } from '../profiles/profile.ts'
+import type { Instant, Priority } from '../vocabulary.ts'
+import { type Clock, limitSecondsOf } from './clock.ts'
+
+/** A rung that waits for its time, or whose time has come. */
+export interface PendingRung {
+  clock: Clock
+  /** its name or fraction, or `r` and the number of the repetition */
+  rung: string
+  dueAt: Instant
+  ping: readonly Recipient[]
+  phoneTask?: 'awaited' | 'unanswered'
+  unlessReported: boolean
+  listed: boolean
+}
+
+const ladderOf: Record<ClockKind, (ladders: Ladders, priority: Priority) => Ladder> = {
+  desk: ladders => ladders.desk,
+  response: (ladders, priority) => (priority <= 2 ? ladders.response.urgent : ladders.response.routine),
+  report: ladders => ladders.report,
+  figure: ladders => ladders.figure,
+}
+
+/**
+ * The rungs of a running clock that have not fired: its fractions, and the next repetition once they are through.
+ * Rungs that only colour a screen are the screen's own business. `until` is the end of a "Saya tangani", which moves
+ * repetitions behind it. Repetitions missed while the system was away are one, the latest.
+ */
+export const pendingRungs = (
+  clock: Clock,
+  ladders: Ladders,
+  priority: Priority,
+  fired: readonly FiredRung[],
+  options: { now: Instant; silencedUntil?: Instant | undefined },
+): PendingRung[] => {
+  if (clock.state !== 'running') return []
+  const ladder = ladderOf[clock.definition.kind](ladders, priority)
+  const done = new Set(fired.filter(rung => rung.clock === clock.key).map(rung => rung.rung))
+  const limitMs = limitSecondsOf(clock.definition) * 1000
+  const open = ladder.rungs
+    .filter(rung => acts(rung) && !done.has(rungName(rung)))
+    .map(rung => pending(clock, rung, clock.startedAt + rung.at * limitMs))
+  const last = ladder.rungs.at(-1)
+  if (open.length || !ladder.repeat || !last) return open
+  const base = clock.startedAt + last.at * limitMs
+  return [repetition(clock, ladder.repeat, base, done, options)]
+}
+
+const acts = (rung: Rung): boolean => Boolean(rung.ping?.length || rung.phoneTask || rung.listed)
+const rungName = (rung: Rung): string => rung.name ?? String(rung.at)
+
+const pending = (clock: Clock, rung: Rung, dueAt: Instant): PendingRung => ({
+  clock,
+  rung: rungName(rung),
+  dueAt,
+  ping: rung.ping ?? [],
+  ...(rung.phoneTask ? { phoneTask: rung.phoneTask } : {}),
+  unlessReported: rung.unlessReported ?? false,
+  listed: rung.listed ?? false,
+})
+
+const repetition = (
+  clock: Clock,
+  repeat: { everySeconds: number; ping: readonly Recipient[] },
+  base: Instant,
+  done: ReadonlySet<string>,
+  { now, silencedUntil }: { now: Instant; silencedUntil?: Instant | undefined },
+): PendingRung => {
+  const everyMs = repeat.everySeconds * 1000
+  const lastDone = Math.max(0, ...[...done].filter(name => name.startsWith('r')).map(name => Number(name.slice(1))))
+  const afterSilence = silencedUntil === undefined ? 0 : Math.ceil((silencedUntil - base) / everyMs)
+  const next = Math.max(lastDone + 1, afterSilence)
+  const latestMissed = Math.floor((now - base) / everyMs)
+  const number = Math.max(next, latestMissed)
+  return {
+    clock,
+    rung: `r${number}`,
+    dueAt: base + number * everyMs,
+    ping: repeat.ping,
+    unlessReported: false,
+    listed: false,
+  }
+}

@@ -1,0 +1,113 @@
+import type { Call } from '../call/call.ts'
+import type { AgencyAction, Assignment, Step, StepChange } from '../incident/assignment.ts'
+import type { Incident } from '../incident/incident.ts'
+import { wentOut } from '../incident/standing.ts'
+import type { MarkName } from '../profiles/profile.ts'
+import type { Instant } from '../vocabulary.ts'
+
+/** The moments that are known of one subject; what nobody reported is absent, never invented. */
+export type Marks = Partial<Record<MarkName, Instant>>
+
+type FieldAction = Exclude<AgencyAction, 'decline' | 'report'>
+
+const acknowledging: readonly FieldAction[] = [
+  'acknowledge',
+  'depart',
+  'arrive',
+  'transport',
+  'arriveHospital',
+  'clear',
+  'notFound',
+  'receive',
+]
+const clearing: readonly FieldAction[] = ['clear', 'notFound', 'arriveHospital']
+/** actions after which an arrival that nobody pressed stays "not reported" */
+const beyondScene: readonly FieldAction[] = ['transport', ...clearing]
+
+/** Earliest true time of the steps: operators record what is past, so the order of recording is not the order of time. */
+const firstStep = (steps: readonly Step[], counts: (change: StepChange) => boolean): Instant | undefined =>
+  earliest(...steps.filter(({ change }) => counts(change)).map(({ at }) => at))
+
+const firstAction = (steps: readonly Step[], actions: readonly FieldAction[]): Instant | undefined =>
+  firstStep(steps, change => change.kind === 'action' && actions.includes(change.action))
+
+const firstOf = (steps: readonly Step[], kind: StepChange['kind']): Instant | undefined =>
+  firstStep(steps, change => change.kind === kind)
+
+/** When the alert is known to have arrived: confirmed by a channel, told by phone, or proven by any press. */
+export const notifiedAt = ({ steps }: Assignment): Instant | undefined =>
+  firstStep(steps, ({ kind }) => kind === 'notified' || kind === 'action' || kind === 'declined')
+
+/** Acknowledged, or any later status pressed first. */
+export const acknowledgedAt = ({ steps }: Assignment): Instant | undefined => firstAction(steps, acknowledging)
+
+/** When the assignment left the incident: declined, handed back or stood down. */
+export const leftAt = ({ standing }: Assignment): Instant | undefined =>
+  standing.status === 'declined' || standing.status === 'handedBack' || standing.status === 'stoodDown'
+    ? standing.at
+    : undefined
+
+/** When a crew went past the scene without reporting its arrival; undefined when it reported it. */
+export const skippedSceneAt = ({ steps }: Assignment): Instant | undefined =>
+  firstAction(steps, ['arrive']) === undefined ? firstAction(steps, beyondScene) : undefined
+
+/**
+ * Whether the crew's first word was its arrival, or that it is done: when it took the job is not known then, and no
+ * span from there may enter the figures.
+ */
+export const tookJobUnreported = ({ steps }: Assignment): boolean =>
+  firstAction(steps, ['acknowledge', 'depart']) === undefined
+
+/** When the crew set out, arrived, or handled it without going. */
+export const wentAt = ({ steps }: Assignment): Instant | undefined =>
+  firstAction(steps, ['depart', 'arrive', ...beyondScene])
+
+export const assignmentMarks = (assignment: Assignment): Marks => {
+  const { steps } = assignment
+  const acknowledged = acknowledgedAt(assignment)
+  return defined({
+    'assignment.notified': notifiedAt(assignment),
+    'assignment.acknowledged': acknowledged,
+    'assignment.answered': earliest(acknowledged, firstOf(steps, 'declined')),
+    'assignment.onScene': firstAction(steps, ['arrive']),
+    'assignment.handledRemotely': steps.some(wentOut) ? undefined : firstAction(steps, ['clear']),
+    'assignment.cleared': firstAction(steps, clearing),
+    'assignment.reported': firstOf(steps, 'reported'),
+    'assignment.reportAccepted': firstOf(steps, 'reportAccepted'),
+    'assignment.reportWaived': firstOf(steps, 'reportWaived'),
+  })
+}
+
+export const incidentMarks = (incident: Incident): Marks => {
+  const { phase } = incident
+  return defined({
+    'call.opened': incident.callOpenedAt,
+    'call.classified': incident.classifiedAt,
+    'intake.submitted': incident.submittedAt,
+    'dispatch.ready': earliest(incident.submittedAt, incident.readyAt),
+    'dispatcher.taken': incident.takenAt,
+    'dispatch.allDelivered': incident.allDeliveredAt,
+    'response.confirmed': incident.responseConfirmedAt,
+    'reports.allAccepted': incident.allAcceptedAt,
+    'incident.archived': phase.status === 'archived' ? phase.at : undefined,
+    'incident.cancelled': phase.status === 'cancelled' || phase.status === 'merged' ? phase.at : undefined,
+  })
+}
+
+export const callMarks = (call: Call): Marks =>
+  defined({
+    'call.opened': call.openedAt,
+    'call.classified': call.classifiedAt,
+    'call.resolved': call.resolvedAt,
+    'call.ended': call.endedAt,
+    'intake.submitted': call.intakeSubmittedAt,
+    'incident.cancelled': call.incidentCancelledAt,
+  })
+
+export const earliest = (...times: (Instant | undefined)[]): Instant | undefined => {
+  const known = times.filter(time => time !== undefined)
+  return known.length ? Math.min(...known) : undefined
+}
+
+const defined = (marks: Partial<Record<MarkName, Instant | undefined>>): Marks =>
+  Object.fromEntries(Object.entries(marks).filter(([, at]) => at !== undefined))

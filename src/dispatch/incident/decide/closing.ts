@@ -1,0 +1,76 @@
+import { refuse } from '../../refusal.ts'
+import type { IncidentCommand } from '../commands.ts'
+import { type Incident, isOver } from '../incident.ts'
+import { isActive, isRequired } from '../standing.ts'
+import type { DecideContext } from './context.ts'
+import type { IncidentDecision } from './decision.ts'
+import { Draft } from './draft.ts'
+import { dropPhoneTasks, raisePhoneTask, settleAttention } from './follow-ups.ts'
+
+type Command<Type extends IncidentCommand['type']> = Extract<IncidentCommand, { type: Type }>
+
+const settled = ['reportAccepted', 'reportWaived']
+
+/** All required reports are in: the agencies are told that the incident is over, then it goes to the archive. */
+export const closeIncident = (
+  incident: Incident,
+  _command: Command<'CloseIncident'>,
+  context: DecideContext,
+): IncidentDecision => {
+  const { status } = incident.phase
+  if (status === 'closed' || isOver(incident)) return refuse('incidentOver', { number: incident.number, status })
+  if (status === 'dispatched') {
+    const open = incident.assignments.filter(a => isRequired(a) && !settled.includes(a.standing.status))
+    return refuse('reportsOpen', { agencies: open.map(({ agency }) => agency).join(', ') })
+  }
+  if (status !== 'closing') return refuse('notNow', { action: 'close', status })
+  const draft = new Draft(incident, context)
+  draft.emit({ type: 'IncidentClosed' })
+  dropPhoneTasks(draft)
+  settleAttention(draft)
+  for (const { id } of incident.assignments.filter(isActive)) {
+    draft.emit({ type: 'ClosureAwaited', assignment: id })
+    draft.effect({ kind: 'closureNotice', assignment: id })
+  }
+  draft.effect({ kind: 'refreshCards' })
+  archiveWhenTold(draft)
+  return draft.decision()
+}
+
+/** A closure notice was sent; one that cannot be delivered becomes a phone task and does not hold the archive. */
+export const noteClosure = (
+  incident: Incident,
+  { assignment, result }: Command<'NoteClosure'>,
+  context: DecideContext,
+): IncidentDecision => {
+  const draft = new Draft(incident, context)
+  if (incident.closures[assignment] !== 'pending') return draft.decision()
+  draft.emit({ type: 'ClosureNoticed', assignment, result })
+  if (result === 'failed') raisePhoneTask(draft, assignment, 'closure')
+  archiveWhenTold(draft)
+  return draft.decision()
+}
+
+/** The incident is none, or not ours: everybody who was alerted hears it. */
+export const cancelIncident = (
+  incident: Incident,
+  { reason }: Command<'CancelIncident'>,
+  context: DecideContext,
+): IncidentDecision => {
+  const { status } = incident.phase
+  if (status === 'closed' || isOver(incident)) return refuse('incidentOver', { number: incident.number, status })
+  const draft = new Draft(incident, context)
+  draft.emit({ type: 'IncidentCancelled', reason })
+  dropPhoneTasks(draft)
+  settleAttention(draft)
+  const told = incident.assignments.filter(isActive).map(({ id }) => id)
+  if (told.length) draft.effect({ kind: 'update', fields: ['cancelled'], assignments: told })
+  draft.effect({ kind: 'refreshCards' })
+  for (const call of incident.calls) draft.effect({ kind: 'markCall', call, mark: 'incident.cancelled' })
+  return draft.decision()
+}
+
+const archiveWhenTold = (draft: Draft): void => {
+  const pending = Object.values(draft.state?.closures ?? {}).includes('pending')
+  if (draft.state?.phase.status === 'closed' && !pending) draft.emit({ type: 'IncidentArchived' })
+}

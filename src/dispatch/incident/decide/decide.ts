@@ -1,0 +1,73 @@
+import { refuse } from '../../refusal.ts'
+import type { IncidentCommand, IncidentCommandType } from '../commands.ts'
+import type { Incident } from '../incident.ts'
+import { actOnAssignment, declineAssignment, undoAction } from './agency-actions.ts'
+import { cancelIncident, closeIncident, noteClosure } from './closing.ts'
+import type { DecideContext } from './context.ts'
+import type { IncidentDecision } from './decision.ts'
+import { addAgency, dispatchIncident, noteDelivery, standDown } from './dispatching.ts'
+import { Draft } from './draft.ts'
+import { fireDue, takeEscalation } from './escalating.ts'
+import { answerIntake, submitIntake, takeIncident } from './intake.ts'
+import { recordPhoneTask } from './phone-tasks.ts'
+import { acceptReport, chooseOutcome, fileReport, returnReport, waiveReport } from './reporting.ts'
+
+type Decider<Type extends IncidentCommandType> = (
+  incident: Incident,
+  command: Extract<IncidentCommand, { type: Type }>,
+  context: DecideContext,
+) => IncidentDecision
+
+/** One decider per command: what each command does is found here. */
+const deciders: { [Type in Exclude<IncidentCommandType, 'OpenIncident'>]: Decider<Type> } = {
+  AnswerIntake: answerIntake,
+  SubmitIntake: submitIntake,
+  TakeIncident: takeIncident,
+  DispatchIncident: dispatchIncident,
+  AddAgency: addAgency,
+  NoteDelivery: noteDelivery,
+  ActOnAssignment: actOnAssignment,
+  DeclineAssignment: declineAssignment,
+  UndoAction: undoAction,
+  ChooseOutcome: chooseOutcome,
+  FileReport: fileReport,
+  AcceptReport: acceptReport,
+  ReturnReport: returnReport,
+  WaiveReport: waiveReport,
+  StandDownAssignment: standDown,
+  TakeEscalation: takeEscalation,
+  RecordPhoneTask: recordPhoneTask,
+  SettleAttention: (incident, { item: id }, context) => {
+    const item = incident.attention.find(candidate => candidate.id === id)
+    if (!item) return refuse('notFound', { what: 'attention' })
+    if (item.doneAt !== undefined) return refuse('alreadyDone', { action: 'settle', by: '', at: item.doneAt })
+    const draft = new Draft(incident, context)
+    draft.emit({ type: 'AttentionSettled', item: id })
+    return draft.decision()
+  },
+  CloseIncident: closeIncident,
+  NoteClosure: noteClosure,
+  CancelIncident: cancelIncident,
+  FireDue: fireDue,
+}
+
+/**
+ * Decides a command about an incident: events and effects, or a typed refusal that changes nothing. Pure: time, actor
+ * and rules come with the context. An accepted command without events found nothing to change.
+ */
+export const decide = (
+  incident: Incident | null,
+  command: IncidentCommand,
+  context: DecideContext,
+): IncidentDecision => {
+  if (command.type === 'OpenIncident') {
+    if (incident) return refuse('alreadyExists', { number: incident.number })
+    const draft = new Draft(null, context)
+    const { type: _, ...facts } = command
+    draft.emit({ type: 'IncidentOpened', ...facts })
+    return draft.decision()
+  }
+  if (!incident) return refuse('notFound', { what: 'incident' })
+  const decider = deciders[command.type] as Decider<typeof command.type>
+  return decider(incident, command as never, context)
+}

@@ -1,0 +1,126 @@
+import { type Refusal, refuse } from '../../refusal.ts'
+import type { IncidentCommand } from '../commands.ts'
+import { assignmentOf, type Incident, isOver, type PlannedAgency } from '../incident.ts'
+import { readyForEarlyDispatch } from '../intake.ts'
+import { isActive, isAnswered } from '../standing.ts'
+import type { DecideContext } from './context.ts'
+import type { IncidentDecision } from './decision.ts'
+import { Draft } from './draft.ts'
+import { alarmWhenNobodyLeft, dropPhoneTasks, raiseAttention, raisePhoneTask, settleAttention } from './follow-ups.ts'
+import { illegal, workable } from './guards.ts'
+
+type Command<Type extends IncidentCommand['type']> = Extract<IncidentCommand, { type: Type }>
+
+/** Sends the alert to the chosen agencies; early when type and place are known while the asking goes on. */
+export const dispatchIncident = (
+  incident: Incident,
+  command: Command<'DispatchIncident'>,
+  context: DecideContext,
+): IncidentDecision => {
+  const refusal = notReady(incident) ?? badPlan(command.agencies)
+  if (refusal) return { accepted: false, refusal }
+  const draft = new Draft(incident, context)
+  draft.emit({ type: 'IncidentDispatched', priority: command.priority ?? incident.priority })
+  for (const plan of command.agencies) assign(draft, incident, plan, true)
+  return draft.decision()
+}
+
+/** A further agency while the incident is under way, or a new lead for one that left. */
+export const addAgency = (
+  incident: Incident,
+  { agency }: Command<'AddAgency'>,
+  context: DecideContext,
+): IncidentDecision => {
+  if (incident.phase.status !== 'dispatched' && incident.phase.status !== 'closing') {
+    return refuse(isOver(incident) ? 'incidentOver' : 'notNow', {
+      action: 'addAgency',
+      status: incident.phase.status,
+      number: incident.number,
+    })
+  }
+  const active = incident.assignments.filter(isActive)
+  if (active.some(assignment => assignment.agency === agency.agency))
+    return refuse('duplicateAgency', { agency: agency.agency })
+  if (agency.role === 'lead' && active.some(({ role }) => role === 'lead')) return refuse('leadMissing', { leads: 2 })
+  if (agency.role === 'lead' && agency.duty !== 'act') return refuse('leadMissing', { leads: 0 })
+  const draft = new Draft(incident, context)
+  assign(draft, incident, agency, false)
+  settleAttention(draft, item => replaced.includes(item.kind))
+  draft.effect({ kind: 'refreshCards' })
+  return draft.decision()
+}
+
+/** A channel confirmed the alert, or no channel reaches the agency: then a person is told to phone. */
+export const noteDelivery = (
+  incident: Incident,
+  { assignment: id, result }: Command<'NoteDelivery'>,
+  context: DecideContext,
+): IncidentDecision => {
+  const draft = new Draft(incident, context)
+  const assignment = assignmentOf(incident, id)
+  if (!assignment) return refuse('notFound', { what: 'assignment' })
+  if (assignment.standing.status !== 'alerting' || isOver(incident)) return draft.decision()
+  if (result === 'sent') {
+    draft.emit({ type: 'AlertDelivered', assignment: id, via: 'channel' })
+    dropPhoneTasks(draft, task => task.assignment === id && task.cause === 'unreachable')
+    settleAttention(draft, item => item.assignment === id && item.kind === 'unreachable')
+    return draft.decision()
+  }
+  if (incident.attention.some(item => item.assignment === id && item.kind === 'unreachable')) return draft.decision()
+  draft.emit({ type: 'AlertUndeliverable', assignment: id })
+  raisePhoneTask(draft, id, 'unreachable')
+  draft.effect({ kind: 'helpPing', item: raiseAttention(draft, 'unreachable', id), assignment: id })
+  return draft.decision()
+}
+
+/** Releases an agency that is not needed; its clocks end uncounted. */
+export const standDown = (
+  incident: Incident,
+  command: Command<'StandDownAssignment'>,
+  context: DecideContext,
+): IncidentDecision => {
+  const subject = workable(incident, command.assignment)
+  if ('refusal' in subject) return subject
+  const { assignment } = subject
+  if (!isActive(assignment) || assignment.standing.status === 'reportAccepted') {
+    return illegal(assignment, isAnswered(assignment) ? 'clear' : 'decline', context)
+  }
+  const draft = new Draft(incident, context)
+  draft.emit({ type: 'AssignmentStoodDown', assignment: assignment.id, reason: command.reason })
+  dropPhoneTasks(draft, task => task.assignment === assignment.id)
+  settleAttention(draft, item => item.assignment === assignment.id)
+  draft.effect({ kind: 'update', fields: ['stoodDown'], assignments: [assignment.id] })
+  draft.effect({ kind: 'refreshCards' })
+  alarmWhenNobodyLeft(draft, assignment.id)
+  return draft.decision()
+}
+
+const replaced = ['declined', 'handedBack', 'nobodyLeft']
+
+const notReady = (incident: Incident): Refusal | undefined => {
+  const { status } = incident.phase
+  if (isOver(incident)) return { code: 'incidentOver', params: { number: incident.number, status } }
+  if (incident.handling === 'dispatcher-handoff') {
+    if (status === 'taken') return undefined
+    return status === 'intake' || status === 'submitted'
+      ? { code: 'notTaken', params: {} }
+      : { code: 'notNow', params: { action: 'dispatch', status } }
+  }
+  if (status === 'submitted') return undefined
+  if (status !== 'intake') return { code: 'notNow', params: { action: 'dispatch', status } }
+  return readyForEarlyDispatch(incident.intake) ? undefined : { code: 'placeMissing', params: {} }
+}
+
+const badPlan = (agencies: readonly PlannedAgency[]): Refusal | undefined => {
+  const leads = agencies.filter(({ role }) => role === 'lead')
+  if (leads.length !== 1 || leads[0]?.duty !== 'act') return { code: 'leadMissing', params: { leads: leads.length } }
+  const twice = agencies.find(({ agency }, index) => agencies.findIndex(other => other.agency === agency) !== index)
+  return twice ? { code: 'duplicateAgency', params: { agency: twice.agency } } : undefined
+}
+
+const assign = (draft: Draft, incident: Incident, plan: PlannedAgency, firstPlan: boolean): void => {
+  const earlier = incident.assignments.filter(({ agency }) => agency === plan.agency).length
+  const assignment = `${incident.id}/${plan.agency}/${earlier + 1}`
+  draft.emit({ type: 'AgencyAssigned', assignment, plan, firstPlan })
+  draft.effect({ kind: 'alert', assignment })
+}

@@ -1,0 +1,42 @@
+import type { AttentionItem, PhoneTask } from '../incident.ts'
+import { isRequired } from '../standing.ts'
+import type { Draft } from './draft.ts'
+
+/** What follows from an event in the same decision: phone tasks, attention items, the alarm that nobody is left. */
+
+/** Raises a phone task for the assignment, unless one is open: an agency has one at a time. */
+export const raisePhoneTask = (draft: Draft, assignment: string, cause: PhoneTask['cause']): void => {
+  const tasks = draft.state?.phoneTasks.filter(task => task.assignment === assignment) ?? []
+  if (tasks.some(task => !task.done)) return
+  draft.emit({ type: 'PhoneTaskRaised', task: `${assignment}/tel/${tasks.length + 1}`, assignment, cause })
+}
+
+/** Nobody needs to phone these any more: the agency answered, or its part is over. Closure calls stay. */
+export const dropPhoneTasks = (draft: Draft, of: (task: PhoneTask) => boolean = () => true): void => {
+  for (const task of draft.state?.phoneTasks ?? []) {
+    if (!task.done && task.cause !== 'closure' && of(task))
+      draft.emit({ type: 'PhoneTaskDone', task: task.id, outcome: 'moot' })
+  }
+}
+
+/** Shows an item to the desk; the kinds that are calls for help also go to the supervisors on duty. */
+export const raiseAttention = (draft: Draft, kind: AttentionItem['kind'], assignment?: string): string => {
+  const item = `${kind}/${(draft.state?.attention.length ?? 0) + 1}`
+  draft.emit({ type: 'AttentionRaised', item, kind, ...(assignment === undefined ? {} : { assignment }) })
+  return item
+}
+
+export const callForHelp = (draft: Draft, kind: AttentionItem['kind'], assignment: string): void => {
+  draft.effect({ kind: 'helpPing', item: raiseAttention(draft, kind, assignment), assignment })
+}
+
+export const settleAttention = (draft: Draft, of: (item: AttentionItem) => boolean = () => true): void => {
+  for (const item of draft.state?.attention ?? []) {
+    if (item.doneAt === undefined && of(item)) draft.emit({ type: 'AttentionSettled', item: item.id })
+  }
+}
+
+/** After an agency left: without a single required agency the incident has nobody, which is an alarm. */
+export const alarmWhenNobodyLeft = (draft: Draft, assignment: string): void => {
+  if (!draft.state?.assignments.some(isRequired)) callForHelp(draft, 'nobodyLeft', assignment)
+}

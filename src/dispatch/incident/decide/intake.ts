@@ -1,0 +1,103 @@
+import { refuse } from '../../refusal.ts'
+import { factsOf } from '../../run-cards/facts.ts'
+import { priorityOf } from '../../run-cards/propose-agencies.ts'
+import type { IncidentCommand } from '../commands.ts'
+import { type Incident, isOver } from '../incident.ts'
+import { type AlertingField, alertingFields, type Intake, type IntakeChange, known, missingLetters } from '../intake.ts'
+import { isActive } from '../standing.ts'
+import type { DecideContext } from './context.ts'
+import type { IncidentDecision } from './decision.ts'
+import { Draft } from './draft.ts'
+import type { Refused } from './guards.ts'
+
+type Command<Type extends IncidentCommand['type']> = Extract<IncidentCommand, { type: Type }>
+
+/** An answer of the caller to one or more of the fields a-h; later answers replace earlier ones, the events keep both. */
+export const answerIntake = (
+  incident: Incident,
+  { change }: Command<'AnswerIntake'>,
+  context: DecideContext,
+): IncidentDecision => {
+  if (isOver(incident) || incident.phase.status === 'closed') {
+    return refuse('incidentOver', { number: incident.number, status: incident.phase.status })
+  }
+  const wrong = invalid(change, context)
+  if (wrong) return wrong
+  const changed = changedFields(incident.intake, change)
+  const draft = new Draft(incident, context)
+  if (!changed.length) return draft.decision()
+  const intake = { ...incident.intake, ...change }
+  const card = context.runCard(known(intake.type) ?? '')
+  draft.emit({
+    type: 'IntakeAnswered',
+    change,
+    priority: card ? priorityOf(card, factsOf(intake)) : incident.priority,
+    restricted: card?.restricted ?? incident.restricted,
+  })
+  tellGroups(draft, incident, changed)
+  return draft.decision()
+}
+
+/** Every field has an answer ("tidak diketahui" is one): the desk's asking is done, its clock stops. */
+export const submitIntake = (
+  incident: Incident,
+  _command: Command<'SubmitIntake'>,
+  context: DecideContext,
+): IncidentDecision => {
+  if (incident.submittedAt !== undefined)
+    return refuse('alreadyDone', { action: 'submit', by: '', at: incident.submittedAt })
+  if (isOver(incident)) return refuse('incidentOver', { number: incident.number, status: incident.phase.status })
+  const missing = missingLetters(incident.intake)
+  if (missing.length) return refuse('intakeIncomplete', { missing: missing.join(', ') })
+  const draft = new Draft(incident, context)
+  draft.emit({ type: 'IntakeSubmitted' })
+  for (const call of incident.calls) draft.effect({ kind: 'markCall', call, mark: 'intake.submitted' })
+  return draft.decision()
+}
+
+/** A dispatcher takes the incident over (dispatcher-handoff centres only). */
+export const takeIncident = (
+  incident: Incident,
+  _command: Command<'TakeIncident'>,
+  context: DecideContext,
+): IncidentDecision => {
+  if (incident.phase.status === 'taken') {
+    return refuse('alreadyDone', {
+      action: 'take',
+      by: incident.phase.by.kind === 'system' ? '' : incident.phase.by.name,
+      at: incident.takenAt ?? context.now,
+    })
+  }
+  if (incident.handling !== 'dispatcher-handoff' || incident.phase.status !== 'submitted') {
+    return refuse('notNow', { action: 'take', status: incident.phase.status })
+  }
+  const draft = new Draft(incident, context)
+  draft.emit({ type: 'IncidentTaken' })
+  return draft.decision()
+}
+
+const invalid = (change: IntakeChange, { runCard }: DecideContext): Refused | undefined => {
+  const type = known(change.type)
+  if (type !== undefined && !runCard(type)) return refuse('unknownType', { type })
+  const point = known(change.point)
+  if (point && !(Math.abs(point.lat) <= 90 && Math.abs(point.lng) <= 180 && point.accuracyMetres >= 0)) {
+    return refuse('pointOutsideWorld', { lat: point.lat, lng: point.lng })
+  }
+  const counts = Object.values(known(change.victims) ?? {})
+  if (counts.some(count => !Number.isInteger(count) || count < 0)) return refuse('negativeCount')
+  return undefined
+}
+
+const changedFields = (intake: Intake, change: IntakeChange): (keyof Intake)[] =>
+  (Object.keys(change) as (keyof Intake)[]).filter(
+    field => JSON.stringify(intake[field]) !== JSON.stringify(change[field]),
+  )
+
+/** After the alert went out: dangers and places go out as a new message, the rest edits the cards. */
+const tellGroups = (draft: Draft, incident: Incident, changed: (keyof Intake)[]): void => {
+  const told = incident.assignments.filter(isActive).map(({ id }) => id)
+  if (!told.length) return
+  const fields: AlertingField[] = alertingFields.filter(field => changed.includes(field))
+  if (fields.length) draft.effect({ kind: 'update', fields, assignments: told })
+  draft.effect({ kind: 'refreshCards' })
+}

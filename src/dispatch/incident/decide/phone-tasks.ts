@@ -1,0 +1,43 @@
+import { refuse } from '../../refusal.ts'
+import type { IncidentCommand } from '../commands.ts'
+import { assignmentOf, type Incident } from '../incident.ts'
+import { isAnswered } from '../standing.ts'
+import { isLegal } from '../transitions.ts'
+import { actByPhone } from './agency-actions.ts'
+import type { DecideContext } from './context.ts'
+import type { IncidentDecision } from './decision.ts'
+import { Draft } from './draft.ts'
+import { nameOf } from './guards.ts'
+
+/** What became of a phone call to an agency: it took the job, cannot, or nobody answered (the task stays). */
+export const recordPhoneTask = (
+  incident: Incident,
+  command: Extract<IncidentCommand, { type: 'RecordPhoneTask' }>,
+  context: DecideContext,
+): IncidentDecision => {
+  const task = incident.phoneTasks.find(({ id }) => id === command.task)
+  if (!task) return refuse('notFound', { what: 'phoneTask' })
+  if (task.done) return refuse('alreadyDone', { action: 'phoneTask', by: nameOf(task.done.by), at: task.done.at })
+  const draft = new Draft(incident, context)
+  if (command.outcome === 'noAnswer') {
+    draft.emit({ type: 'PhoneTaskTried', task: task.id })
+    return draft.decision()
+  }
+  if (task.cause === 'closure') {
+    draft.emit({ type: 'PhoneTaskDone', task: task.id, outcome: 'told' })
+    return draft.decision()
+  }
+  if (command.outcome === 'declined' && !command.reason) return refuse('reasonMissing')
+  draft.emit({ type: 'PhoneTaskDone', task: task.id, outcome: command.outcome })
+  const assignment = assignmentOf(incident, task.assignment)
+  if (!assignment) return draft.decision()
+  if (command.outcome === 'accepted') {
+    if (!isAnswered(assignment))
+      actByPhone.actInto(draft, assignment, assignment.duty === 'act' ? 'acknowledge' : 'receive')
+  } else if (command.reason && isLegal(assignment, 'decline')) {
+    actByPhone.declineInto(draft, assignment, command.reason)
+  } else if (isLegal(assignment, 'handBack')) {
+    actByPhone.actInto(draft, assignment, 'handBack')
+  }
+  return draft.decision()
+}

@@ -1,0 +1,114 @@
+import { refuse } from '../../refusal.ts'
+import type { IncidentCommand } from '../commands.ts'
+import type { Incident } from '../incident.ts'
+import type { DecideContext } from './context.ts'
+import type { IncidentDecision } from './decision.ts'
+import { Draft } from './draft.ts'
+import { settleAttention } from './follow-ups.ts'
+import { badTime, illegal, workable } from './guards.ts'
+
+type Command<Type extends IncidentCommand['type']> = Extract<IncidentCommand, { type: Type }>
+
+/** tertangani, nihil, dirujuk or dialihkan: the first half of a report; the words follow as one reply. */
+export const chooseOutcome = (
+  incident: Incident,
+  command: Command<'ChooseOutcome'>,
+  context: DecideContext,
+): IncidentDecision => {
+  const subject = workable(incident, command.assignment)
+  if ('refusal' in subject) return subject
+  if (subject.assignment.standing.status !== 'cleared') return illegal(subject.assignment, 'report', context)
+  const draft = new Draft(incident, context)
+  draft.emit({ type: 'OutcomeChosen', assignment: command.assignment, outcome: command.outcome })
+  return draft.decision()
+}
+
+/** The close-out report: outcome and words together are complete. */
+export const fileReport = (
+  incident: Incident,
+  command: Command<'FileReport'>,
+  context: DecideContext,
+): IncidentDecision => {
+  const subject = workable(incident, command.assignment)
+  if ('refusal' in subject) return subject
+  const { standing } = subject.assignment
+  if (standing.status !== 'cleared') return illegal(subject.assignment, 'report', context)
+  const outcome = command.outcome ?? standing.outcome
+  if (!outcome) return refuse('outcomeMissing')
+  const wrongTime = badTime(incident, command.at, context.now)
+  if (wrongTime) return wrongTime
+  const { text, lines } = command
+  const draft = new Draft(incident, context, command.at)
+  draft.emit({
+    type: 'ReportFiled',
+    assignment: command.assignment,
+    report: { outcome, text, lines, at: command.at ?? context.now, by: context.by },
+  })
+  settleOverdue(draft, command.assignment)
+  draft.effect({ kind: 'refreshCards' })
+  return draft.decision()
+}
+
+export const acceptReport = (
+  incident: Incident,
+  { assignment }: Command<'AcceptReport'>,
+  context: DecideContext,
+): IncidentDecision => {
+  const subject = workable(incident, assignment)
+  if ('refusal' in subject) return subject
+  const { standing, agency } = subject.assignment
+  if (standing.status === 'reportAccepted') {
+    return refuse('alreadyDone', {
+      action: 'acceptReport',
+      by: standing.by.kind === 'system' ? '' : standing.by.name,
+      at: context.now,
+    })
+  }
+  if (standing.status !== 'reported')
+    return refuse('notNow', { action: 'acceptReport', status: standing.status, agency })
+  const draft = new Draft(incident, context)
+  draft.emit({ type: 'ReportAccepted', assignment })
+  settleOverdue(draft, assignment)
+  draft.effect({ kind: 'refreshCards' })
+  return draft.decision()
+}
+
+/** Back to the agency with a remark: it reports again. */
+export const returnReport = (
+  incident: Incident,
+  { assignment, remark }: Command<'ReturnReport'>,
+  context: DecideContext,
+): IncidentDecision => {
+  const subject = workable(incident, assignment)
+  if ('refusal' in subject) return subject
+  const { standing, agency } = subject.assignment
+  if (standing.status !== 'reported')
+    return refuse('notNow', { action: 'returnReport', status: standing.status, agency })
+  const draft = new Draft(incident, context)
+  draft.emit({ type: 'ReportReturned', assignment, remark })
+  draft.effect({ kind: 'reportReturned', assignment })
+  draft.effect({ kind: 'refreshCards' })
+  return draft.decision()
+}
+
+/** A required report that will not come is waived, with a reason. */
+export const waiveReport = (
+  incident: Incident,
+  { assignment, reason }: Command<'WaiveReport'>,
+  context: DecideContext,
+): IncidentDecision => {
+  const subject = workable(incident, assignment)
+  if ('refusal' in subject) return subject
+  const { standing, agency } = subject.assignment
+  if (standing.status !== 'cleared' && standing.status !== 'reported') {
+    return refuse('notNow', { action: 'waiveReport', status: standing.status, agency })
+  }
+  const draft = new Draft(incident, context)
+  draft.emit({ type: 'ReportWaived', assignment, reason })
+  settleOverdue(draft, assignment)
+  draft.effect({ kind: 'refreshCards' })
+  return draft.decision()
+}
+
+const settleOverdue = (draft: Draft, assignment: string): void =>
+  settleAttention(draft, item => item.assignment === assignment && item.kind === 'reportOverdue')

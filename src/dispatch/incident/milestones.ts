@@ -1,0 +1,75 @@
+import { acknowledgedAt, leftAt, notifiedAt, wentAt } from '../clocks/marks.ts'
+import type { Instant } from '../vocabulary.ts'
+import type { Assignment } from './assignment.ts'
+import { assignmentOf, type Incident } from './incident.ts'
+import { isRequired } from './standing.ts'
+
+/** Latest of the times, undefined when one is missing or there is none. */
+const latestOfAll = (times: (Instant | undefined)[]): Instant | undefined => {
+  const known = times.filter(time => time !== undefined)
+  return times.length > 0 && known.length === times.length ? Math.max(...known) : undefined
+}
+
+/** `dispatch.allDelivered`, the part of one assignment of the first plan: it is notified, or left the incident. */
+const deliveredAt = (assignment: Assignment): Instant | undefined => notifiedAt(assignment) ?? leftAt(assignment)
+
+const inFirstPlan = ({ firstPlan }: Assignment): boolean => firstPlan
+
+const allDelivered = (incident: Incident): Instant | undefined =>
+  latestOfAll(incident.assignments.filter(inFirstPlan).map(deliveredAt))
+
+/** `response.confirmed` looks at the act agencies of the first plan and at every lead; who joins later does not count. */
+const concernsResponse = ({ duty, firstPlan, role }: Assignment): boolean =>
+  duty === 'act' && (firstPlan || role === 'lead')
+
+/** One agency's part of it: it acknowledged, as the lead also set out, arrived or handled it remotely; or it left. */
+const confirmedAt = (assignment: Assignment): Instant | undefined =>
+  isRequired(assignment)
+    ? latestOfAll([acknowledgedAt(assignment), ...(assignment.role === 'lead' ? [wentAt(assignment)] : [])])
+    : (acknowledgedAt(assignment) ?? leftAt(assignment))
+
+/** `response.confirmed`: every required agency has its part, and there is a lead. */
+const responseConfirmed = (incident: Incident): Instant | undefined => {
+  const concerned = incident.assignments.filter(concernsResponse)
+  return concerned.some(a => isRequired(a) && a.role === 'lead') ? latestOfAll(concerned.map(confirmedAt)) : undefined
+}
+
+/**
+ * `reports.allAccepted`: no required assignment is without an accepted or waived report. Where the last one left
+ * instead, the moment is when it left.
+ */
+const allAccepted = (incident: Incident): Instant | undefined =>
+  incident.assignments.some(isRequired)
+    ? latestOfAll(incident.assignments.filter(({ duty }) => duty === 'act').map(a => leftAt(a) ?? settledAt(a)))
+    : undefined
+
+const settledAt = (assignment: Assignment): Instant | undefined =>
+  assignment.steps.find(({ change }) => change.kind === 'reportAccepted' || change.kind === 'reportWaived')?.at
+
+/**
+ * Brings the milestones up to date after an event. The first two are latched: agencies that join or leave later never
+ * reopen S3 or S5. Only a step taken back (`undone`: the assignment of that step) reopens them, and only when that very
+ * assignment's part is missing now.
+ */
+export const withMilestones = (incident: Incident, undone?: string): Incident => {
+  const { allDeliveredAt, responseConfirmedAt, allAcceptedAt: _, ...rest } = incident
+  const subject = undone === undefined ? undefined : assignmentOf(incident, undone)
+  const holds = (concerns: (a: Assignment) => boolean, part: (a: Assignment) => Instant | undefined): boolean =>
+    !subject || !concerns(subject) || part(subject) !== undefined
+  const delivered = (holds(inFirstPlan, deliveredAt) ? allDeliveredAt : undefined) ?? allDelivered(incident)
+  const confirmed = (holds(concernsResponse, confirmedAt) ? responseConfirmedAt : undefined) ?? responseConfirmed(incident)
+  const accepted = allAccepted(incident)
+  return {
+    ...rest,
+    ...(delivered === undefined ? {} : { allDeliveredAt: delivered }),
+    ...(confirmed === undefined ? {} : { responseConfirmedAt: confirmed }),
+    ...(accepted === undefined ? {} : { allAcceptedAt: accepted }),
+    phase: phaseAfter(incident.phase, accepted !== undefined),
+  }
+}
+
+const phaseAfter = (phase: Incident['phase'], accepted: boolean): Incident['phase'] => {
+  if (phase.status === 'dispatched' && accepted) return { status: 'closing' }
+  if (phase.status === 'closing' && !accepted) return { status: 'dispatched' }
+  return phase
+}

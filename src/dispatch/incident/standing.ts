@@ -1,0 +1,87 @@
+import type { AgencyAction, Assignment, Standing, Step } from './assignment.ts'
+import { targetOf } from './transitions.ts'
+
+/** Where an assignment stands after these steps, in their order. */
+export const standingOf = (steps: readonly Step[]): Standing =>
+  steps.reduce<Standing>((standing, step, index) => afterStep(standing, step, steps.slice(0, index)), {
+    status: 'alerting',
+  })
+
+const afterStep = (standing: Standing, step: Step, before: readonly Step[]): Standing => {
+  const { change, by, at } = step
+  switch (change.kind) {
+    case 'notified':
+      return standing.status === 'alerting' ? { status: 'notified' } : standing
+    case 'action':
+      return afterAction(standing, change.action, step, before)
+    case 'declined':
+      return { status: 'declined', reason: change.reason, by, at }
+    case 'outcomeChosen':
+      return standing.status === 'cleared' ? { ...standing, outcome: change.outcome } : standing
+    case 'reported':
+      return { status: 'reported', report: change.report }
+    case 'reportReturned':
+      return standing.status === 'reported'
+        ? {
+            status: 'cleared',
+            remotely: handledRemotely(before),
+            outcome: standing.report.outcome,
+            returnedRemark: change.remark,
+          }
+        : standing
+    case 'reportAccepted':
+      return standing.status === 'reported' ? { status: 'reportAccepted', report: standing.report, by } : standing
+    case 'reportWaived':
+      return { status: 'reportWaived', reason: change.reason, by }
+    case 'stoodDown':
+      return { status: 'stoodDown', reason: change.reason, by, at }
+  }
+}
+
+const afterAction = (
+  standing: Standing,
+  action: Exclude<AgencyAction, 'decline' | 'report'>,
+  { by, at }: Step,
+  before: readonly Step[],
+): Standing => {
+  const to = targetOf(action)
+  switch (to) {
+    case undefined:
+      return standing
+    case 'cleared':
+      return action === 'notFound'
+        ? { status: 'cleared', remotely: false, outcome: 'nothingFound' }
+        : { status: 'cleared', remotely: action === 'clear' && !before.some(wentOut) }
+    case 'handedBack':
+      return { status: 'handedBack', by, at }
+    default:
+      return { status: to } as Standing
+  }
+}
+
+const handledRemotely = (steps: readonly Step[]): boolean =>
+  !steps.some(wentOut) && steps.some(({ change }) => change.kind === 'action' && change.action === 'clear')
+
+/** Whether the step shows that a crew left for the scene. */
+export const wentOut = ({ change }: Step): boolean =>
+  change.kind === 'action' && ['depart', 'arrive', 'transport', 'arriveHospital'].includes(change.action)
+
+const outStatuses = ['declined', 'handedBack', 'stoodDown']
+
+/** Still has a part in the incident (also when it finished its part). */
+export const isActive = (assignment: Assignment): boolean => !outStatuses.includes(assignment.standing.status)
+
+/** The closing waits for its report: act agencies less those that declined, handed back or were stood down. */
+export const isRequired = (assignment: Assignment): boolean => assignment.duty === 'act' && isActive(assignment)
+
+export const isAnswered = (assignment: Assignment): boolean =>
+  assignment.standing.status !== 'alerting' && assignment.standing.status !== 'notified'
+
+/**
+ * The agency's last press, which Urungkan takes back; undefined when a dispatcher acted after it. Kendala and Minta
+ * bantuan count: whoever takes back a slip of the thumb must not take back the arrival before it.
+ */
+export const lastUndoable = (assignment: Assignment): Step | undefined => {
+  const last = assignment.steps.findLast(({ change }) => change.kind !== 'notified' && change.kind !== 'outcomeChosen')
+  return last && ['action', 'declined', 'reported'].includes(last.change.kind) ? last : undefined
+}

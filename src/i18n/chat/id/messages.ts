@@ -1,0 +1,26 @@
+/** Messages beside the card: updates, report prompts, closure. */
+
+export const updateTitle = (number: string, fields: string): string => `🔄 PEMBARUAN ${number}: ${fields}`
+export const cancelledTitle = (number: string): string => `❌ PEMBARUAN ${number}: kejadian DIBATALKAN`
+export const stoodDownTitle = (number: string, agency: string): string =>
+  `🛑 PEMBARUAN ${number}: tugas ${agency} DIHENTIKAN`
+export const returnUnits = 'Unit yang sedang menuju lokasi dapat kembali.'
+export const seeDetail = 'buka kartu, tekan Lihat detail'
+
+export const reportTitle = (number: string, agency: string): string => `📝 Laporan ${number} (${agency})`
+export const reportReturnedTitle = (number: string, agency: string): string =>
+  `📝 Laporan ${number} (${agency}) dikembalikan 112`
+/** the name of who chose it follows, and a closing bracket */
+export const outcomeChosen = (outcome: string): string => `Hasil: ${outcome} (dipilih `
+export const remarkLabel = 'Catatan: '
+export const replyWithReport = 'Balas pesan ini dengan isi laporan. Boleh bebas, boleh per baris:'
+export const replyAgain = 'Balas pesan ini dengan laporan yang sudah diperbaiki.'
+export const reportLines = ['Korban:', 'Unit:', 'Tindakan:', 'Kendala:'] as const
+export const photosAsReply = 'Foto: kirim sebagai balasan pesan ini.'
+/** shown in the input field; Telegram takes 64 characters at most */
+export const reportPlaceholder = (number: string): string => `Laporan ${number}`.slice(0, 64)
+
+export const closureTitle = (number: string): string => `✅ ${number} DITUTUP`
+export const closureThanks = (agency: string): string => `Penanganan selesai. Terima kasih, ${agency}.`
+export const closureInformed = (agency: string): string => `Untuk diketahui ${agency}: penanganan sudah selesai.`
+export const ownOutcome = (outcome: string): string => `Hasil Anda: ${outcome}`

@@ -1,0 +1,45 @@
+/** Short answers in a chat, by the code that the application or the bot gives. Pure functions of their facts. */
+
+export type Facts = Readonly<Record<string, string | number>>
+const fact = (facts: Facts, name: string, before = '', after = ''): string =>
+  facts[name] === undefined || facts[name] === '' ? '' : `${before}${facts[name]}${after}`
+
+export const notices = {
+  pairingDone: facts =>
+    `✅ Chat ini sekarang terhubung dengan 112${fact(facts, 'centre', ' ')} sebagai ${fact(facts, 'audience') || 'grup OPD'}. Ketik /bantuan untuk cara pakai.`,
+  help: () =>
+    [
+      'Cara pakai:',
+      '• Kartu kejadian masuk ke chat ini. Jawab dengan tombol di bawah kartu.',
+      '• Salah tekan? Tekan ↩ Urungkan dalam dua menit.',
+      '• Setelah selesai: tekan Kirim laporan, pilih hasilnya, lalu balas pesan laporan.',
+      '• Foto: kirim sebagai balasan kartu atau pesan laporan.',
+      '• Tombol tidak bisa dipakai? Hubungi 112 lewat radio atau telepon.',
+    ].join('\n'),
+  helpSupervisor: () =>
+    [
+      'Cara pakai:',
+      '• Peringatan batas waktu dan permintaan bantuan masuk ke chat ini.',
+      '• Tekan Saya tangani bila Anda mengurusnya: peringatan yang sama berhenti selama 10 menit.',
+    ].join('\n'),
+  reportReceived: facts => `📝 Laporan${fact(facts, 'number', ' ')} diterima sistem, menunggu petugas 112.`,
+  photoReceived: facts => `📷 Foto tersimpan${fact(facts, 'number', ' untuk ')}.`,
+} as const satisfies Record<string, (facts: Facts) => string>
+
+/** Whom a chat stands for, as part of a sentence. */
+export const audiences = {
+  agency: (agency: string) => `grup ${agency}`,
+  dutyOfficer: (agency: string) => `perwira piket ${agency}`,
+  agencyCommander: (agency: string) => `komandan ${agency}`,
+  supervisorsChat: () => 'grup pengawas',
+  user: () => 'chat pribadi petugas 112',
+} as const
+
+export const anonymousAdmin = 'Admin grup'
+/** after /pasang without a code */
+export const pairUsage = 'Ketik /pasang dan kode enam angka dari administrator, misalnya: /pasang 123456'
+/** for the menu of the chat app */
+export const commandDescriptions = {
+  pasang: 'Hubungkan chat ini dengan 112 (perlu kode)',
+  bantuan: 'Cara pakai',
+} as const

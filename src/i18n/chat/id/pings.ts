@@ -1,0 +1,45 @@
+/** Reminders to agencies and pings to supervisors. */
+
+/** What a clock still waits for, by the mark that would stop it. */
+export const waitingFor = {
+  'call.classified': 'panggilan belum digolongkan',
+  'intake.submitted': 'isian a–h belum dikirim',
+  'call.ended': 'panggilan belum ditutup',
+  'dispatch.allDelivered': 'belum semua OPD menerima kiriman',
+  'response.confirmed': 'kesiapan OPD belum dipastikan',
+  'dispatcher.taken': 'belum diambil dispatcher',
+  'assignment.answered': 'belum diterima',
+  'assignment.onScene': 'belum tiba di lokasi',
+  'assignment.reported': 'laporan belum masuk',
+  'assignment.reportAccepted': 'laporan belum diterima 112',
+  'reports.allAccepted': 'laporan belum lengkap',
+  'incident.archived': 'belum ditutup dan diarsipkan',
+} as const
+
+export const pingTitle = (agencies: string, waiting: string): string =>
+  agencies === '' ? `⏰ ${sentence(waiting)}` : `⏰ ${agencies}: ${waiting}`
+export const reminderTitle = (agency: string, waiting: string): string => `⏰ PENGINGAT ${agency}: ${waiting}`
+export const settledTitle = (name: string): string => `✅ Sudah beres: ${name}`
+export const over = (limit: string, by: string): string => `Batas ${limit} lewat ${by}`
+export const left = (limit: string, rest: string): string => `Batas ${limit}, tinggal ${rest}`
+export const internalTarget = ' (target internal)'
+export const repetition = (number: number): string => `Pengingat ulang ke-${number}`
+export const dutyPhone = (agency: string, phone: string): string => `Telepon piket ${agency}: ${phone}`
+export const callOperator = (name: string): string => `Operator: ${name}`
+
+export const helpTitles = {
+  declined: (agency: string) => `✋ ${agency} TIDAK BISA`,
+  handedBack: (agency: string) => `↩ ${agency} MENGEMBALIKAN TUGAS`,
+  backup: (agency: string) => `🆘 ${agency} MINTA BANTUAN`,
+  obstacle: (agency: string) => `🚧 ${agency} ADA KENDALA`,
+  unreachable: (agency: string) => `📵 ${agency} TIDAK TERJANGKAU, telepon sekarang`,
+  nobodyLeft: () => '🚨 TIDAK ADA OPD YANG MENANGANI',
+  reportOverdue: (agency: string) => `📝 LAPORAN ${agency} TERLAMBAT`,
+} as const
+
+export const reported = (by: string, time: string): string => `Dilaporkan ${by}, ${time}`
+export const since = (time: string): string => `Sejak ${time}`
+export const substitutes = (agencies: string): string => `Usulan pengganti: ${agencies}`
+export const settled = (time: string): string => `Sudah ditindaklanjuti, ${time}`
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,0 +1,190 @@
+/**
+ * What a refusal says to the person who asked: one sentence in each language, pure functions of the facts that came
+ * with the code. Facts may be missing; the sentence then does without them.
+ */
+
+export type RefusalParams = Readonly<Record<string, string | number>>
+export interface Sentence {
+  id: string
+  en: string
+}
+type Say = (params: RefusalParams) => Sentence
+
+const fixed =
+  (id: string, en: string): Say =>
+  () => ({ id, en })
+
+/** `before` + the fact + `after`, or nothing at all when the fact did not come. */
+const given = (params: RefusalParams, name: string, before: string, after = ''): string => {
+  const value = params[name]
+  return value === undefined || value === '' ? '' : `${before}${value}${after}`
+}
+
+/** Refusals of the core and of the application around it. */
+export const serviceRefusals = {
+  alreadyExists: fixed('Sudah ada; tidak ada yang diubah.', 'It exists already; nothing was changed.'),
+  notFound: fixed('Tidak ditemukan di pusat ini.', 'Not found in this centre.'),
+  alreadyDone: params => ({
+    id: `Sudah dilakukan${given(params, 'by', ' oleh ')}; tidak ada yang diubah.`,
+    en: `Already done${given(params, 'by', ' by ')}; nothing was changed.`,
+  }),
+  notNow: fixed(
+    'Belum atau tidak lagi bisa dilakukan pada tahap ini; periksa keadaan terbarunya.',
+    'Not possible at this stage, not yet or no longer; look at its present state.',
+  ),
+  intakeIncomplete: params => ({
+    id: `Isian belum lengkap${given(params, 'missing', ': huruf ')}; isi atau pilih "tidak diketahui".`,
+    en: `The intake is incomplete${given(params, 'missing', ': letters ')}; fill it or choose "unknown".`,
+  }),
+  unknownType: params => ({
+    id: `Jenis kejadian${given(params, 'type', ' "', '"')} tidak dikenal.`,
+    en: `The incident type${given(params, 'type', ' "', '"')} is unknown.`,
+  }),
+  pointOutsideWorld: fixed(
+    'Titik koordinat di luar bumi: lintang −90 sampai 90, bujur −180 sampai 180.',
+    'The point lies outside the world: latitude −90 to 90, longitude −180 to 180.',
+  ),
+  negativeCount: fixed('Jumlah korban tidak boleh negatif.', 'A number of victims cannot be negative.'),
+  placeMissing: fixed(
+    'Tempat kejadian belum diisi; isi lokasi, alamat, patokan, atau titik koordinat.',
+    'No place yet: give a location, address, landmark or point.',
+  ),
+  leadMissing: fixed('Pilih tepat satu OPD utama yang menangani.', 'Choose exactly one lead agency that acts.'),
+  duplicateAgency: params => ({
+    id: `OPD${given(params, 'agency', ' ')} sudah ditugaskan pada kejadian ini.`,
+    en: `Agency${given(params, 'agency', ' ')} is assigned to this incident already.`,
+  }),
+  notTaken: fixed(
+    'Kejadian belum diambil alih dispatcher; ambil alih dulu.',
+    'No dispatcher has taken the incident yet; take it first.',
+  ),
+  notYourAssignment: fixed(
+    'Penugasan ini bukan untuk OPD grup ini.',
+    'This assignment does not belong to the agency of this group.',
+  ),
+  undoExpired: fixed(
+    'Batas waktu dua menit untuk mengurungkan sudah lewat.',
+    'The two minutes for taking it back have passed.',
+  ),
+  nothingToUndo: fixed('Tidak ada langkah yang bisa diurungkan.', 'There is no step to take back.'),
+  reasonMissing: fixed('Alasan wajib diisi.', 'A reason is required.'),
+  timeInFuture: fixed(
+    'Waktu yang dicatat belum terjadi; periksa jamnya.',
+    'The recorded time lies in the future; check it.',
+  ),
+  timeBeforeStart: fixed(
+    'Waktu yang dicatat lebih awal daripada penugasannya; periksa jamnya.',
+    'The recorded time lies before the assignment; check it.',
+  ),
+  reportsOpen: params => ({
+    id: `Belum bisa ditutup: laporan belum diterima${given(params, 'agencies', ' dari ')}.`,
+    en: `It cannot be closed yet: reports are still open${given(params, 'agencies', ' from ')}.`,
+  }),
+  cannotTransport: fixed(
+    'OPD ini tidak mengantar pasien ke rumah sakit.',
+    'This agency does not bring patients to hospital.',
+  ),
+  incidentOver: fixed(
+    'Kejadian sudah selesai; tidak ada lagi yang bisa diubah.',
+    'The incident is over; nothing can be changed any more.',
+  ),
+  outcomeMissing: fixed('Pilih dulu hasil penanganan.', 'Choose the outcome first.'),
+  clockNotRunning: fixed('Batas waktu itu sudah tidak berjalan.', 'That time limit is not running any more.'),
+
+  nothingToConfirm: fixed(
+    'Tidak ada pertanyaan yang menunggu jawaban; tekan tombolnya sekali lagi.',
+    'No question is waiting for an answer; press the button once more.',
+  ),
+
+  unknownCentre: fixed('Pusat 112 ini tidak dikenal.', 'This 112 centre is unknown.'),
+  unknownAgency: params => ({
+    id: `OPD${given(params, 'agency', ' ')} tidak terdaftar di pusat ini.`,
+    en: `Agency${given(params, 'agency', ' ')} is not registered in this centre.`,
+  }),
+  unknownChat: fixed(
+    'Obrolan ini belum dipasangkan; minta kode kepada administrator lalu ketik /pasang KODE.',
+    'This chat is not paired; ask the administrator for a code and type /pasang CODE.',
+  ),
+  otherChat: fixed(
+    'Tombol ini milik grup lain; tidak ada yang diubah.',
+    'This button belongs to another group; nothing was changed.',
+  ),
+  unknownToken: fixed(
+    'Tombol ini tidak berlaku lagi; ketik /aktif untuk tombol yang baru.',
+    'This button is no longer valid; type /aktif for fresh ones.',
+  ),
+  textTooLong: params => ({
+    id: `Teks terlalu panjang${given(params, 'limit', ': paling banyak ', ' huruf')}.`,
+    en: `The text is too long${given(params, 'limit', ': at most ', ' characters')}.`,
+  }),
+  textEmpty: fixed('Teks tidak boleh kosong.', 'The text must not be empty.'),
+  photoInvalid: fixed(
+    'Berkas ini bukan foto yang bisa dibaca (JPEG, PNG, atau WebP).',
+    'This file is no readable photo (JPEG, PNG or WebP).',
+  ),
+  photoTooLarge: fixed('Foto terlalu besar; kirim yang lebih kecil.', 'The photo is too large; send a smaller one.'),
+  codeInvalid: fixed(
+    'Kode pasang salah, sudah dipakai, atau kedaluwarsa; minta kode baru kepada administrator.',
+    'The pairing code is wrong, used or expired; ask the administrator for a new one.',
+  ),
+  tryAgain: fixed(
+    'Sistem sedang sibuk; tidak ada yang diubah, silakan coba lagi.',
+    'The system is busy; nothing was changed, please try again.',
+  ),
+} as const satisfies Record<string, Say>
+
+/** Refusals of the HTTP API itself. */
+export const requestRefusals = {
+  signInNeeded: fixed('Silakan masuk dulu.', 'Please sign in first.'),
+  signInRefused: fixed('Nama atau kata sandi salah.', 'The name or the password is wrong.'),
+  linkInvalid: fixed(
+    'Tautan masuk ini salah, sudah dipakai, atau kedaluwarsa; minta yang baru kepada administrator.',
+    'This sign-in link is wrong, used or expired; ask the administrator for a new one.',
+  ),
+  tooManyAttempts: fixed(
+    'Terlalu banyak percobaan masuk; coba lagi beberapa menit lagi.',
+    'Too many sign-in attempts; try again in a few minutes.',
+  ),
+  forbidden: fixed('Peran Anda tidak boleh melakukan ini.', 'Your role may not do this.'),
+  localOnly: fixed(
+    'Hanya bisa dibuka dari komputer tempat aplikasi ini berjalan.',
+    'Only reachable from the machine that runs this application.',
+  ),
+  otherOrigin: fixed(
+    'Permintaan datang dari situs lain dan ditolak.',
+    'The request came from another site and was refused.',
+  ),
+  invalidInput: fixed(
+    'Isian tidak sesuai; periksa bagian yang ditandai.',
+    'The input is not valid; check the parts named.',
+  ),
+  badRequest: fixed('Permintaan ini tidak bisa dibaca.', 'This request cannot be read.'),
+  jsonMalformed: fixed('Isi permintaan bukan JSON yang sah.', 'The body of the request is no valid JSON.'),
+  jsonExpected: fixed(
+    'Isi permintaan harus JSON (Content-Type: application/json).',
+    'The body of the request must be JSON (Content-Type: application/json).',
+  ),
+  idempotencyKeyMissing: fixed(
+    'Permintaan ini memerlukan kepala Idempotency-Key: 8 sampai 64 huruf, angka, _ atau -.',
+    'This request needs the header Idempotency-Key: 8 to 64 letters, digits, _ or -.',
+  ),
+  tooLarge: params => ({
+    id: `Permintaan terlalu besar${given(params, 'limitKilobytes', ': paling banyak ', ' kB')}.`,
+    en: `The request is too large${given(params, 'limitKilobytes', ': at most ', ' kB')}.`,
+  }),
+  unknownRoute: fixed('Alamat ini tidak ada.', 'There is nothing at this address.'),
+  nameTaken: fixed('Nama itu sudah dipakai pengguna lain.', 'Another user has that name.'),
+  unknownUser: fixed('Pengguna tidak ditemukan.', 'The user was not found.'),
+  unknownProfile: fixed('Profil SOP itu tidak dikenal.', 'That SOP profile is unknown.'),
+  lastAdministrator: fixed('Harus tetap ada satu administrator aktif.', 'One active administrator must remain.'),
+  internal: fixed(
+    'Terjadi kesalahan di sistem dan sudah dicatat; silakan coba lagi.',
+    'Something went wrong in the system and was recorded; please try again.',
+  ),
+} as const satisfies Record<string, Say>
+
+export const refusalSentences: typeof serviceRefusals & typeof requestRefusals = {
+  ...serviceRefusals,
+  ...requestRefusals,
+}
+export type RequestRefusalCode = keyof typeof requestRefusals

@@ -1,0 +1,105 @@
+import type { Connection } from 'mongoose'
+import { Schema } from 'mongoose'
+import type { ChannelName, ChatAddress } from '../application/ports/channel.ts'
+import type { Audience, ChatStore, PairedChat } from '../application/ports/chats.ts'
+import { defineCollection, isDuplicate, type StoredDocument } from './document.ts'
+import { pairingCodes } from './pairing-codes.ts'
+
+interface ChatDocument extends StoredDocument, Omit<PairedChat, 'id'> {
+  /** channel, chat and topic in one text: unique, so that an address has one binding */
+  addressKey: string
+  /** the audience in one text */
+  audienceKey: string
+}
+
+const { Mixed } = Schema.Types
+
+const addressKeyOf = (channel: ChannelName, { chat, thread }: ChatAddress) => `${channel}:${chat}:${thread ?? ''}`
+
+const audienceKeyOf = (audience: Audience): string => {
+  switch (audience.kind) {
+    case 'agency':
+      return `agency:${audience.agency}`
+    case 'contact':
+      return `contact:${audience.duty}:${audience.agency}`
+    case 'supervisorsChat':
+      return 'supervisorsChat'
+    case 'user':
+      return `user:${audience.user}`
+    default:
+      return audience satisfies never
+  }
+}
+
+/** Paired chats and the codes that pair them. */
+export function chatStore(connection: Connection): ChatStore {
+  const { model, schemaNumber, current } = defineCollection<ChatDocument>(connection, {
+    collection: 'chats',
+    fields: {
+      centre: { type: String, required: true },
+      channel: { type: String, required: true },
+      address: Mixed,
+      addressKey: { type: String, required: true },
+      title: String,
+      audience: Mixed,
+      audienceKey: { type: String, required: true },
+      pairedAt: { type: Number, required: true },
+      pairedBy: Mixed,
+      health: Mixed,
+    },
+    indexes: [[{ addressKey: 1 }, { unique: true }], [{ centre: 1, audienceKey: 1, pairedAt: -1 }]],
+  })
+
+  const toChat = (document: ChatDocument): PairedChat => {
+    const { _id: id, centre, channel, address, title, audience, pairedAt, pairedBy, health } = current(document)
+    return { id, centre, channel, address, title, audience, pairedAt, pairedBy, health }
+  }
+
+  /** Frees the address of whoever else had it, then writes; again when somebody took the address in between. */
+  const takeAddress = async (id: string, addressKey: string, write: () => Promise<unknown>): Promise<void> => {
+    await model.deleteMany({ addressKey, _id: { $ne: id } })
+    try {
+      await write()
+    } catch (error) {
+      if (!isDuplicate(error)) throw error
+      await takeAddress(id, addressKey, write)
+    }
+  }
+
+  return {
+    ...pairingCodes(connection),
+    async byId(id) {
+      const found = await model.findById(id).lean<ChatDocument>()
+      return found && toChat(found)
+    },
+    async byAddress(channel, address) {
+      const found = await model.findOne({ addressKey: addressKeyOf(channel, address) }).lean<ChatDocument>()
+      return found && toChat(found)
+    },
+    async forAudience(centre, audience) {
+      const found = model.find({ centre, audienceKey: audienceKeyOf(audience) }).sort({ pairedAt: -1 })
+      return (await found.lean<ChatDocument[]>()).map(toChat)
+    },
+    async list(centre) {
+      const found = model.find({ centre }).sort({ audienceKey: 1, pairedAt: -1 })
+      return (await found.lean<ChatDocument[]>()).map(toChat)
+    },
+    async bind({ id, ...chat }) {
+      const addressKey = addressKeyOf(chat.channel, chat.address)
+      const fields = { ...chat, addressKey, audienceKey: audienceKeyOf(chat.audience), schemaNumber }
+      await takeAddress(id, addressKey, () => model.updateOne({ _id: id }, { $set: fields }, { upsert: true }))
+    },
+    async unbind(id) {
+      await model.deleteOne({ _id: id })
+    },
+    async move(id, address) {
+      const found = await model.findById(id, { channel: 1 }).lean<ChatDocument>()
+      if (!found) return
+      const addressKey = addressKeyOf(found.channel, address)
+      await takeAddress(id, addressKey, () => model.updateOne({ _id: id }, { $set: { address, addressKey } }))
+    },
+    async setHealth(id, health) {
+      await model.updateOne({ _id: id }, { $set: { health } })
+    },
+  }
+}

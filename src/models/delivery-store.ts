@@ -1,0 +1,152 @@
+import type { Connection } from 'mongoose'
+import { Schema } from 'mongoose'
+import { type Delivery, type DeliveryStatus, type DeliveryStore, sendLeaseMs } from '../application/ports/deliveries.ts'
+import { arrivals, type Counters } from './counter-store.ts'
+import { defineCollection, insertNew, isDuplicate, type StoredDocument } from './document.ts'
+
+interface DeliveryDocument extends StoredDocument, Omit<Delivery, 'id'> {
+  /** the incident that it speaks of, when it speaks of one */
+  incident?: string
+  /** arrival number: order among deliveries of the same moment */
+  order: number
+  /** the chat's name while this is being sent, else the delivery's own: unique, so that a chat sends one at a time */
+  turn: string
+}
+
+const unsent = ['queued', 'ambiguous', 'sending'] as const satisfies readonly DeliveryStatus[]
+const waiting = ['queued', 'ambiguous'] as const satisfies readonly DeliveryStatus[]
+
+const turnOf = (chat: string) => `chat:${chat}`
+const ownTurn = (id: string) => `delivery:${id}`
+
+/** One message for one chat, from the relay until it is sent; order and claims are kept by the database. */
+export function deliveryStore(connection: Connection, counters: Counters): DeliveryStore {
+  const { model, schemaNumber, current } = defineCollection<DeliveryDocument>(connection, {
+    collection: 'deliveries',
+    fields: {
+      chat: { type: String, required: true },
+      lane: { type: Number, required: true },
+      content: Schema.Types.Mixed,
+      status: { type: String, required: true },
+      attempt: { type: Number, required: true },
+      doubtful: { type: Boolean, required: true },
+      notBefore: { type: Number, required: true },
+      createdAt: { type: Number, required: true },
+      sentAt: Number,
+      messageId: String,
+      failure: String,
+      token: String,
+      incident: String,
+      order: { type: Number, required: true },
+      turn: { type: String, required: true },
+    },
+    indexes: [
+      [{ turn: 1 }, { unique: true }],
+      [{ chat: 1, status: 1, lane: 1, createdAt: 1, order: 1 }],
+      [{ chat: 1, messageId: 1 }],
+      [{ status: 1, notBefore: 1 }],
+      [{ incident: 1, createdAt: 1, order: 1 }],
+    ],
+  })
+
+  const toDelivery = (document: DeliveryDocument): Delivery => {
+    const { _id: id, schemaNumber: _, incident: _incident, order: _order, turn: _turn, ...delivery } = current(document)
+    return { id, ...delivery }
+  }
+
+  /** Moves a delivery on that is being sent by this attempt; false when another attempt has taken it over. */
+  const settle = async (id: string, attempt: number, change: Partial<DeliveryDocument>): Promise<boolean> => {
+    const sending = { _id: id, attempt, status: 'sending' as const }
+    return (await model.updateOne(sending, { $set: { ...change, turn: ownTurn(id) } })).matchedCount === 1
+  }
+
+  /** Takes the chat's turn from a sender that went silent; what it was sending is doubtful now. */
+  const freeTurn = async (chat: string, machineNow: number): Promise<boolean> => {
+    const silent = { turn: turnOf(chat), notBefore: { $lte: machineNow } }
+    const holder = await model.findOne(silent).lean<DeliveryDocument>()
+    if (!holder) return false
+    return settle(holder._id, holder.attempt, { status: 'ambiguous', doubtful: true })
+  }
+
+  const tryClaim = async (delivery: Delivery, machineNow: number): Promise<DeliveryDocument | null> => {
+    const { id: _id, attempt, status, chat } = delivery
+    const claim = model.findOneAndUpdate(
+      { _id, attempt, status, notBefore: { $lte: machineNow } },
+      {
+        $set: {
+          status: 'sending',
+          doubtful: delivery.doubtful || status === 'sending',
+          notBefore: machineNow + sendLeaseMs,
+          turn: turnOf(chat),
+        },
+        $inc: { attempt: 1 },
+      },
+      { returnDocument: 'after' },
+    )
+    return claim.lean<DeliveryDocument>()
+  }
+
+  return {
+    async add(deliveries) {
+      if (deliveries.length === 0) return 0
+      const first = await counters.reserve(arrivals, deliveries.length)
+      const documents = deliveries.map(({ id, ...delivery }, position) => ({
+        ...delivery,
+        _id: id,
+        schemaNumber,
+        order: first + position,
+        turn: ownTurn(id),
+        ...('incident' in delivery.content && { incident: delivery.content.incident }),
+      }))
+      return (await insertNew(model, documents)).length
+    },
+    async byId(id) {
+      const found = await model.findById(id).lean<DeliveryDocument>()
+      return found && toDelivery(found)
+    },
+    async byMessage(chat, messageId) {
+      const found = await model.findOne({ chat, messageId }).lean<DeliveryDocument>()
+      return found && toDelivery(found)
+    },
+    async next(chat, machineNow) {
+      const sending = model.findOne({ turn: turnOf(chat), notBefore: { $gt: machineNow } }, { _id: 1 })
+      const first = model.findOne({ chat, status: { $in: unsent } }).sort({ lane: 1, createdAt: 1, order: 1 })
+      const [busy, head] = await Promise.all([sending.lean(), first.lean<DeliveryDocument>()])
+      return busy || !head || head.notBefore > machineNow ? null : toDelivery(head)
+    },
+    async claim(delivery, machineNow) {
+      if (!(unsent as readonly string[]).includes(delivery.status)) return null
+      for (;;) {
+        try {
+          const claimed = await tryClaim(delivery, machineNow)
+          return claimed && toDelivery(claimed)
+        } catch (error) {
+          // another delivery has the chat's turn: only a sender that went silent loses it
+          if (!isDuplicate(error)) throw error
+          if (!(await freeTurn(delivery.chat, machineNow))) return null
+        }
+      }
+    },
+    sent: (id, attempt, at, messageId) => settle(id, attempt, { status: 'sent', sentAt: at, messageId }),
+    retry: (id, attempt, { notBefore, doubtful }) =>
+      settle(id, attempt, doubtful ? { status: 'ambiguous', doubtful, notBefore } : { status: 'queued', notBefore }),
+    fail: (id, attempt, failure) => settle(id, attempt, { status: 'failed', failure }),
+    async supersede(ids) {
+      await model.updateMany({ _id: { $in: ids }, status: { $in: waiting } }, { $set: { status: 'superseded' } })
+    },
+    async chatsWaiting(machineNow, limit) {
+      const found = await model.aggregate<{ _id: string }>([
+        { $match: { status: { $in: unsent }, notBefore: { $lte: machineNow } } },
+        { $group: { _id: '$chat', since: { $min: '$notBefore' } } },
+        { $sort: { since: 1 } },
+        { $limit: limit },
+      ])
+      return found.map(group => group._id)
+    },
+    async forIncident(incident) {
+      const found = model.find({ incident }).sort({ createdAt: 1, order: 1 })
+      return (await found.lean<DeliveryDocument[]>()).map(toDelivery)
+    },
+    countUnsent: () => model.countDocuments({ status: { $in: unsent } }),
+  }
+}

@@ -1,0 +1,40 @@
+import type { Connection } from 'mongoose'
+import { Schema } from 'mongoose'
+import type { ChatStore, PairingCode } from '../application/ports/chats.ts'
+import { defineCollection, insertOnce, type StoredDocument } from './document.ts'
+
+interface CodeDocument extends StoredDocument, Omit<PairingCode, 'code'> {}
+
+/** One-time pairing codes; a code is its document's id, so it exists once in all centres. */
+export function pairingCodes(connection: Connection): Pick<ChatStore, 'addCode' | 'redeemCode' | 'codes'> {
+  const { model, schemaNumber, current } = defineCollection<CodeDocument>(connection, {
+    collection: 'pairingCodes',
+    fields: {
+      centre: { type: String, required: true },
+      audience: Schema.Types.Mixed,
+      createdBy: String,
+      expiresAt: { type: Number, required: true },
+      usedAt: Number,
+    },
+    indexes: [[{ centre: 1, expiresAt: -1 }]],
+  })
+
+  const toCode = (document: CodeDocument): PairingCode => {
+    const { _id: code, centre, audience, createdBy, expiresAt, usedAt } = current(document)
+    return { code, centre, audience, createdBy, expiresAt, ...(usedAt !== undefined && { usedAt }) }
+  }
+
+  return {
+    addCode: ({ code, ...fields }) => insertOnce(model.create({ ...fields, _id: code, schemaNumber })),
+    async redeemCode(code, now) {
+      const valid = { _id: code, usedAt: null, expiresAt: { $gt: now } }
+      const used = model.findOneAndUpdate(valid, { $set: { usedAt: now } }, { returnDocument: 'after' })
+      const found = await used.lean<CodeDocument>()
+      return found && toCode(found)
+    },
+    async codes(centre) {
+      const found = await model.find({ centre }).sort({ expiresAt: -1 }).lean<CodeDocument[]>()
+      return found.map(toCode)
+    },
+  }
+}

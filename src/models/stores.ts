@@ -1,0 +1,113 @@
+import type { Connection, ConnectOptions } from 'mongoose'
+import { createConnection } from 'mongoose'
+import type { DirectoryStore, SessionStore } from '../application/ports/administration.ts'
+import type { AggregateStore } from '../application/ports/aggregate-store.ts'
+import type { ChatStore } from '../application/ports/chats.ts'
+import type { CardStore, DeliveryStore, TokenStore } from '../application/ports/deliveries.ts'
+import type { InboxStore } from '../application/ports/inbox.ts'
+import type {
+  AuditStore,
+  CallerStore,
+  CounterStore,
+  LeaseStore,
+  PhotoStore,
+  SettingStore,
+  TextStore,
+} from '../application/ports/records.ts'
+import type { Call } from '../dispatch/call/call.ts'
+import type { CallEffect, CallEvent } from '../dispatch/call/messages.ts'
+import type { IncidentEffect } from '../dispatch/incident/effects.ts'
+import type { IncidentEvent } from '../dispatch/incident/events.ts'
+import type { Incident } from '../dispatch/incident/incident.ts'
+import { aggregateStore } from './aggregate-store.ts'
+import { auditStore } from './audit-store.ts'
+import { callerStore } from './caller-store.ts'
+import { cardStore } from './card-store.ts'
+import { chatStore } from './chat-store.ts'
+import { counterStore } from './counter-store.ts'
+import { deliveryStore } from './delivery-store.ts'
+import { directoryStore } from './directory-store.ts'
+import { inboxStore } from './inbox-store.ts'
+import { leaseStore } from './lease-store.ts'
+import { photoStore } from './photo-store.ts'
+import { sessionStore } from './session-store.ts'
+import { settingStore } from './setting-store.ts'
+import { textStore } from './text-store.ts'
+import { tokenStore } from './token-store.ts'
+
+/** Everything that is kept, behind the application's ports. */
+export interface Stores {
+  calls: AggregateStore<Call, CallEvent, CallEffect>
+  incidents: AggregateStore<Incident, IncidentEvent, IncidentEffect>
+  chats: ChatStore
+  deliveries: DeliveryStore
+  cards: CardStore
+  tokens: TokenStore
+  inbox: InboxStore
+  texts: TextStore
+  callers: CallerStore
+  photos: PhotoStore
+  audit: AuditStore
+  counters: CounterStore
+  leases: LeaseStore
+  settings: SettingStore
+  directory: DirectoryStore
+  sessions: SessionStore
+  /** milliseconds that the database took to answer; throws when it does not */
+  ping(): Promise<number>
+  close(): Promise<void>
+}
+
+/**
+ * How we talk to MongoDB: acknowledged means on disk (of a majority, where there are several); an absent field stays
+ * absent instead of becoming null; a database that is away is an error after ten seconds, not a hanging request.
+ */
+const connectOptions = {
+  writeConcern: { w: 'majority', journal: true },
+  ignoreUndefined: true,
+  promoteBuffers: true,
+  maxPoolSize: 20,
+  serverSelectionTimeoutMS: 10_000,
+  bufferCommands: false,
+  autoIndex: false,
+  autoCreate: false,
+} as const satisfies ConnectOptions
+
+/**
+ * Connects to the database that `uri` names, makes the indexes that are missing, and opens every store.
+ * @throws when the database cannot be reached or refuses an index
+ */
+export async function connectModels(uri: string, options: ConnectOptions = {}): Promise<Stores> {
+  const connection = await createConnection(uri, { ...connectOptions, ...options }).asPromise()
+  const stores = openStores(connection)
+  await Promise.all(Object.values(connection.models).map(model => model.createIndexes()))
+  return stores
+}
+
+function openStores(connection: Connection): Stores {
+  const counters = counterStore(connection)
+  return {
+    calls: aggregateStore(connection, 'calls'),
+    incidents: aggregateStore(connection, 'incidents'),
+    chats: chatStore(connection),
+    deliveries: deliveryStore(connection, counters),
+    cards: cardStore(connection, counters),
+    tokens: tokenStore(connection),
+    inbox: inboxStore(connection, counters),
+    texts: textStore(connection),
+    callers: callerStore(connection),
+    photos: photoStore(connection),
+    audit: auditStore(connection, counters),
+    counters,
+    leases: leaseStore(connection),
+    settings: settingStore(connection),
+    directory: directoryStore(connection),
+    sessions: sessionStore(connection),
+    ping: async () => {
+      const asked = performance.now()
+      await connection.db?.command({ ping: 1 })
+      return performance.now() - asked
+    },
+    close: () => connection.close(),
+  }
+}

@@ -1,0 +1,63 @@
+import type { Connection } from 'mongoose'
+import type { TextRecord, TextStore } from '../application/ports/records.ts'
+import { defineCollection, type StoredDocument } from './document.ts'
+import { startsWith } from './prefix.ts'
+import { wordsOf } from './words.ts'
+
+interface TextDocument extends StoredDocument, Omit<TextRecord, 'ref'> {
+  /** the words, as the search compares them */
+  words: string[]
+}
+
+/** How many texts the first word of a search may find; the newest are taken. */
+const candidateLimit = 2_000
+
+/** Free text and what is found in it. Erasing a subject's texts erases their search words with them. */
+export function textStore(connection: Connection): TextStore {
+  const { model, schemaNumber, current } = defineCollection<TextDocument>(connection, {
+    collection: 'texts',
+    fields: {
+      centre: { type: String, required: true },
+      subject: { type: String, required: true },
+      kind: String,
+      text: String,
+      at: { type: Number, required: true },
+      words: [String],
+    },
+    indexes: [[{ subject: 1 }], [{ centre: 1, words: 1 }]],
+  })
+
+  /** Subjects with a text that has a word beginning so, and when the newest such text was written. */
+  const subjectsWith = async (centre: string, word: string, among?: Iterable<string>): Promise<Map<string, number>> => {
+    const filter = { centre, words: startsWith(word), ...(among && { subject: { $in: [...among] } }) }
+    const newest = model.find(filter, { subject: 1, at: 1 }).sort({ at: -1 }).limit(candidateLimit)
+    const found = await newest.lean<{ subject: string; at: number }[]>()
+    return new Map(found.reverse().map(({ subject, at }) => [subject, at]))
+  }
+
+  return {
+    async put({ ref, ...record }) {
+      const fields = { ...record, words: wordsOf(record.text), schemaNumber }
+      await model.updateOne({ _id: ref }, { $set: fields }, { upsert: true })
+    },
+    async of(subject) {
+      const found = await model.find({ subject }, { words: 0 }).lean<TextDocument[]>()
+      return new Map(found.map(document => [document._id, current(document).text]))
+    },
+    async search(centre, query, limit) {
+      // the longest word first: it leaves the fewest for the others
+      const [first, ...others] = wordsOf(query.join(' ')).sort((a, b) => b.length - a.length)
+      if (first === undefined) return []
+      let found = await subjectsWith(centre, first)
+      for (const word of others) {
+        const alsoWith = await subjectsWith(centre, word, found.keys())
+        found = new Map([...found].filter(([subject]) => alsoWith.has(subject)))
+      }
+      const newestFirst = [...found].sort(([, a], [, b]) => b - a)
+      return newestFirst.slice(0, limit).map(([subject]) => subject)
+    },
+    async erase(subject) {
+      return (await model.deleteMany({ subject })).deletedCount
+    },
+  }
+}

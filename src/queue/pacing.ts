@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { ServiceClock } from '../application/ports/clocks.ts'
+import type { Log, Pacing } from '../application/ports/signals.ts'
+import type { RedisConnections } from './connections.ts'
+import { keyPrefix } from './names.ts'
+import { pacingScript } from './pacing-script.ts'
+
+/**
+ * Telegram's unpublished limits are about 20 a minute in a group, one a second in a private chat and 30 a second in all
+ * (MESSAGING.md); we stay below, with a second of margin for what travels. Service ms.
+ */
+export const limits = {
+  group: { max: 20, windowMs: 61_000 },
+  private: { max: 3, windowMs: 3_000 },
+  all: { max: 27, windowMs: 1_000, spacingMs: 40, burst: 2 },
+} as const
+
+/** What a sender waits when Redis cannot be asked, machine ms: late is better than refused, and it is soon back. */
+const unknownWaitMs = 1_000
+
+const answerOf = z.tuple([z.number(), z.number()])
+
+/** Pacing shared by all processes through Redis, on the service clock: a clock that runs 60 times faster paces so too. */
+export function createPacing({ asking }: Pick<RedisConnections, 'asking'>, clock: ServiceClock, log: Log): Pacing {
+  const key = (...parts: string[]) => [keyPrefix, 'pacing', ...parts].join(':')
+
+  const ask = async (chat: string, kind: 'group' | 'private', now: number): Promise<[number, number]> => {
+    const keys = [key('sends', chat), key('pause', chat), key('ticket', chat), key('sends-of-all'), key('line')]
+    const { max, windowMs } = limits[kind]
+    const { all } = limits
+    const numbers = [now, max, windowMs, all.max, all.windowMs, all.spacingMs, all.burst, clock.rate()]
+    return answerOf.parse(await asking.eval(pacingScript, keys.length, ...keys, ...numbers))
+  }
+
+  const failed = (error: unknown, chat: string) =>
+    log.warn({ chat, error: error instanceof Error ? error.message : String(error) }, 'pacing could not be asked')
+
+  return {
+    async slot(chat, kind) {
+      const now = Math.floor(clock.now())
+      try {
+        const [pauseMs, waitMs] = await ask(chat, kind, now)
+        return waitMs > 0 ? Math.ceil(clock.delayUntil(now + waitMs)) : pauseMs
+      } catch (error) {
+        failed(error, chat)
+        return unknownWaitMs
+      }
+    },
+    async pause(chat, ms) {
+      if (ms <= 0) return
+      try {
+        await asking.set(key('pause', chat), '1', 'PX', Math.ceil(ms))
+      } catch (error) {
+        failed(error, chat)
+      }
+    },
+  }
+}
+
+/** No pacing: for benchmarks against a stand-in without limits. */
+export const pacingOff: Pacing = {
+  slot: async () => 0,
+  pause: async () => undefined,
+}

@@ -1,0 +1,86 @@
+import type { ServiceClock } from '../application/ports/clocks.ts'
+import type { LiveFeed, Log, Pacing, WakeUps } from '../application/ports/signals.ts'
+import { connectRedis } from './connections.ts'
+import { openLiveFeed } from './live-feed.ts'
+import type { QueueName } from './names.ts'
+import { createPacing } from './pacing.ts'
+import { closeQueues, emptyQueues, openQueues } from './queues.ts'
+import { createWakeUps } from './wake-ups.ts'
+import { startWorkers, type WakeUpHandlers, type Workers } from './workers.ts'
+
+interface Options {
+  redisUrl: string
+  clock: ServiceClock
+  log: Log
+  /** this process is the only one on this Redis: what an earlier one left in the queues goes */
+  alone?: boolean
+}
+
+/** Everything that goes through Redis. Losing Redis loses time only. */
+export interface WakeUpQueue {
+  wakeUps: WakeUps
+  pacing: Pacing
+  liveFeed: LiveFeed
+  /** starts working; once */
+  work(handlers: WakeUpHandlers, concurrency?: Partial<Record<QueueName, number>>): Promise<void>
+  /** the service clock was set or changed its speed: everything that waits for a time asks it again */
+  clockChanged(): Promise<void>
+  /** true when no job is waiting or being worked; those that wait for a time do not count. @throws while Redis is away */
+  idle(): Promise<boolean>
+  /** jobs per queue, for the health page. @throws while Redis is away */
+  depths(): Promise<Record<QueueName, { waiting: number; active: number; delayed: number }>>
+  /** milliseconds that Redis took to answer. @throws while Redis is away */
+  ping(): Promise<number>
+  close(): Promise<void>
+}
+
+/** Connects to Redis and opens the queues. @throws when Redis does not answer */
+export async function openWakeUpQueue({ redisUrl, clock, log, alone = false }: Options): Promise<WakeUpQueue> {
+  const connections = await connectRedis(redisUrl, log)
+  const queues = openQueues(connections, log)
+  if (alone) await emptyQueues(queues)
+  const wakeUps = createWakeUps(queues, clock, log)
+  const liveFeed = await openLiveFeed(connections, log)
+  let workers: Workers | undefined
+
+  const depthOf = async (name: QueueName) => {
+    const { waiting = 0, active = 0, delayed = 0 } = await queues[name].getJobCounts('waiting', 'active', 'delayed')
+    return { waiting, active, delayed }
+  }
+
+  const depths = async () => {
+    const [deliveries, inbox, relay, due] = await Promise.all([
+      depthOf('deliveries'),
+      depthOf('inbox'),
+      depthOf('relay'),
+      depthOf('due'),
+    ])
+    return { deliveries, inbox, relay, due }
+  }
+
+  return {
+    wakeUps,
+    pacing: createPacing(connections, clock, log),
+    liveFeed,
+    depths,
+    async work(handlers, concurrency) {
+      workers = await startWorkers({ connections, handlers, wakeUps, clock, log, ...(concurrency && { concurrency }) })
+    },
+    clockChanged: () => queues.due.promoteJobs(),
+    async idle() {
+      if (wakeUps.unconfirmed() > 0 || (workers?.busy() ?? 0) > 0) return false
+      const all = Object.values(await depths())
+      return wakeUps.unconfirmed() === 0 && all.every(({ waiting, active }) => waiting + active === 0)
+    },
+    async ping() {
+      const asked = performance.now()
+      await connections.asking.ping()
+      return performance.now() - asked
+    },
+    async close() {
+      await workers?.close()
+      await closeQueues(queues)
+      connections.close()
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import type { ServiceClock } from '../application/ports/clocks.ts'
+import type { Log, WakeUps } from '../application/ports/signals.ts'
+import { drainChat } from './jobs/drain-chat.ts'
+import { fireDue } from './jobs/fire-due.ts'
+import { jobOptions, type WakeUpJob } from './jobs/job.ts'
+import { relayEffects } from './jobs/relay-effects.ts'
+import { wakeChat } from './jobs/wake-chat.ts'
+import { workInbox } from './jobs/work-inbox.ts'
+import type { Queues } from './queues.ts'
+
+/** Nothing sleeps longer, machine ms: a clock that is held or set is asked again after this time at the latest. */
+export const longestDelayMs = 60_000
+
+export interface QueuedWakeUps extends WakeUps {
+  /** wake-ups that Redis has not confirmed yet */
+  unconfirmed(): number
+}
+
+/** Wake-ups through the queue. A failure is logged and forgotten: the sweeps find what it left. */
+export function createWakeUps(queues: Queues, clock: ServiceClock, log: Log): QueuedWakeUps {
+  let unconfirmed = 0
+
+  const add = async <Data>(job: WakeUpJob<Data>, data: Data, delayMs = 0): Promise<void> => {
+    unconfirmed += 1
+    try {
+      const delay = Math.ceil(Math.min(Math.max(delayMs, 0), longestDelayMs))
+      await queues[job.queue].add(job.name, data, jobOptions(job, data, delay))
+    } catch (error) {
+      log.debug(
+        { job: job.name, error: error instanceof Error ? error.message : String(error) },
+        'wake-up was not queued',
+      )
+    } finally {
+      unconfirmed -= 1
+    }
+  }
+
+  return {
+    chat: (chat, delayMs = 0) => {
+      // BullMQ counts delays from Date.now(), so this is the clock to compare them on
+      void (delayMs > 0 ? add(wakeChat, { chat, at: Date.now() + delayMs }, delayMs) : add(drainChat, { chat }))
+    },
+    inbox: (channel, chat) => void add(workInbox, { channel, chat }),
+    relay: (aggregate, id) => void add(relayEffects, { aggregate, id }),
+    due: (aggregate, id, at) => void add(fireDue, { aggregate, id, at }, clock.delayUntil(at)),
+    unconfirmed: () => unconfirmed,
+  }
+}

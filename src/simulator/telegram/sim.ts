@@ -1,0 +1,29 @@
+import type { ServiceClock } from './clock.ts'
+import type { Faults } from './faults.ts'
+import type { FileStore } from './files.ts'
+import type { Journal } from './journal.ts'
+import type { SendLimits } from './limits.ts'
+import type { OpenCalls } from './open-calls.ts'
+import type { Poller } from './polling.ts'
+import type { CallbackQueries } from './queries.ts'
+import type { UpdateQueue } from './updates.ts'
+import type { WebhookDelivery } from './webhook.ts'
+import type { SimBot } from './world/state.ts'
+import type { World } from './world/world.ts'
+
+/** The parts of one stand-in, handed to every method and control route. */
+export interface Sim {
+  readonly token: string
+  readonly clock: ServiceClock
+  readonly bot: SimBot
+  readonly world: World
+  readonly journal: Journal
+  readonly updates: UpdateQueue
+  readonly queries: CallbackQueries
+  readonly files: FileStore
+  readonly limits: SendLimits
+  readonly faults: Faults
+  readonly poller: Poller
+  readonly webhook: WebhookDelivery
+  readonly calls: OpenCalls
+}

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Pacing } from '../../src/application/ports/signals.ts'
+import { connectRedis, type RedisConnections } from '../../src/queue/connections.ts'
+import { createPacing, limits, pacingOff } from '../../src/queue/pacing.ts'
+import { startTestRedis, type TestRedis } from '../support/redis.ts'
+import { handClock, noLog } from './support.ts'
+
+let redis: TestRedis
+let connections: RedisConnections
+
+beforeAll(async () => {
+  redis = await startTestRedis()
+  connections = await connectRedis(redis.url, noLog)
+})
+beforeEach(() => redis.flush())
+afterAll(async () => {
+  connections.close()
+  await redis.stop()
+})
+
+interface Send {
+  chat: string
+  at: number
+}
+
+/** Sends `each` messages to every chat; each chat comes back after the wait that it was told. */
+async function sendAll(pacing: Pacing, clock: ReturnType<typeof handClock>, chats: string[], each: number, kind: 'group' | 'private') {
+  const sends: Send[] = []
+  let asked = 0
+  const nextAt = new Map(chats.map(chat => [chat, clock.now()]))
+  const left = new Map(chats.map(chat => [chat, each]))
+  while (nextAt.size > 0) {
+    const [chat, at] = [...nextAt].reduce((soonest, entry) => (entry[1] < soonest[1] ? entry : soonest))
+    clock.set(Math.max(clock.now(), at))
+    asked += 1
+    const wait = await pacing.slot(chat, kind)
+    if (wait > 0) {
+      nextAt.set(chat, clock.now() + wait)
+      continue
+    }
+    sends.push({ chat, at: clock.now() })
+    const rest = (left.get(chat) ?? 0) - 1
+    left.set(chat, rest)
+    if (rest === 0) nextAt.delete(chat)
+  }
+  return { sends, asked }
+}
+
+/** The most sends in any window of this length. */
+function busiest(sends: readonly Send[], windowMs: number): number {
+  const times = sends.map(send => send.at)
+  return Math.max(...times.map(start => times.filter(at => at >= start && at < start + windowMs).length))
+}
+
+describe('pacing', () => {
+  test('a group gets 20 at once and never more than 20 within a minute', async () => {
+    const clock = handClock()
+    const began = clock.now()
+    const { sends } = await sendAll(createPacing(connections, clock, noLog), clock, ['g'], 50, 'group')
+    expect(busiest(sends, 60_000)).toBe(20)
+    expect(Number(sends[19]?.at) - began).toBeLessThan(2_000)
+    // 50 messages need two full windows
+    expect(Number(sends[49]?.at) - began).toBeLessThan(2 * limits.group.windowMs + 2_000)
+  })
+
+  test('a private chat gets about one a second, a short burst ahead', async () => {
+    const clock = handClock()
+    const { sends } = await sendAll(createPacing(connections, clock, noLog), clock, ['p'], 12, 'private')
+    expect(busiest(sends, 3_000)).toBe(3)
+    expect(Number(sends[11]?.at) - Number(sends[0]?.at)).toBeLessThan(10_000)
+  })
+
+  test('all chats together stay under 28 a second, near to it, and nobody asks in vain for long', async () => {
+    const clock = handClock()
+    const began = clock.now()
+    const chats = Array.from({ length: 200 }, (_, n) => `g${n}`)
+    const { sends, asked } = await sendAll(createPacing(connections, clock, noLog), clock, chats, 2, 'group')
+    expect(sends).toHaveLength(400)
+    expect(busiest(sends, 1_000)).toBeLessThanOrEqual(27)
+    // 400 messages at 25 a second
+    expect(clock.now() - began).toBeLessThan(17_000)
+    expect(asked).toBeLessThan(3 * sends.length)
+  })
+
+  test('late comers keep the order of their tickets without breaking the rate', async () => {
+    const clock = handClock()
+    const pacing = createPacing(connections, clock, noLog)
+    const chats = Array.from({ length: 60 }, (_, n) => `g${n}`)
+    for (const chat of chats) await pacing.slot(chat, 'group')
+    clock.forward(1_900)
+    const { sends } = await sendAll(pacing, clock, chats, 1, 'group')
+    expect(busiest(sends, 1_000)).toBeLessThanOrEqual(27)
+  })
+
+  test('a pause that the platform asked for holds one chat only, in machine time', async () => {
+    const clock = handClock()
+    const pacing = createPacing(connections, clock, noLog)
+    await pacing.pause('slow', 300)
+    const wait = await pacing.slot('slow', 'group')
+    expect(wait).toBeGreaterThan(200)
+    expect(wait).toBeLessThanOrEqual(300)
+    expect(await pacing.slot('quick', 'group')).toBe(0)
+    await vi.waitFor(async () => expect(await pacing.slot('slow', 'group')).toBe(0), { timeout: 2_000, interval: 20 })
+  })
+
+  test('a clock that runs 60 times faster waits 60 times shorter', async () => {
+    const clock = handClock()
+    const fast = { ...clock, rate: () => 60, delayUntil: (at: number) => Math.max(0, at - clock.now()) / 60 }
+    const pacing = createPacing(connections, fast, noLog)
+    for (let sent = 0; sent < 20; sent++) {
+      expect(await pacing.slot('g', 'group')).toBe(0)
+      clock.forward(100)
+    }
+    const wait = await pacing.slot('g', 'group')
+    expect(wait).toBe(Math.ceil((limits.group.windowMs - 2_000) / 60))
+  })
+
+  test('a clock that was set back forgets what it counted in the future', async () => {
+    const clock = handClock()
+    const pacing = createPacing(connections, clock, noLog)
+    await sendAll(pacing, clock, ['g'], 20, 'group')
+    clock.forward(-24 * 60 * 60 * 1_000)
+    expect(await pacing.slot('g', 'group')).toBe(0)
+  })
+
+  test('without an answer of Redis it asks to come back soon', async () => {
+    const away = await startTestRedis()
+    const lost = await connectRedis(away.url, noLog)
+    await away.stop()
+    const pacing = createPacing(lost, handClock(), noLog)
+    expect(await pacing.slot('g', 'group')).toBe(1_000)
+    await expect(pacing.pause('g', 100)).resolves.toBeUndefined()
+    lost.close()
+  })
+
+  test('switched off it never waits', async () => {
+    await pacingOff.pause('g', 1_000)
+    expect(await pacingOff.slot('g', 'group')).toBe(0)
+  })
+})
