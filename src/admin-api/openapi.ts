@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { refusalBody } from './contract/refusal.ts'
-import type { Route } from './http/route.ts'
+import type { Access, Route } from './http/route.ts'
 
 /** The OpenAPI 3.1 document of these routes, from the very declarations that they are mounted from. */
 export const openApiDocument = (routes: readonly Route[]): object => {
@@ -28,6 +28,7 @@ const operationOf = (route: Route): ZodOpenApiOperationObject => {
     operationId: route.name,
     summary: route.summary,
     tags: [tagOf(route.path)],
+    'x-right': rightOf(route.access),
     security: needsUser ? [{ session: [] }] : [],
     requestParams: {
       ...(route.params instanceof z.ZodObject && { path: route.params }),
@@ -43,6 +44,13 @@ const operationOf = (route: Route): ZodOpenApiOperationObject => {
       },
     },
   }
+}
+
+/** The right that the user needs: a row of the rights table, `signedIn` for any user, `none` for anybody. */
+const rightOf = (access: Access): string => {
+  if (access.kind === 'centre') return access.right
+  if (access.kind === 'administration') return 'administer'
+  return access.kind === 'signedIn' ? 'signedIn' : 'none'
 }
 
 const idempotencyHeader = z.object({

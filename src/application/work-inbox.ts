@@ -7,7 +7,10 @@ const maxAttempts = 5
 
 /** Works a chat's stored updates in their order. A refusal is an answer; only a fault is tried again. */
 export const createWorkInbox =
-  ({ stores, machineClock, wakeUps, log }: ApplicationDeps, handlers: ReadonlyMap<ChannelName, InboundHandler>) =>
+  (
+    { stores, machineClock, wakeUps, log }: Pick<ApplicationDeps, 'stores' | 'machineClock' | 'wakeUps' | 'log'>,
+    handlers: ReadonlyMap<ChannelName, InboundHandler>,
+  ) =>
   async (channel: ChannelName, chat: string): Promise<void> => {
     const handler = handlers.get(channel)
     if (!handler) return

@@ -65,15 +65,18 @@ test('foreign words on the channel are passed over', async () => {
   stranger.disconnect()
 })
 
-test.skipIf(process.env.REDIS_URL)('without Redis the own process still hears, and the others do again afterwards', async () => {
-  const here = await feedOfAProcess()
-  const there = await feedOfAProcess()
-  const killed = redis.kill()
-  here.feed.publish(change('alone'))
-  expect(here.heard).toContainEqual(change('alone'))
-  await killed
-  await vi.waitFor(() => {
-    here.feed.publish(change('together'))
-    expect(there.heard).toContainEqual(change('together'))
-  }, patience)
-})
+test.skipIf(process.env.REDIS_URL)(
+  'without Redis the own process still hears, and the others do again afterwards',
+  async () => {
+    const here = await feedOfAProcess()
+    const there = await feedOfAProcess()
+    const killed = redis.kill()
+    here.feed.publish(change('alone'))
+    expect(here.heard).toContainEqual(change('alone'))
+    await killed
+    await vi.waitFor(() => {
+      here.feed.publish(change('together'))
+      expect(there.heard).toContainEqual(change('together'))
+    }, patience)
+  },
+)

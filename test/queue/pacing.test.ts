@@ -24,7 +24,13 @@ interface Send {
 }
 
 /** Sends `each` messages to every chat; each chat comes back after the wait that it was told. */
-async function sendAll(pacing: Pacing, clock: ReturnType<typeof handClock>, chats: string[], each: number, kind: 'group' | 'private') {
+async function sendAll(
+  pacing: Pacing,
+  clock: ReturnType<typeof handClock>,
+  chats: string[],
+  each: number,
+  kind: 'group' | 'private',
+) {
   const sends: Send[] = []
   let asked = 0
   const nextAt = new Map(chats.map(chat => [chat, clock.now()]))

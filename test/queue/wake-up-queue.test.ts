@@ -229,7 +229,10 @@ test('a start alone clears away what a killed process was working on', async () 
 test('the number of connections does not grow with chats', async () => {
   const queue = await queueWith({})
   const counter = new Redis(redis.url)
-  const connected = async () => String(await counter.client('LIST')).trim().split('\n').length
+  const connected = async () =>
+    String(await counter.client('LIST'))
+      .trim()
+      .split('\n').length
   const before = await connected()
   for (let i = 0; i < 500; i++) queue.wakeUps.chat(`chat-${i}`)
   await idle(queue)

@@ -2,6 +2,7 @@ import type { OutgoingMessage } from '../../application/ports/channel.ts'
 import type { Audience } from '../../application/ports/chats.ts'
 import type { Delivery, DeliveryContent } from '../../application/ports/deliveries.ts'
 import type { CallFacts, IncidentFacts } from '../../application/ports/renderer.ts'
+import { pinnedProfile } from '../../application/rules.ts'
 import { callClocks } from '../../dispatch/clocks/call-clocks.ts'
 import { type Clock, limitSecondsOf } from '../../dispatch/clocks/clock.ts'
 import { incidentClocks } from '../../dispatch/clocks/incident-clocks.ts'
@@ -16,7 +17,6 @@ import { fitText } from './fit-text.ts'
 import { marks } from './marks.ts'
 import { nameOf } from './people.ts'
 import { placeLine, typeAndPriority } from './place.ts'
-import { profileOf } from './profile-of.ts'
 import { type Line, richText } from './rich-text.ts'
 
 type ClockPing = Extract<DeliveryContent, { kind: 'clockPing' }>
@@ -32,7 +32,7 @@ export const renderClockPing = (
   audience: Audience,
 ): OutgoingMessage => {
   const { incident } = facts
-  const clock = incidentClocks(incident, profileOf(incident.profile)).find(({ key }) => key === ping.clock)
+  const clock = incidentClocks(incident, pinnedProfile(incident.profile)).find(({ key }) => key === ping.clock)
   const awaited = ping.assignments.map(id => assignmentOf(incident, id)).filter(found => found !== undefined)
   const own = 'agency' in audience ? awaited.find(({ agency }) => agency === audience.agency) : undefined
   return {
@@ -57,7 +57,7 @@ export const renderDeskPing = (
   ping: Extract<DeliveryContent, { kind: 'deskPing' }>,
   delivery: Delivery,
 ): OutgoingMessage => {
-  const clock = callClocks(facts.call, profileOf(facts.call.profile)).find(({ key }) => key === ping.clock)
+  const clock = callClocks(facts.call, pinnedProfile(facts.call.profile)).find(({ key }) => key === ping.clock)
   return {
     content: richText([
       ...marks(facts, delivery.doubtful),
@@ -87,15 +87,17 @@ const waitingFor = ({ stop, name }: ClockDefinition): string => {
 
 const limitLines = (clock: Clock | undefined, rung: string, now: Instant): Line[] => {
   if (clock?.state !== 'running') return []
-  const limit = limitSecondsOf(clock.definition)
-  const ran = (now - clock.startedAt) / 1000
+  const { definition, startedAt } = clock
+  const limit = limitSecondsOf(definition)
+  const ran = (now - startedAt) / 1000
   const span = spanInWords(limit)
-  const basis = clock.definition.basis === 'internal' ? words.internalTarget : ''
   const sentence =
-    ran >= limit ? words.over(span, spanInWords(ran - limit)) : words.left(span, spanInWords(limit - ran))
+    ran >= limit
+      ? words.over(definition.name.id, span, spanInWords(ran - limit))
+      : words.left(definition.name.id, span, spanInWords(limit - ran))
   const repeated = /^r(\d+)$/.exec(rung)?.[1]
   return [
-    `${sentence}: ${clock.definition.name.id}${basis}`,
+    `${sentence}${definition.basis === 'internal' ? words.internalTarget : ''}`,
     repeated !== undefined && words.repetition(Number(repeated)),
   ]
 }

@@ -6,8 +6,10 @@ import type { SopProfile } from '../profiles/profile.ts'
 import { type Decision, refuse } from '../refusal.ts'
 import type { Actor, Instant } from '../vocabulary.ts'
 import type { Call, Resolution } from './call.ts'
-import { evolveCall } from './evolve.ts'
 import type { CallCommand, CallEffect, CallEvent } from './messages.ts'
+
+/** The desk ladder is one for all priorities; a call has none yet. */
+const noPriority = 2
 
 export type CallDecision = Decision<Recorded<CallEvent>, StoredEffect<CallEffect>>
 
@@ -36,27 +38,8 @@ export const decideCall = (call: Call | null, command: CallCommand, context: Cal
       return resolve(call, { kind: 'referred', ...referral }, context)
     }
     case 'NoteIntakeSubmitted':
-      if (call.intakeSubmittedAt !== undefined) return recorded(call, context, [])
-      return recorded(
-        call,
-        context,
-        [
-          { type: 'IntakeOfCallSubmitted', incident: command.incident },
-          ...resolvedOnce(call, { kind: 'handedOver', incident: command.incident }),
-        ],
-        { at: command.at },
-      )
     case 'NoteIncidentCancelled':
-      if (call.incidentCancelledAt !== undefined) return recorded(call, context, [])
-      return recorded(
-        call,
-        context,
-        [
-          { type: 'IncidentOfCallCancelled', incident: command.incident },
-          ...resolvedOnce(call, { kind: 'cancelled', incident: command.incident }),
-        ],
-        { at: command.at },
-      )
+      return hearOfIncident(call, command, context)
     case 'EndCall':
       if (call.phase.status === 'ended')
         return refuse('alreadyDone', { action: 'end', by: '', at: call.endedAt ?? context.now })
@@ -105,11 +88,24 @@ const resolve = (call: Call, resolution: Resolution, context: CallContext): Call
   return recorded(call, context, [{ type: 'CallResolved', resolution }])
 }
 
-const resolvedOnce = (call: Call, resolution: Resolution): CallEvent[] =>
-  call.resolvedAt === undefined ? [{ type: 'CallResolved', resolution }] : []
+/** The incident that this call opened got its intake, or is none: either resolves the call, once. */
+const hearOfIncident = (
+  call: Call,
+  { type, incident, at }: Extract<CallCommand, { type: 'NoteIntakeSubmitted' | 'NoteIncidentCancelled' }>,
+  context: CallContext,
+): CallDecision => {
+  if (call.incident !== incident) return refuse('notFound', { what: 'incident' })
+  const submitted = type === 'NoteIntakeSubmitted'
+  if ((submitted ? call.intakeSubmittedAt : call.incidentCancelledAt) !== undefined) return recorded(call, context, [])
+  const events: CallEvent[] = [{ type: submitted ? 'IntakeOfCallSubmitted' : 'IncidentOfCallCancelled', incident }]
+  if (call.resolvedAt === undefined) {
+    events.push({ type: 'CallResolved', resolution: { kind: submitted ? 'handedOver' : 'cancelled', incident } })
+  }
+  return recorded(call, context, events, { at })
+}
 
 const pendingOf = (call: Call, profile: SopProfile, now: Instant) =>
-  callClocks(call, profile).flatMap(clock => pendingRungs(clock, profile.ladders, 2, call.fired, { now }))
+  callClocks(call, profile).flatMap(clock => pendingRungs(clock, profile.ladders, noPriority, call.fired, { now }))
 
 const fireDue = (call: Call, context: CallContext): CallDecision => {
   const due = pendingOf(call, context.profile, context.now)
@@ -140,7 +136,3 @@ const recorded = (
     effects: effects.map((effect, index) => ({ ...effect, id: `${first}.${index}` })),
   }
 }
-
-/** The call after the events of a decision. */
-export const evolveAll = (call: Call | null, events: readonly Recorded<CallEvent>[]): Call | null =>
-  events.reduce<Call | null>(evolveCall, call)

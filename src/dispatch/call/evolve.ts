@@ -21,6 +21,10 @@ export const evolveCall = (call: Call | null, event: Recorded<CallEvent>): Call 
   return { ...change(call, event), lastSeq: event.seq, lastChangeAt: event.recordedAt }
 }
 
+/** The state after all events. */
+export const replayCall = (events: readonly Recorded<CallEvent>[]): Call | null =>
+  events.reduce<Call | null>(evolveCall, null)
+
 const change = (call: Call, event: Exclude<Recorded<CallEvent>, { type: 'CallOpened' }>): Call => {
   switch (event.type) {
     case 'CallClassified':

@@ -4,7 +4,15 @@ import { isRequired } from '../incident/standing.ts'
 import type { ClockDefinition, ClockScope, SopProfile } from '../profiles/profile.ts'
 import type { Instant } from '../vocabulary.ts'
 import { type Clock, runClock } from './clock.ts'
-import { assignmentMarks, earliest, incidentMarks, leftAt, type Marks, skippedSceneAt, tookJobUnreported } from './marks.ts'
+import {
+  assignmentMarks,
+  earliest,
+  incidentMarks,
+  leftAt,
+  type Marks,
+  skippedSceneAt,
+  tookJobUnreported,
+} from './marks.ts'
 
 /** Which assignments a scope looks at; declined ones keep what they had, so that a stop by declining still counts. */
 const inScope: Record<Exclude<ClockScope, 'call' | 'incident'>, (assignment: Assignment) => boolean> = {

@@ -1,5 +1,4 @@
 import type {
-  Actor,
   DeclineReason,
   Handling,
   Instant,
@@ -12,13 +11,7 @@ import type { AgencyAction, ReportLines } from './assignment.ts'
 import type { PlannedAgency } from './incident.ts'
 import type { IntakeChange } from './intake.ts'
 
-/** Who sends a command; `at` is the true time of what is recorded (radio, phone), default now. */
-export interface CommandMeta {
-  /** given by the sender: an idempotency key or an update id; a known one returns its first result */
-  id: string
-  by: Actor
-}
-
+/** What people, channels and the clock ask of an incident. `at` is the true time of what is recorded (radio, phone), default now. */
 export type IncidentCommand =
   | {
       type: 'OpenIncident'

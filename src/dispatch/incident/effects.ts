@@ -3,7 +3,7 @@ import type { AlertingField } from './intake.ts'
 
 /**
  * What the world must do after an accepted command. Effects are stored with the incident in the same write and turned
- * into deliveries by the relay; their ids (`seq` of the command's last event, and position) make repeats harmless.
+ * into deliveries by the relay; their ids (`seq` of the command's first event, and position) make repeats harmless.
  */
 export type IncidentEffect =
   /** show the agency its alert: a card with buttons */
@@ -12,7 +12,7 @@ export type IncidentEffect =
   | { kind: 'refreshCards' }
   /** a new message "PEMBARUAN" to every agency that works on the incident */
   | { kind: 'update'; fields: AlertingField[] | ['cancelled'] | ['stoodDown']; assignments: string[] }
-  /** a clock's rung: tell these people */
+  /** a clock's rung: tell these people; `assignments` are the act agencies that it waits for, none for a desk's own clock */
   | { kind: 'ping'; clock: string; rung: string; recipients: Recipient[]; assignments: string[] }
   /** help is asked for, or a job came back: tell the supervisors on duty */
   | { kind: 'helpPing'; item: string; assignment: string }

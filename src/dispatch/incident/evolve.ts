@@ -1,18 +1,21 @@
-import type { Actor, Instant } from '../vocabulary.ts'
-import type { Assignment, Step, StepChange } from './assignment.ts'
-import { eventByAction, type IncidentEvent, type Recorded } from './events.ts'
+import type { Assignment, Step } from './assignment.ts'
+import type { IncidentEvent, Recorded } from './events.ts'
 import type { AttentionItem, Incident, PhoneTask } from './incident.ts'
 import { withMilestones } from './milestones.ts'
 import { standingOf } from './standing.ts'
+import { changeOf, isStepEvent, type StepEvent } from './step-events.ts'
+
+type Happened<Type extends IncidentEvent['type']> = Recorded<Extract<IncidentEvent, { type: Type }>>
+type AroundEvent = Recorded<Exclude<IncidentEvent, StepEvent | { type: 'IncidentOpened' }>>
 
 /** Folds one event into the state; the first is always `IncidentOpened`. Total over every event, no I/O, no clock. */
 export const evolve = (incident: Incident | null, event: Recorded<IncidentEvent>): Incident => {
   if (event.type === 'IncidentOpened') return opened(event)
   if (!incident) throw new Error(`the first event of an incident must be IncidentOpened, not ${event.type}`)
-  const changed = apply(incident, event)
+  const changed = isStepEvent(event) ? withStep(incident, event) : changeAround(incident, event)
   return withMilestones(
     { ...changed, lastSeq: event.seq, lastChangeAt: event.recordedAt },
-    event.type === 'ActionUndone',
+    event.type === 'ActionUndone' ? event.assignment : undefined,
   )
 }
 
@@ -20,7 +23,7 @@ export const evolve = (incident: Incident | null, event: Recorded<IncidentEvent>
 export const replay = (events: readonly Recorded<IncidentEvent>[]): Incident | null =>
   events.reduce<Incident | null>(evolve, null)
 
-const opened = (event: Recorded<Extract<IncidentEvent, { type: 'IncidentOpened' }>>): Incident => ({
+const opened = (event: Happened<'IncidentOpened'>): Incident => ({
   id: event.incidentId,
   centre: event.centre,
   number: event.number,
@@ -38,17 +41,20 @@ const opened = (event: Recorded<Extract<IncidentEvent, { type: 'IncidentOpened' 
   closures: {},
   fired: [],
   silencedUntil: {},
+  takenBy: {},
   phoneTasks: [],
   attention: [],
   lastSeq: event.seq,
   lastChangeAt: event.recordedAt,
 })
 
-type Happened = Recorded<IncidentEvent>
+const withStep = (incident: Incident, event: Recorded<StepEvent>): Incident => {
+  const { seq, at, recordedAt, by } = event
+  const step: Step = { seq, at, recordedAt, by, change: changeOf(event) }
+  return changeAssignment(incident, event.assignment, steps => [...steps, step])
+}
 
-const apply = (incident: Incident, event: Happened): Incident => {
-  const step = stepOf(event)
-  if (step) return withStep(incident, step.assignment, event, step.change)
+const changeAround = (incident: Incident, event: AroundEvent): Incident => {
   switch (event.type) {
     case 'IntakeAnswered':
       return {
@@ -69,21 +75,20 @@ const apply = (incident: Incident, event: Happened): Incident => {
       return { ...incident, readyAt: event.at, priority: event.priority, phase: { status: 'dispatched' } }
     case 'AgencyAssigned':
       return { ...incident, assignments: [...incident.assignments, newAssignment(event)] }
+    case 'AlertUndeliverable':
+      return incident
     case 'ActionUndone':
-      return changeAssignment(incident, event.assignment, assignment => ({
-        ...assignment,
-        steps: assignment.steps.filter(({ seq }) => seq !== event.undone),
-      }))
-    case 'RungFired':
+      return changeAssignment(incident, event.assignment, steps => steps.filter(({ seq }) => seq !== event.undone))
+    case 'RungFired': {
+      const { clock, rung, dueAt, recordedAt: firedAt } = event
+      return { ...incident, fired: [...incident.fired, { clock, rung, dueAt, firedAt }] }
+    }
+    case 'EscalationTaken':
       return {
         ...incident,
-        fired: [
-          ...incident.fired,
-          { clock: event.clock, rung: event.rung, dueAt: event.dueAt, firedAt: event.recordedAt },
-        ],
+        silencedUntil: { ...incident.silencedUntil, [event.clock]: event.until },
+        takenBy: { ...incident.takenBy, [event.clock]: { by: event.by, at: event.at } },
       }
-    case 'EscalationTaken':
-      return { ...incident, silencedUntil: { ...incident.silencedUntil, [event.clock]: event.until } }
     case 'PhoneTaskRaised':
       return { ...incident, phoneTasks: [...incident.phoneTasks, newPhoneTask(event)] }
     case 'PhoneTaskTried':
@@ -101,7 +106,9 @@ const apply = (incident: Incident, event: Happened): Incident => {
     case 'AttentionSettled':
       return {
         ...incident,
-        attention: incident.attention.map(item => (item.id === event.item ? { ...item, doneAt: event.at } : item)),
+        attention: incident.attention.map(item =>
+          item.id === event.item ? { ...item, doneAt: event.at, doneBy: event.by } : item,
+        ),
       }
     case 'IncidentClosed':
       return { ...incident, phase: { status: 'closed', by: event.by } }
@@ -114,55 +121,16 @@ const apply = (incident: Incident, event: Happened): Incident => {
     case 'IncidentCancelled':
       return { ...incident, phase: { status: 'cancelled', at: event.at, reason: event.reason, by: event.by } }
     default:
-      return incident
+      return event satisfies never
   }
 }
 
-const actionByEvent = new Map(Object.entries(eventByAction).map(([action, type]) => [type, action]))
-
-/** The step of an assignment that an event makes; undefined for events that make none. */
-const stepOf = (event: Happened): { assignment: string; change: StepChange } | undefined => {
-  const action = actionByEvent.get(event.type as (typeof eventByAction)[keyof typeof eventByAction])
-  if (action && 'assignment' in event && event.assignment !== undefined) {
-    return { assignment: event.assignment, change: { kind: 'action', action: action as keyof typeof eventByAction } }
-  }
-  switch (event.type) {
-    case 'AlertDelivered':
-      return { assignment: event.assignment, change: { kind: 'notified', via: event.via } }
-    case 'AssignmentDeclined':
-      return { assignment: event.assignment, change: { kind: 'declined', reason: event.reason } }
-    case 'OutcomeChosen':
-      return { assignment: event.assignment, change: { kind: 'outcomeChosen', outcome: event.outcome } }
-    case 'ReportFiled':
-      return { assignment: event.assignment, change: { kind: 'reported', report: event.report } }
-    case 'ReportReturned':
-      return { assignment: event.assignment, change: { kind: 'reportReturned', remark: event.remark } }
-    case 'ReportAccepted':
-      return { assignment: event.assignment, change: { kind: 'reportAccepted' } }
-    case 'ReportWaived':
-      return { assignment: event.assignment, change: { kind: 'reportWaived', reason: event.reason } }
-    case 'AssignmentStoodDown':
-      return { assignment: event.assignment, change: { kind: 'stoodDown', reason: event.reason } }
-    default:
-      return undefined
-  }
-}
-
-const withStep = (incident: Incident, assignment: string, event: Happened, change: StepChange): Incident => {
-  const step: Step = { seq: event.seq, at: event.at, recordedAt: event.recordedAt, by: event.by, change }
-  return changeAssignment(incident, assignment, before => ({ ...before, steps: [...before.steps, step] }))
-}
-
-const changeAssignment = (
-  incident: Incident,
-  id: string,
-  change: (assignment: Assignment) => Assignment,
-): Incident => ({
+const changeAssignment = (incident: Incident, id: string, change: (steps: Step[]) => Step[]): Incident => ({
   ...incident,
   assignments: incident.assignments.map(assignment => {
     if (assignment.id !== id) return assignment
-    const changed = change(assignment)
-    return { ...changed, standing: standingOf(changed.steps) }
+    const steps = change(assignment.steps)
+    return { ...assignment, steps, standing: standingOf(steps) }
   }),
 })
 
@@ -171,31 +139,29 @@ const changePhoneTask = (incident: Incident, id: string, change: (task: PhoneTas
   phoneTasks: incident.phoneTasks.map(task => (task.id === id ? change(task) : task)),
 })
 
-const newAssignment = (event: Extract<Happened, { type: 'AgencyAssigned' }>): Assignment => ({
-  id: event.assignment,
-  agency: event.plan.agency,
-  role: event.plan.role,
-  duty: event.plan.duty,
-  transports: event.plan.transports,
-  firstPlan: event.firstPlan,
-  createdAt: event.at,
+const newAssignment = ({ assignment, plan, firstPlan, at }: Happened<'AgencyAssigned'>): Assignment => ({
+  id: assignment,
+  agency: plan.agency,
+  role: plan.role,
+  duty: plan.duty,
+  transports: plan.transports,
+  firstPlan,
+  createdAt: at,
   steps: [],
   standing: { status: 'alerting' },
 })
 
-const newPhoneTask = (event: Extract<Happened, { type: 'PhoneTaskRaised' }>): PhoneTask => ({
-  id: event.task,
-  assignment: event.assignment,
-  cause: event.cause,
-  raisedAt: event.at,
+const newPhoneTask = ({ task, assignment, cause, at }: Happened<'PhoneTaskRaised'>): PhoneTask => ({
+  id: task,
+  assignment,
+  cause,
+  raisedAt: at,
   attempts: [],
 })
 
-const newAttention = (
-  event: Extract<Happened, { type: 'AttentionRaised' }> & { at: Instant; by: Actor },
-): AttentionItem => ({
-  id: event.item,
-  kind: event.kind,
-  at: event.at,
-  ...(event.assignment === undefined ? {} : { assignment: event.assignment }),
+const newAttention = ({ item, kind, assignment, at }: Happened<'AttentionRaised'>): AttentionItem => ({
+  id: item,
+  kind,
+  at,
+  ...(assignment === undefined ? {} : { assignment }),
 })

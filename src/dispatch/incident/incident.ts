@@ -52,6 +52,7 @@ export interface AttentionItem {
   assignment?: string
   at: Instant
   doneAt?: Instant
+  doneBy?: Actor
 }
 
 /** The incident's whole state: a fold over its events, never changed in any other way. */
@@ -83,6 +84,8 @@ export interface Incident {
   fired: FiredRung[]
   /** clock key -> until when its pings to supervisors are silent ("Saya tangani") */
   silencedUntil: Record<string, Instant>
+  /** clock key -> who pressed it last, and when */
+  takenBy: Record<string, { by: Actor; at: Instant }>
   phoneTasks: PhoneTask[]
   attention: AttentionItem[]
   lastSeq: number

@@ -19,11 +19,11 @@ const allDelivered = (incident: Incident): Instant | undefined =>
   latestOfAll(incident.assignments.filter(inFirstPlan).map(deliveredAt))
 
 /** `response.confirmed` looks at the act agencies of the first plan and at every lead; who joins later does not count. */
-const concernsResponse = ({ duty, firstPlan, role }: Assignment): boolean =>
+export const concernsResponse = ({ duty, firstPlan, role }: Assignment): boolean =>
   duty === 'act' && (firstPlan || role === 'lead')
 
 /** One agency's part of it: it acknowledged, as the lead also set out, arrived or handled it remotely; or it left. */
-const confirmedAt = (assignment: Assignment): Instant | undefined =>
+export const confirmedAt = (assignment: Assignment): Instant | undefined =>
   isRequired(assignment)
     ? latestOfAll([acknowledgedAt(assignment), ...(assignment.role === 'lead' ? [wentAt(assignment)] : [])])
     : (acknowledgedAt(assignment) ?? leftAt(assignment))
@@ -57,7 +57,8 @@ export const withMilestones = (incident: Incident, undone?: string): Incident =>
   const holds = (concerns: (a: Assignment) => boolean, part: (a: Assignment) => Instant | undefined): boolean =>
     !subject || !concerns(subject) || part(subject) !== undefined
   const delivered = (holds(inFirstPlan, deliveredAt) ? allDeliveredAt : undefined) ?? allDelivered(incident)
-  const confirmed = (holds(concernsResponse, confirmedAt) ? responseConfirmedAt : undefined) ?? responseConfirmed(incident)
+  const confirmed =
+    (holds(concernsResponse, confirmedAt) ? responseConfirmedAt : undefined) ?? responseConfirmed(incident)
   const accepted = allAccepted(incident)
   return {
     ...rest,

@@ -74,6 +74,10 @@ export const isActive = (assignment: Assignment): boolean => !outStatuses.includ
 /** The closing waits for its report: act agencies less those that declined, handed back or were stood down. */
 export const isRequired = (assignment: Assignment): boolean => assignment.duty === 'act' && isActive(assignment)
 
+/** Its report is accepted or waived: nothing is asked of it any more. */
+export const isSettled = ({ standing }: Assignment): boolean =>
+  standing.status === 'reportAccepted' || standing.status === 'reportWaived'
+
 export const isAnswered = (assignment: Assignment): boolean =>
   assignment.standing.status !== 'alerting' && assignment.standing.status !== 'notified'
 

@@ -83,6 +83,7 @@ export const incident = (assignments: Assignment[], change: Partial<Incident> = 
   closures: {},
   fired: [],
   silencedUntil: {},
+  takenBy: {},
   phoneTasks: [],
   attention: [],
   lastSeq: 20,
@@ -90,10 +91,7 @@ export const incident = (assignments: Assignment[], change: Partial<Incident> = 
   ...change,
 })
 
-export const facts = (
-  of: Incident,
-  change: Partial<Omit<IncidentFacts, 'incident'>> = {},
-): IncidentFacts => ({
+export const facts = (of: Incident, change: Partial<Omit<IncidentFacts, 'incident'>> = {}): IncidentFacts => ({
   incident: of,
   texts: new Map(Object.entries(words)),
   centre: { code: 'SMG', name: '112 Semarang', timeZone: 'Asia/Jakarta' },
@@ -107,7 +105,13 @@ export const facts = (
 })
 
 /** What a message looks like with markup made visible: bold in ** **, links as [label](url). */
-export const shown = ({ text, spans }: { text: string; spans: { kind: string; offset: number; length: number; url?: string }[] }): string =>
+export const shown = ({
+  text,
+  spans,
+}: {
+  text: string
+  spans: { kind: string; offset: number; length: number; url?: string }[]
+}): string =>
   [...spans]
     .sort((a, b) => b.offset - a.offset)
     .reduce((all, { kind, offset, length, url }) => {

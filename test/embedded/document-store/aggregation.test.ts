@@ -91,7 +91,7 @@ const EXPRESSIONS: Record<Operator<'expression'>, [expression: unknown, value: u
   $and: [{ $and: ['$n', '$missing'] }, false],
   $or: [{ $or: [0, '$n'] }, true],
   $not: [{ $not: ['$missing'] }, true],
-  $cond: [{ $cond: { if: { $gt: ['$n', 3] }, then: 'more', else: 'less' } }, 'more'],
+  $cond: [{ $cond: [{ $gt: ['$n', 3] }, 'more', 'less'] }, 'more'],
   $ifNull: [{ $ifNull: ['$missing', '$centre'] }, 'SMG'],
   $add: [{ $add: ['$n', 0.5] }, 5.5],
   $subtract: [{ $subtract: ['$n', 7] }, -2],
@@ -107,6 +107,13 @@ test.each(Object.entries(EXPRESSIONS))('expression %s', async (_name, [expressio
 })
 
 describe('details', () => {
+  test('$cond with names', async () => {
+    const named = JSON.parse('{ "if": { "$gt": ["$n", 6] }, "then": "more", "else": "less" }')
+    expect(await aggregate([{ $match: { _id: 1 } }, { $project: { _id: 0, v: { $cond: named } } }])).toEqual([
+      { v: 'less' },
+    ])
+  })
+
   test('sums keep the widest type and leave 64 bits as doubles', async () => {
     const collection = await mongo.collection([
       { _id: 1, i: 2_147_483_647, l: Long.MAX_VALUE },

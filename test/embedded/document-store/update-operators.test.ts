@@ -276,7 +276,8 @@ describe('update commands', () => {
 
   test('fields are added in the order of their paths', async () => {
     const collection = await mongo.collection([{ _id: 1 }])
-    await collection.updateOne({ _id: 1 }, { $set: { c: 1 }, $push: { b: 1 }, $inc: { a: 1 } })
+    const update: Document = { $set: { c: 1 }, $push: { b: 1 }, $inc: { a: 1 } }
+    await collection.updateOne({ _id: 1 }, update)
     expect(Object.keys((await collection.findOne({ _id: 1 })) ?? {})).toEqual(['_id', 'a', 'b', 'c'])
   })
 
@@ -289,7 +290,7 @@ describe('update commands', () => {
   test('an upsert inserts the equalities of the filter and the update', async () => {
     const collection = await mongo.collection()
     const filter = { _id: 7, 'o.k': 'x', n: { $gt: 1 }, $and: [{ m: { $eq: 2 } }] }
-    const update = { $set: { s: 1 }, $setOnInsert: { first: true }, $inc: { count: 1 }, $push: { list: 'a' } }
+    const update: Document = { $set: { s: 1 }, $setOnInsert: { first: true }, $inc: { count: 1 }, $push: { list: 'a' } }
     const result = await collection.updateOne(filter, update, { upsert: true })
     expect(result).toMatchObject({ matchedCount: 0, upsertedCount: 1, upsertedId: 7 })
     expect(await collection.findOne({})).toEqual({

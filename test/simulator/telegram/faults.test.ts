@@ -9,6 +9,8 @@ let group: number
 beforeEach(async () => {
   sim = await rig()
   group = (await sim.driver.createChat({ title: 'Damkar', labels: ['agency: DAMKAR'] })).id
+  // Nobody polls here: the update about the new group would keep the stand-in from being idle.
+  await sim.api.deleteWebhook({ drop_pending_updates: true })
 })
 
 /** What a send under this fault brings the caller, and what the group shows afterwards. */
@@ -42,7 +44,7 @@ describe('scripted faults', () => {
     expect(await sendUnder(effect)).toEqual({ caller, shown: isShown ? ['KEBAKARAN'] : [] })
     expect(await refusalOf(sim.api.sendMessage(group, 'lagi'))).toBe('no refusal')
     expect(await sim.driver.faults()).toEqual([])
-    expect((await sim.driver.waitIdle(2_000)).openCalls).toBe(0)
+    expect((await sim.driver.waitIdle(2_000)).idle).toBe(true)
   })
 
   it('meets only its chat and method, as often as told, and can be taken back', async () => {
@@ -94,10 +96,6 @@ describe('scripted faults', () => {
 })
 
 describe('disturbed updates', () => {
-  beforeEach(async () => {
-    await sim.api.deleteWebhook({ drop_pending_updates: true })
-  })
-
   const texts = async (offset = 0): Promise<[number, string | undefined][]> =>
     (await sim.api.getUpdates({ offset })).map(update => [update.update_id, update.message?.text])
 

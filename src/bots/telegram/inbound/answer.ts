@@ -3,7 +3,6 @@ import type { Instant } from '../../../dispatch/vocabulary.ts'
 import type { Facts } from '../../../i18n/chat/id/notices.ts'
 import * as words from '../../../i18n/chat/id/press-answers.ts'
 import { refusalSentences } from '../../../i18n/refusals.ts'
-import type { ButtonAction } from '../../action-data.ts'
 
 /** What the presser's popup says. `alert` waits to be closed; without it the words pass by. */
 export interface PressAnswer {
@@ -18,10 +17,13 @@ export const busyAnswer: PressAnswer = { text: words.busy, alert: false }
 export const forgedAnswer: PressAnswer = { text: words.forged, alert: true }
 
 /** The words for an outcome; `now` is service time, for "3 menit lalu". */
-export const answerFor = (verb: ButtonAction['verb'], outcome: PressOutcome, now: Instant): PressAnswer =>
+export const answerFor = (outcome: PressOutcome, now: Instant): PressAnswer =>
   outcome.kind === 'done'
-    ? { text: words.done[verb], alert: false }
+    ? { text: doneText(outcome.code), alert: false }
     : { text: cutAnswer(refusalText(outcome.refusal.code, outcome.refusal.params, now)), alert: true }
+
+const doneText = (code: string): string =>
+  Object.hasOwn(words.done, code) ? words.done[code as keyof typeof words.done] : words.doneOtherwise
 
 const refusalText = (code: keyof typeof refusalSentences, params: Facts, now: Instant): string => {
   const { at } = params

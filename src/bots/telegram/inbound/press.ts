@@ -32,7 +32,7 @@ const decide = async (parts: InboundParts, entry: InboxEntry, query: CallbackQue
   if (outcome.kind === 'done' && outcome.code === 'detail') {
     return showDetail(parts, presser.personId, outcome.params)
   }
-  return answerFor(action.verb, outcome, parts.service.now())
+  return answerFor(outcome, parts.service.now())
 }
 
 /** The outcome, or the neutral answer when it takes too long: machine time, whatever the service clock does. */

@@ -1,15 +1,13 @@
 import { refuse } from '../../refusal.ts'
 import type { IncidentCommand } from '../commands.ts'
-import { type Incident, isOver } from '../incident.ts'
-import { isActive, isRequired } from '../standing.ts'
+import { assignmentOf, type Incident, isOver } from '../incident.ts'
+import { isActive, isRequired, isSettled } from '../standing.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
 import { dropPhoneTasks, raisePhoneTask, settleAttention } from './follow-ups.ts'
 
 type Command<Type extends IncidentCommand['type']> = Extract<IncidentCommand, { type: Type }>
-
-const settled = ['reportAccepted', 'reportWaived']
 
 /** All required reports are in: the agencies are told that the incident is over, then it goes to the archive. */
 export const closeIncident = (
@@ -20,7 +18,7 @@ export const closeIncident = (
   const { status } = incident.phase
   if (status === 'closed' || isOver(incident)) return refuse('incidentOver', { number: incident.number, status })
   if (status === 'dispatched') {
-    const open = incident.assignments.filter(a => isRequired(a) && !settled.includes(a.standing.status))
+    const open = incident.assignments.filter(a => isRequired(a) && !isSettled(a))
     return refuse('reportsOpen', { agencies: open.map(({ agency }) => agency).join(', ') })
   }
   if (status !== 'closing') return refuse('notNow', { action: 'close', status })
@@ -43,6 +41,7 @@ export const noteClosure = (
   { assignment, result }: Command<'NoteClosure'>,
   context: DecideContext,
 ): IncidentDecision => {
+  if (!assignmentOf(incident, assignment)) return refuse('notFound', { what: 'assignment' })
   const draft = new Draft(incident, context)
   if (incident.closures[assignment] !== 'pending') return draft.decision()
   draft.emit({ type: 'ClosureNoticed', assignment, result })

@@ -1,7 +1,8 @@
 import { refuse } from '../../refusal.ts'
 import type { IncidentCommand, IncidentCommandType } from '../commands.ts'
 import type { Incident } from '../incident.ts'
-import { actOnAssignment, declineAssignment, undoAction } from './agency-actions.ts'
+import { actOnAssignment, declineAssignment } from './agency-actions.ts'
+import { settleItem } from './attention.ts'
 import { cancelIncident, closeIncident, noteClosure } from './closing.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
@@ -11,6 +12,7 @@ import { fireDue, takeEscalation } from './escalating.ts'
 import { answerIntake, submitIntake, takeIncident } from './intake.ts'
 import { recordPhoneTask } from './phone-tasks.ts'
 import { acceptReport, chooseOutcome, fileReport, returnReport, waiveReport } from './reporting.ts'
+import { undoAction } from './undo.ts'
 
 type Decider<Type extends IncidentCommandType> = (
   incident: Incident,
@@ -37,14 +39,7 @@ const deciders: { [Type in Exclude<IncidentCommandType, 'OpenIncident'>]: Decide
   StandDownAssignment: standDown,
   TakeEscalation: takeEscalation,
   RecordPhoneTask: recordPhoneTask,
-  SettleAttention: (incident, { item: id }, context) => {
-    const item = incident.attention.find(candidate => candidate.id === id)
-    if (!item) return refuse('notFound', { what: 'attention' })
-    if (item.doneAt !== undefined) return refuse('alreadyDone', { action: 'settle', by: '', at: item.doneAt })
-    const draft = new Draft(incident, context)
-    draft.emit({ type: 'AttentionSettled', item: id })
-    return draft.decision()
-  },
+  SettleAttention: settleItem,
   CloseIncident: closeIncident,
   NoteClosure: noteClosure,
   CancelIncident: cancelIncident,

@@ -1,13 +1,21 @@
 import { type Refusal, refuse } from '../../refusal.ts'
+import type { Assignment } from '../assignment.ts'
 import type { IncidentCommand } from '../commands.ts'
 import { assignmentOf, type Incident, isOver, type PlannedAgency } from '../incident.ts'
 import { readyForEarlyDispatch } from '../intake.ts'
-import { isActive, isAnswered } from '../standing.ts'
+import { isActive, isAnswered, isSettled } from '../standing.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
-import { alarmWhenNobodyLeft, dropPhoneTasks, raiseAttention, raisePhoneTask, settleAttention } from './follow-ups.ts'
-import { illegal, workable } from './guards.ts'
+import {
+  alarmWhenNobodyLeft,
+  dropPhoneTasks,
+  endNobodyLeft,
+  raiseAttention,
+  raisePhoneTask,
+  settleAttention,
+} from './follow-ups.ts'
+import { nameOf, notNow, workable } from './guards.ts'
 
 type Command<Type extends IncidentCommand['type']> = Extract<IncidentCommand, { type: Type }>
 
@@ -45,7 +53,8 @@ export const addAgency = (
   if (agency.role === 'lead' && agency.duty !== 'act') return refuse('leadMissing', { leads: 0 })
   const draft = new Draft(incident, context)
   assign(draft, incident, agency, false)
-  settleAttention(draft, item => replaced.includes(item.kind))
+  settleReplaced(draft, agency)
+  endNobodyLeft(draft)
   draft.effect({ kind: 'refreshCards' })
   return draft.decision()
 }
@@ -59,14 +68,15 @@ export const noteDelivery = (
   const draft = new Draft(incident, context)
   const assignment = assignmentOf(incident, id)
   if (!assignment) return refuse('notFound', { what: 'assignment' })
-  if (assignment.standing.status !== 'alerting' || isOver(incident)) return draft.decision()
+  if (isAnswered(assignment) || confirmedByChannel(assignment) || isOver(incident)) return draft.decision()
   if (result === 'sent') {
     draft.emit({ type: 'AlertDelivered', assignment: id, via: 'channel' })
     dropPhoneTasks(draft, task => task.assignment === id && task.cause === 'unreachable')
     settleAttention(draft, item => item.assignment === id && item.kind === 'unreachable')
     return draft.decision()
   }
-  if (incident.attention.some(item => item.assignment === id && item.kind === 'unreachable')) return draft.decision()
+  const known = incident.attention.some(item => item.assignment === id && item.kind === 'unreachable')
+  if (known || incident.phase.status === 'closed') return draft.decision()
   draft.emit({ type: 'AlertUndeliverable', assignment: id })
   raisePhoneTask(draft, id, 'unreachable')
   draft.effect({ kind: 'helpPing', item: raiseAttention(draft, 'unreachable', id), assignment: id })
@@ -82,9 +92,11 @@ export const standDown = (
   const subject = workable(incident, command.assignment)
   if ('refusal' in subject) return subject
   const { assignment } = subject
-  if (!isActive(assignment) || assignment.standing.status === 'reportAccepted') {
-    return illegal(assignment, isAnswered(assignment) ? 'clear' : 'decline', context)
+  const { standing } = assignment
+  if (standing.status === 'stoodDown') {
+    return refuse('alreadyDone', { action: 'standDown', by: nameOf(standing.by), at: standing.at })
   }
+  if (!isActive(assignment) || isSettled(assignment)) return notNow(assignment, 'standDown', context)
   const draft = new Draft(incident, context)
   draft.emit({ type: 'AssignmentStoodDown', assignment: assignment.id, reason: command.reason })
   dropPhoneTasks(draft, task => task.assignment === assignment.id)
@@ -95,7 +107,20 @@ export const standDown = (
   return draft.decision()
 }
 
-const replaced = ['declined', 'handedBack', 'nobodyLeft']
+/** A substitute for the agency that left first in the same role: its item is done with. */
+const settleReplaced = (draft: Draft, { role, duty }: PlannedAgency): void => {
+  if (duty !== 'act') return
+  const left = draft.state?.attention.find(
+    ({ kind, doneAt, assignment }) =>
+      (kind === 'declined' || kind === 'handedBack') &&
+      doneAt === undefined &&
+      draft.state?.assignments.some(({ id, role: had }) => id === assignment && had === role),
+  )
+  settleAttention(draft, ({ id }) => id === left?.id)
+}
+
+const confirmedByChannel = ({ steps }: Assignment): boolean =>
+  steps.some(({ change }) => change.kind === 'notified' && change.via === 'channel')
 
 const notReady = (incident: Incident): Refusal | undefined => {
   const { status } = incident.phase

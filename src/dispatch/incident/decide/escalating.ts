@@ -1,6 +1,6 @@
 import { incidentClocks } from '../../clocks/incident-clocks.ts'
 import { type PendingRung, pendingRungs } from '../../clocks/ladder.ts'
-import { acknowledgedAt, notifiedAt, wentAt } from '../../clocks/marks.ts'
+import { notifiedAt } from '../../clocks/marks.ts'
 import { takenSilenceSeconds } from '../../profiles/ladders.ts'
 import type { MarkName, Recipient, SopProfile } from '../../profiles/profile.ts'
 import { refuse } from '../../refusal.ts'
@@ -8,6 +8,7 @@ import type { Instant } from '../../vocabulary.ts'
 import type { Assignment } from '../assignment.ts'
 import type { IncidentCommand } from '../commands.ts'
 import { assignmentOf, type Incident, isOver } from '../incident.ts'
+import { concernsResponse, confirmedAt } from '../milestones.ts'
 import { isActive, isAnswered, isRequired } from '../standing.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
@@ -15,14 +16,24 @@ import { Draft } from './draft.ts'
 import { raiseAttention, raisePhoneTask } from './follow-ups.ts'
 import { nameOf } from './guards.ts'
 
-/** Every rung of every running clock that has not fired. */
+/**
+ * Every rung of every running clock that has not fired. Once the incident is closed nobody is chased any more: only the
+ * closing itself has a limit.
+ */
 const pendingRungsOf = (incident: Incident, profile: SopProfile, now: Instant): PendingRung[] =>
-  incidentClocks(incident, profile).flatMap(clock =>
-    pendingRungs(clock, profile.ladders, incident.priority, incident.fired, {
-      now,
-      silencedUntil: incident.silencedUntil[clock.key],
-    }),
-  )
+  incidentClocks(incident, profile)
+    .filter(({ definition }) => incident.phase.status !== 'closed' || definition.stop.includes('incident.archived'))
+    .flatMap(clock =>
+      pendingRungs(clock, profile.ladders, incident.priority, incident.fired, {
+        now,
+        silencedUntil: incident.silencedUntil[clock.key],
+      }),
+    )
+
+const dueRungsOf = (incident: Incident, profile: SopProfile, now: Instant): PendingRung[] =>
+  pendingRungsOf(incident, profile, now)
+    .filter(({ dueAt }) => dueAt <= now)
+    .sort((a, b) => a.dueAt - b.dueAt)
 
 /** When the incident wants `FireDue` next; null when nothing will ever be due in its present state. */
 export const nextDueAt = (incident: Incident, profile: SopProfile, now: Instant): Instant | null => {
@@ -31,17 +42,20 @@ export const nextDueAt = (incident: Incident, profile: SopProfile, now: Instant)
   return times.length ? Math.min(...times) : null
 }
 
-/** Fires every rung whose time has come, earliest first; nothing due changes nothing. */
+/**
+ * Fires every rung whose time has come, earliest first, until the next one lies ahead; nothing due changes nothing.
+ * After a downtime each fraction fires once and of the repetitions only the latest.
+ */
 export const fireDue = (
   incident: Incident,
   _command: Extract<IncidentCommand, { type: 'FireDue' }>,
   context: DecideContext,
 ): IncidentDecision => {
   const draft = new Draft(incident, context)
-  const due = pendingRungsOf(incident, context.profile, context.now)
-    .filter(({ dueAt }) => dueAt <= context.now)
-    .sort((a, b) => a.dueAt - b.dueAt)
-  for (const rung of due) fire(draft, incident, rung, context.now)
+  const due = () => dueRungsOf(draft.state ?? incident, context.profile, context.now)
+  for (let rungs = due(); rungs.length; rungs = due()) {
+    for (const rung of rungs) fire(draft, incident, rung, context.now)
+  }
   return draft.decision()
 }
 
@@ -53,6 +67,10 @@ export const takeEscalation = (
 ): IncidentDecision => {
   const clock = incidentClocks(incident, context.profile).find(candidate => candidate.key === key)
   if (clock?.state !== 'running') return refuse('clockNotRunning', { clock: key, by: nameOf(context.by) })
+  const taken = incident.takenBy[key]
+  if (taken && context.now < (incident.silencedUntil[key] ?? 0)) {
+    return refuse('alreadyDone', { action: 'takeEscalation', by: nameOf(taken.by), at: taken.at })
+  }
   const draft = new Draft(incident, context)
   draft.emit({ type: 'EscalationTaken', clock: key, until: context.now + takenSilenceSeconds * 1000 })
   return draft.decision()
@@ -70,12 +88,12 @@ const fire = (draft: Draft, incident: Incident, rung: PendingRung, now: Instant)
       clock: clock.key,
       rung: rung.rung,
       recipients,
-      assignments: awaited.map(({ id }) => id),
+      assignments: awaited.filter(isRequired).map(({ id }) => id),
     })
   }
   if (rung.phoneTask) {
     const toPhone = rung.phoneTask === 'unanswered' ? awaited.filter(a => !isAnswered(a)) : awaited
-    for (const { id } of toPhone) raisePhoneTask(draft, id, 'unanswered')
+    for (const a of toPhone) raisePhoneTask(draft, a.id, notifiedAt(a) === undefined ? 'unreachable' : 'unanswered')
   }
   if (rung.listed && clock.assignment) raiseAttention(draft, 'reportOverdue', clock.assignment)
 }
@@ -87,7 +105,10 @@ const recipientsOf = ({ ping, clock }: PendingRung, silenced: boolean): Recipien
   return [...new Set(recipients)].filter(recipient => !(silenced && recipient === 'supervisorOnDuty'))
 }
 
-/** Whom a clock waits for: its own assignment, or the required agencies whose mark is missing. */
+/**
+ * Whom a clock waits for: its own assignment, or those whose mark is missing. An inform agency that no alert reached is
+ * phoned like the others, but never pinged: it has no clock.
+ */
 const awaitedBy = (incident: Incident, { clock }: PendingRung): Assignment[] => {
   if (clock.assignment !== undefined) {
     const assignment = assignmentOf(incident, clock.assignment)
@@ -99,8 +120,6 @@ const awaitedBy = (incident: Incident, { clock }: PendingRung): Assignment[] => 
 }
 
 const missing: Partial<Record<MarkName, (assignment: Assignment) => boolean>> = {
-  'dispatch.allDelivered': assignment => notifiedAt(assignment) === undefined,
-  'response.confirmed': assignment =>
-    isRequired(assignment) &&
-    (acknowledgedAt(assignment) === undefined || (assignment.role === 'lead' && wentAt(assignment) === undefined)),
+  'dispatch.allDelivered': assignment => assignment.firstPlan && notifiedAt(assignment) === undefined,
+  'response.confirmed': assignment => concernsResponse(assignment) && confirmedAt(assignment) === undefined,
 }

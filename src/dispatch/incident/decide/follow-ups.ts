@@ -1,3 +1,4 @@
+import type { Instant } from '../../vocabulary.ts'
 import type { AttentionItem, PhoneTask } from '../incident.ts'
 import { isRequired } from '../standing.ts'
 import type { Draft } from './draft.ts'
@@ -36,7 +37,21 @@ export const settleAttention = (draft: Draft, of: (item: AttentionItem) => boole
   }
 }
 
-/** After an agency left: without a single required agency the incident has nobody, which is an alarm. */
+/** An answer was taken back: whoever was to be phoned until it came must be phoned again. */
+export const reopenPhoneTask = (draft: Draft, assignment: string, answeredAt: Instant): void => {
+  const last = draft.state?.phoneTasks.findLast(task => task.assignment === assignment && task.cause !== 'closure')
+  if (last?.done?.at === answeredAt) raisePhoneTask(draft, assignment, last.cause)
+}
+
+const somebodyLeft = (draft: Draft): boolean => draft.state?.assignments.some(isRequired) ?? false
+
+/** After an agency left: without a single required agency the incident has nobody, which is an alarm (one at a time). */
 export const alarmWhenNobodyLeft = (draft: Draft, assignment: string): void => {
-  if (!draft.state?.assignments.some(isRequired)) callForHelp(draft, 'nobodyLeft', assignment)
+  const alarmed = draft.state?.attention.some(item => item.kind === 'nobodyLeft' && item.doneAt === undefined)
+  if (!somebodyLeft(draft) && !alarmed) callForHelp(draft, 'nobodyLeft', assignment)
+}
+
+/** An agency joined or came back: the alarm is over. */
+export const endNobodyLeft = (draft: Draft): void => {
+  if (somebodyLeft(draft)) settleAttention(draft, ({ kind }) => kind === 'nobodyLeft')
 }

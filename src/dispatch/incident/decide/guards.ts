@@ -2,7 +2,6 @@ import { type Refusal, refuse } from '../../refusal.ts'
 import type { Actor, Instant } from '../../vocabulary.ts'
 import type { AgencyAction, Assignment } from '../assignment.ts'
 import { assignmentOf, type Incident, isOver } from '../incident.ts'
-import type { DecideContext } from './context.ts'
 
 export type Refused = { accepted: false; refusal: Refusal }
 
@@ -27,12 +26,18 @@ export const badTime = (incident: Incident, at: Instant | undefined, now: Instan
 }
 
 /** Why an action is not taken in the present state: somebody did it already (who, when), or it is not its turn. */
-export const illegal = (assignment: Assignment, action: AgencyAction, { now }: DecideContext): Refused => {
+export const illegal = (assignment: Assignment, action: AgencyAction, { now }: { now: Instant }): Refused => {
   const kind = action === 'decline' ? 'declined' : action === 'report' ? 'reported' : 'action'
   const done = assignment.steps.findLast(
     ({ change }) => change.kind === kind && (change.kind !== 'action' || change.action === action),
   )
-  if (done) return refuse('alreadyDone', { action, by: nameOf(done.by), at: done.at })
+  return done
+    ? refuse('alreadyDone', { action, by: nameOf(done.by), at: done.at })
+    : notNow(assignment, action, { now })
+}
+
+/** It is not its turn; the last step says who brought the assignment to where it stands. */
+export const notNow = (assignment: Assignment, action: string, { now }: { now: Instant }): Refused => {
   const last = assignment.steps.at(-1)
   return refuse('notNow', {
     action,

@@ -8,7 +8,7 @@ import { isActive } from '../standing.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
-import type { Refused } from './guards.ts'
+import { nameOf, type Refused } from './guards.ts'
 
 type Command<Type extends IncidentCommand['type']> = Extract<IncidentCommand, { type: Type }>
 
@@ -28,10 +28,12 @@ export const answerIntake = (
   if (!changed.length) return draft.decision()
   const intake = { ...incident.intake, ...change }
   const card = context.runCard(known(intake.type) ?? '')
+  // a priority that the dispatcher chose stays until something that the card looks at changes
+  const weighed = changed.some(field => field === 'type' || field === 'victims' || field === 'hazards')
   draft.emit({
     type: 'IntakeAnswered',
     change,
-    priority: card ? priorityOf(card, factsOf(intake)) : incident.priority,
+    priority: card && weighed ? priorityOf(card, factsOf(intake)) : incident.priority,
     restricted: card?.restricted ?? incident.restricted,
   })
   tellGroups(draft, incident, changed)
@@ -64,7 +66,7 @@ export const takeIncident = (
   if (incident.phase.status === 'taken') {
     return refuse('alreadyDone', {
       action: 'take',
-      by: incident.phase.by.kind === 'system' ? '' : incident.phase.by.name,
+      by: nameOf(incident.phase.by),
       at: incident.takenAt ?? context.now,
     })
   }
@@ -93,11 +95,16 @@ const changedFields = (intake: Intake, change: IntakeChange): (keyof Intake)[] =
     field => JSON.stringify(intake[field]) !== JSON.stringify(change[field]),
   )
 
-/** After the alert went out: dangers and places go out as a new message, the rest edits the cards. */
+/**
+ * After the alert went out: dangers and places go out as a new message, the rest edits the cards. That something not
+ * asked before is not known either is no news to a crew.
+ */
 const tellGroups = (draft: Draft, incident: Incident, changed: (keyof Intake)[]): void => {
   const told = incident.assignments.filter(isActive).map(({ id }) => id)
   if (!told.length) return
-  const fields: AlertingField[] = alertingFields.filter(field => changed.includes(field))
+  const isNews = (field: AlertingField) =>
+    changed.includes(field) && !(incident.intake[field] === undefined && draft.state?.intake[field] === 'unknown')
+  const fields = alertingFields.filter(isNews)
   if (fields.length) draft.effect({ kind: 'update', fields, assignments: told })
   draft.effect({ kind: 'refreshCards' })
 }

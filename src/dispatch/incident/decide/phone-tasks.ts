@@ -3,7 +3,7 @@ import type { IncidentCommand } from '../commands.ts'
 import { assignmentOf, type Incident } from '../incident.ts'
 import { isAnswered } from '../standing.ts'
 import { isLegal } from '../transitions.ts'
-import { actByPhone } from './agency-actions.ts'
+import { actInto, declineInto, proveArrival } from './agency-steps.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
@@ -32,12 +32,14 @@ export const recordPhoneTask = (
   const assignment = assignmentOf(incident, task.assignment)
   if (!assignment) return draft.decision()
   if (command.outcome === 'accepted') {
-    if (!isAnswered(assignment))
-      actByPhone.actInto(draft, assignment, assignment.duty === 'act' ? 'acknowledge' : 'receive')
+    if (!isAnswered(assignment)) actInto(draft, assignment, assignment.duty === 'act' ? 'acknowledge' : 'receive')
   } else if (command.reason && isLegal(assignment, 'decline')) {
-    actByPhone.declineInto(draft, assignment, command.reason)
+    declineInto(draft, assignment, command.reason)
   } else if (isLegal(assignment, 'handBack')) {
-    actByPhone.actInto(draft, assignment, 'handBack')
+    actInto(draft, assignment, 'handBack')
+  } else {
+    // an inform agency has nothing to decline: it was told, that is all
+    proveArrival(draft, assignment)
   }
   return draft.decision()
 }

@@ -5,7 +5,7 @@ import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
 import { settleAttention } from './follow-ups.ts'
-import { badTime, illegal, workable } from './guards.ts'
+import { badTime, illegal, nameOf, notNow, workable } from './guards.ts'
 
 type Command<Type extends IncidentCommand['type']> = Extract<IncidentCommand, { type: Type }>
 
@@ -56,16 +56,12 @@ export const acceptReport = (
 ): IncidentDecision => {
   const subject = workable(incident, assignment)
   if ('refusal' in subject) return subject
-  const { standing, agency } = subject.assignment
+  const { standing, steps } = subject.assignment
   if (standing.status === 'reportAccepted') {
-    return refuse('alreadyDone', {
-      action: 'acceptReport',
-      by: standing.by.kind === 'system' ? '' : standing.by.name,
-      at: context.now,
-    })
+    const at = steps.at(-1)?.at ?? context.now
+    return refuse('alreadyDone', { action: 'acceptReport', by: nameOf(standing.by), at })
   }
-  if (standing.status !== 'reported')
-    return refuse('notNow', { action: 'acceptReport', status: standing.status, agency })
+  if (standing.status !== 'reported') return notNow(subject.assignment, 'acceptReport', context)
   const draft = new Draft(incident, context)
   draft.emit({ type: 'ReportAccepted', assignment })
   settleOverdue(draft, assignment)
@@ -81,9 +77,7 @@ export const returnReport = (
 ): IncidentDecision => {
   const subject = workable(incident, assignment)
   if ('refusal' in subject) return subject
-  const { standing, agency } = subject.assignment
-  if (standing.status !== 'reported')
-    return refuse('notNow', { action: 'returnReport', status: standing.status, agency })
+  if (subject.assignment.standing.status !== 'reported') return notNow(subject.assignment, 'returnReport', context)
   const draft = new Draft(incident, context)
   draft.emit({ type: 'ReportReturned', assignment, remark })
   draft.effect({ kind: 'reportReturned', assignment })
@@ -99,10 +93,8 @@ export const waiveReport = (
 ): IncidentDecision => {
   const subject = workable(incident, assignment)
   if ('refusal' in subject) return subject
-  const { standing, agency } = subject.assignment
-  if (standing.status !== 'cleared' && standing.status !== 'reported') {
-    return refuse('notNow', { action: 'waiveReport', status: standing.status, agency })
-  }
+  const { status } = subject.assignment.standing
+  if (status !== 'cleared' && status !== 'reported') return notNow(subject.assignment, 'waiveReport', context)
   const draft = new Draft(incident, context)
   draft.emit({ type: 'ReportWaived', assignment, reason })
   settleOverdue(draft, assignment)

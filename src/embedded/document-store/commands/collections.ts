@@ -1,4 +1,4 @@
-import { type Doc, encode, isDoc, isTruthy } from '../bson-values.ts'
+import { type Doc, encode, isDoc, isTruthy, toShell } from '../bson-values.ts'
 import type { Collection } from '../collection.ts'
 import { resultsOf } from '../cursors.ts'
 import { StoreError } from '../errors.ts'
@@ -37,39 +37,26 @@ export const createIndexes: Command = {
   },
 }
 
-/** Whether the very same index is there. @throws StoreError when one of the same name or key differs */
+/** What tells two indexes on one key apart; they may stand side by side under two names. */
+const SIGNATURE = ['key', 'unique', 'partialFilterExpression']
+
+/** Whether the very same index is there. @throws StoreError when one of the same name or signature differs */
 function existing(collection: Collection, given: Doc): boolean {
   const wanted = defineIndex(0, given)
   for (const index of collection.indexes) {
-    const sameKey = equalValues(index.spec.key, wanted.spec.key)
-    if (index.name === wanted.name && !sameKey) {
-      throw new StoreError(
-        'IndexKeySpecsConflict',
-        `An existing index has the same name as the requested index. Requested index: ${wanted.name}`,
-      )
+    const sameName = index.name === wanted.name
+    const sameSignature = SIGNATURE.every(option => equalValues(index.spec[option], wanted.spec[option]))
+    if (sameName && sameSignature && equalValues(index.expireAfterSeconds, wanted.expireAfterSeconds)) return true
+    if (sameSignature) {
+      const message = `Index already exists with a different name or with different options: ${index.name}`
+      throw new StoreError('IndexOptionsConflict', message)
     }
-    if (!sameKey) continue
-    if (index.name === wanted.name && (index.name === '_id_' || sameOptions(index.spec, wanted.spec))) return true
-    if (
-      index.name === wanted.name ||
-      equalValues(index.spec.partialFilterExpression, wanted.spec.partialFilterExpression)
-    ) {
-      throw new StoreError(
-        'IndexOptionsConflict',
-        `Index already exists with a different name or options: ${index.name}`,
-      )
+    if (sameName) {
+      const message = `An existing index has the same name as the requested index. Requested index: ${toShell(wanted.spec)}, existing index: ${toShell(index.spec)}`
+      throw new StoreError('IndexKeySpecsConflict', message)
     }
   }
   return false
-}
-
-function sameOptions(left: Doc, right: Doc): boolean {
-  const { v: _left, ...ours } = left
-  const { v: _right, ...theirs } = right
-  return (
-    Object.keys(ours).length === Object.keys(theirs).length &&
-    Object.keys(ours).every(name => equalValues(ours[name], theirs[name]))
-  )
 }
 
 /** @throws StoreError NamespaceNotFound */

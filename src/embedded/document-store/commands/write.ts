@@ -13,10 +13,10 @@ import { docOption } from './read.ts'
 const FORBIDDEN_ID_TYPES = ['array', 'regex']
 
 /** Runs the statements of a write command; a refusal becomes a `writeErrors` entry, and an ordered command stops there. */
-function runStatements(
+function runStatements<Statement>(
   body: Doc,
-  statements: readonly unknown[],
-  run: (statement: unknown, index: number) => void,
+  statements: readonly Statement[],
+  run: (statement: Statement, index: number) => void,
 ): Doc {
   const writeErrors: Doc[] = []
   const ordered = body.ordered === undefined || isTruthy(body.ordered)
@@ -94,8 +94,8 @@ export const update: Command = {
   writes: true,
   run: (context, request) => {
     const totals = { n: 0, nModified: 0, upserted: [] as Doc[] }
-    const errors = runStatements(request.body, listOf(request.body, 'updates'), (statement, index) => {
-      if (!isDoc(statement)) throw new StoreError('TypeMismatch', "BSON field 'update.updates' has to hold documents")
+    const statements = statementsOf(request.body, 'update', 'updates', UPDATE_FIELDS)
+    const errors = runStatements(request.body, statements, (statement, index) => {
       updateOne(context, namespaceOf(request), statement, index, totals)
     })
     const { n, nModified, upserted } = totals
@@ -112,7 +112,6 @@ function updateOne(
   index: number,
   totals: { n: number; nModified: number; upserted: Doc[] },
 ): void {
-  refuseUnknown('update.updates', statement, UPDATE_FIELDS)
   const multi = isTruthy(statement.multi)
   const parsed = parseUpdate(statement.u, statement.arrayFilters)
   if (multi && parsed.kind === 'replacement') {
@@ -137,6 +136,16 @@ function updateOne(
     totals.n++
     totals.upserted.push({ index, _id: row.pick(new Set(['_id']))._id })
   }
+}
+
+/** The statements of an update or delete. @throws StoreError for what is no statement, or has a field that is unknown */
+function statementsOf(body: Doc, command: string, field: string, fields: readonly string[]): Doc[] {
+  return listOf(body, field).map(statement => {
+    if (!isDoc(statement))
+      throw new StoreError('TypeMismatch', `BSON field '${command}.${field}' has to hold documents`)
+    refuseUnknown(`${command}.${field}`, statement, fields)
+    return statement
+  })
 }
 
 /** @throws StoreError Location40415 */
@@ -166,9 +175,8 @@ export const remove: Command = {
   run: ({ storage, catalog }, request) => {
     const collection = catalog.find(namespaceOf(request))
     let n = 0
-    const errors = runStatements(request.body, listOf(request.body, 'deletes'), statement => {
-      if (!isDoc(statement)) throw new StoreError('TypeMismatch', "BSON field 'delete.deletes' has to hold documents")
-      refuseUnknown('delete.deletes', statement, DELETE_FIELDS)
+    const statements = statementsOf(request.body, 'delete', 'deletes', DELETE_FIELDS)
+    const errors = runStatements(request.body, statements, statement => {
       const filter = parseFilter(docOption(statement, 'q'))
       if (!collection) return
       for (const stored of matching(

@@ -20,8 +20,8 @@ export const pingTitle = (agencies: string, waiting: string): string =>
   agencies === '' ? `⏰ ${sentence(waiting)}` : `⏰ ${agencies}: ${waiting}`
 export const reminderTitle = (agency: string, waiting: string): string => `⏰ PENGINGAT ${agency}: ${waiting}`
 export const settledTitle = (name: string): string => `✅ Sudah beres: ${name}`
-export const over = (limit: string, by: string): string => `Batas ${limit} lewat ${by}`
-export const left = (limit: string, rest: string): string => `Batas ${limit}, tinggal ${rest}`
+export const over = (clock: string, limit: string, by: string): string => `${clock}: batas ${limit}, sudah lewat ${by}`
+export const left = (clock: string, limit: string, rest: string): string => `${clock}: batas ${limit}, tinggal ${rest}`
 export const internalTarget = ' (target internal)'
 export const repetition = (number: number): string => `Pengingat ulang ke-${number}`
 export const dutyPhone = (agency: string, phone: string): string => `Telepon piket ${agency}: ${phone}`

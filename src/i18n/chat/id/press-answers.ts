@@ -4,35 +4,30 @@ import { buttonLabels } from './words.ts'
 
 /** What a popup says after a press; Telegram shows at most 200 characters. */
 
+/** By the code that the application gives: the action that was recorded, or the question that the card now asks. */
 export const done = {
   acknowledge: 'Tercatat: Kami tangani.',
-  decline: 'Pilih alasannya di kartu.',
   depart: 'Tercatat: Meluncur. Hati-hati di jalan.',
   arrive: 'Tercatat: Tiba di lokasi.',
   obstacle: 'Tercatat: Kendala. 112 diberi tahu.',
   requestBackup: 'Tercatat: Minta bantuan. 112 diberi tahu.',
   transport: 'Tercatat: Bawa ke RS.',
-  arriveHospital: 'Tercatat: Tiba di RS.',
-  clear: 'Yakin? Jawab di kartu.',
-  notFound: 'Yakin? Jawab di kartu.',
-  handBack: 'Yakin? Jawab di kartu.',
-  report: 'Pilih hasilnya di kartu.',
+  arriveHospital: 'Tercatat: Tiba di RS. Jangan lupa laporannya.',
+  clear: 'Tercatat: Selesai. Jangan lupa laporannya.',
+  notFound: 'Tercatat: Tidak ditemukan. Jangan lupa laporannya.',
+  handBack: 'Tercatat: Dikembalikan. 112 diberi tahu.',
   receive: 'Tercatat: Diterima.',
+  decline: 'Tercatat: Tidak bisa. 112 diberi tahu.',
+  askReason: 'Pilih alasannya di kartu.',
+  askConfirm: 'Yakin? Jawab di kartu.',
+  askOutcome: 'Pilih hasilnya di kartu.',
+  outcome: 'Sekarang balas pesan laporan dengan isinya.',
   undo: 'Diurungkan.',
-  confirm: 'Tercatat.',
   back: 'Tidak jadi.',
-  'reason:notOurs': 'Tercatat: Tidak bisa. 112 mencari pengganti.',
-  'reason:noUnit': 'Tercatat: Tidak bisa. 112 mencari pengganti.',
-  'reason:outOfArea': 'Tercatat: Tidak bisa. 112 mencari pengganti.',
-  'reason:duplicate': 'Tercatat: Tidak bisa. 112 diberi tahu.',
-  'reason:handledAlready': 'Tercatat: Tidak bisa. 112 diberi tahu.',
-  'outcome:handled': 'Sekarang balas pesan laporan.',
-  'outcome:nothingFound': 'Sekarang balas pesan laporan.',
-  'outcome:referred': 'Sekarang balas pesan laporan.',
-  'outcome:transferred': 'Sekarang balas pesan laporan.',
-  detail: '',
   takeEscalation: 'Tercatat: Anda tangani. Peringatan ini diam 10 menit.',
+  takeHelp: 'Tercatat: Anda tangani.',
 } as const
+export const doneOtherwise = 'Tercatat.'
 
 export const busy = 'Diproses… lihat kartunya sebentar lagi.'
 export const forged = 'Tombol ini tidak dikenal; tidak ada yang diubah.'
@@ -56,13 +51,9 @@ const since = (ago: number | null): string => (ago === null ? '' : `, ${spanInWo
 /** Lines of "Lihat detail", in the order in which a crew needs them. */
 export const detailLabels = {
   number: 'Nomor',
-  reporterPhone: 'Telepon pelapor',
-  reporterName: 'Pelapor',
+  phone: 'Telepon pelapor',
+  name: 'Pelapor',
   condition: 'Kondisi',
   victims: 'Korban',
-  hazards: 'Bahaya',
   handlingSoFar: 'Penanganan awal',
-  address: 'Alamat',
-  location: 'Lokasi',
-  landmark: 'Patokan',
 } as const

@@ -1,0 +1,52 @@
+import type { HealthProbe } from '../admin-api/dependencies.ts'
+import type { Sweep } from '../application/sweep.ts'
+import type { BotHealth } from '../bots/telegram/index.ts'
+import type { EmbeddedStores } from '../embedded/stores/start-embedded-stores.ts'
+import type { Stores } from '../models/stores.ts'
+import type { WakeUpQueue } from '../queue/wake-up-queue.ts'
+
+type Part = Awaited<ReturnType<HealthProbe>>['parts'][number]
+
+const workingStatuses = ['polling', 'webhook', 'standby', 'starting']
+
+/** What the health page shows: each part with its own state, and what waits where. */
+export const createHealthProbe =
+  (parts: {
+    stores: Stores
+    queue: WakeUpQueue
+    embedded: EmbeddedStores
+    telegram: (() => BotHealth) | null
+    sweep: Sweep
+  }): HealthProbe =>
+  async () => {
+    const { stores, queue, embedded, telegram, sweep } = parts
+    const children = embedded.health()
+    const [store, redis] = await Promise.all([
+      probe('store', 'MongoDB', stores.ping(), children.documentStore.status),
+      probe('queue', 'Redis', queue.ping(), children.redis.status),
+    ])
+    const waiting = await sweep.waiting()
+    const inboxFailed = await stores.inbox.countFailed()
+    const depths = redis.status === 'ok' ? await queue.depths() : null
+    const jobs = depths ? Object.values(depths).reduce((sum, { waiting: jobsWaiting }) => sum + jobsWaiting, 0) : 0
+    return {
+      parts: [store, redis, ...(telegram ? [telegramPart(telegram())] : [])],
+      depths: { ...waiting, inboxFailed, jobs },
+    }
+  }
+
+const probe = async (kind: Part['kind'], name: string, ping: Promise<number>, child: string): Promise<Part> => {
+  try {
+    const ms = await ping
+    return { kind, name, status: 'ok', detail: `${ms.toFixed(1)} ms (${child})` }
+  } catch (error) {
+    return { kind, name, status: 'down', detail: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+const telegramPart = ({ status, detail }: BotHealth): Part => ({
+  kind: 'channel',
+  name: 'Telegram',
+  status: workingStatuses.includes(status) ? 'ok' : status === 'tokenWrong' ? 'down' : 'degraded',
+  detail: detail === '' ? status : `${status}: ${detail}`,
+})

@@ -1,0 +1,59 @@
+import { refuse } from '../../refusal.ts'
+import type { Assignment, Step } from '../assignment.ts'
+import type { IncidentCommand } from '../commands.ts'
+import type { AttentionItem, Incident } from '../incident.ts'
+import { isActive, lastUndoable } from '../standing.ts'
+import { targetOf, undoWindowMs } from '../transitions.ts'
+import { helpByAction } from './agency-steps.ts'
+import type { DecideContext } from './context.ts'
+import type { IncidentDecision } from './decision.ts'
+import { Draft } from './draft.ts'
+import { endNobodyLeft, reopenPhoneTask, settleAttention } from './follow-ups.ts'
+import { workable } from './guards.ts'
+
+/**
+ * Urungkan: takes the agency's last press back within two minutes; the original stays among the events. An agency that
+ * was replaced meanwhile cannot come back by itself.
+ */
+export const undoAction = (
+  incident: Incident,
+  command: Extract<IncidentCommand, { type: 'UndoAction' }>,
+  context: DecideContext,
+): IncidentDecision => {
+  const subject = workable(incident, command.assignment)
+  if ('refusal' in subject) return subject
+  const { assignment } = subject
+  const last = lastUndoable(assignment)
+  if (!last || last.seq !== command.seq) return refuse('nothingToUndo')
+  if (context.now > last.recordedAt + undoWindowMs) return refuse('undoExpired')
+  const replacement = isActive(assignment) ? undefined : replacementOf(incident, assignment)
+  if (replacement) return refuse('duplicateAgency', { agency: replacement.agency })
+  const draft = new Draft(incident, context)
+  draft.emit({ type: 'ActionUndone', assignment: assignment.id, undone: last.seq })
+  settleRaisedBy(draft, assignment.id, last)
+  endNobodyLeft(draft)
+  reopenPhoneTask(draft, assignment.id, last.at)
+  draft.effect({ kind: 'refreshCards' })
+  return draft.decision()
+}
+
+/** Who works in the agency's place: the same agency once more, or a new lead. */
+const replacementOf = (incident: Incident, { agency, role }: Assignment): Assignment | undefined =>
+  incident.assignments.find(
+    other => isActive(other) && (other.agency === agency || (role === 'lead' && other.role === 'lead')),
+  )
+
+/** What the step had put before the desk is no longer so. */
+const settleRaisedBy = (draft: Draft, assignment: string, step: Step): void => {
+  for (const kind of raisedBy(step)) {
+    const raised = draft.state?.attention.findLast(item => item.assignment === assignment && item.kind === kind)
+    settleAttention(draft, ({ id }) => id === raised?.id)
+  }
+}
+
+const raisedBy = ({ change }: Step): AttentionItem['kind'][] => {
+  if (change.kind !== 'action' && change.kind !== 'declined') return []
+  const action = change.kind === 'action' ? change.action : 'decline'
+  const help = helpByAction[action]
+  return [...(help ? [help] : []), ...(targetOf(action) === 'cleared' ? (['reportOverdue'] as const) : [])]
+}

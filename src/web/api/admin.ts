@@ -1,0 +1,57 @@
+import type {
+  AgencyChange,
+  AgencyList,
+  AgencyView,
+  AudienceInput,
+  CentreChange,
+  CentreList,
+  CentreView,
+  ChatList,
+  Done,
+  HealthView,
+  NewAgency,
+  NewCentre,
+  NewUser,
+  PairingCodeList,
+  PairingCodeView,
+  SignInLinkView,
+  UserChange,
+  UserList,
+  UserView,
+} from '../../admin-api/contract/index.ts'
+import { command, read } from './http.ts'
+
+/** The administrator's routes. */
+
+const segment = encodeURIComponent
+const centres = '/api/admin/centres'
+const users = '/api/admin/users'
+const under = (centre: string, kind: 'agencies' | 'chats' | 'pairing-codes') => `${centres}/${segment(centre)}/${kind}`
+
+export const readHealth = () => read<HealthView>('/api/health')
+
+export const adminApi = {
+  centres: () => read<CentreList>(centres),
+  addCentre: (centre: NewCentre, key: string) => command<CentreView>('POST', centres, key, centre),
+  changeCentre: (code: string, change: CentreChange, key: string) =>
+    command<CentreView>('PATCH', `${centres}/${segment(code)}`, key, change),
+
+  agencies: (centre: string) => read<AgencyList>(under(centre, 'agencies')).then(answer => answer.agencies),
+  addAgency: (centre: string, agency: NewAgency, key: string) =>
+    command<AgencyView>('POST', under(centre, 'agencies'), key, agency),
+  changeAgency: (centre: string, code: string, change: AgencyChange, key: string) =>
+    command<AgencyView>('PATCH', `${under(centre, 'agencies')}/${segment(code)}`, key, change),
+
+  users: () => read<UserList>(users).then(answer => answer.users),
+  addUser: (user: NewUser, key: string) => command<UserView>('POST', users, key, user),
+  changeUser: (id: string, change: UserChange, key: string) =>
+    command<UserView>('PATCH', `${users}/${segment(id)}`, key, change),
+  linkFor: (id: string, key: string) => command<SignInLinkView>('POST', `${users}/${segment(id)}/link`, key),
+
+  chats: (centre: string) => read<ChatList>(under(centre, 'chats')).then(answer => answer.chats),
+  unbind: (centre: string, chat: string, key: string) =>
+    command<Done>('DELETE', `${under(centre, 'chats')}/${segment(chat)}`, key),
+  codes: (centre: string) => read<PairingCodeList>(under(centre, 'pairing-codes')).then(answer => answer.codes),
+  addCode: (centre: string, audience: AudienceInput, key: string) =>
+    command<PairingCodeView>('POST', under(centre, 'pairing-codes'), key, { audience }),
+}

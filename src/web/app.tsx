@@ -1,0 +1,29 @@
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { Refused } from './api/errors.ts'
+import { ErrorBoundary } from './components/shell/error-boundary.tsx'
+import { Gate } from './components/shell/gate.tsx'
+import { LanguageProvider } from './lang/language-provider.tsx'
+import { theme } from './theme.ts'
+
+const client = new QueryClient({
+  defaultOptions: {
+    // A refusal stays one; a lost line is worth another try. Commands repeat themselves with their own key.
+    queries: { retry: (failures, error) => !(error instanceof Refused) && failures < 2, staleTime: 5_000 },
+    mutations: { retry: false, networkMode: 'always' },
+  },
+})
+
+export const App = () => (
+  <MantineProvider theme={theme} defaultColorScheme="auto">
+    <LanguageProvider>
+      <QueryClientProvider client={client}>
+        <Notifications position="bottom-right" limit={4} />
+        <ErrorBoundary>
+          <Gate />
+        </ErrorBoundary>
+      </QueryClientProvider>
+    </LanguageProvider>
+  </MantineProvider>
+)

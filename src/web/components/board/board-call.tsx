@@ -1,0 +1,28 @@
+import { IconPhoneIncoming } from '@tabler/icons-react'
+import type { CallView } from '../../../admin-api/contract/index.ts'
+import { hrefOf } from '../../hooks/use-route.ts'
+import { useLanguage } from '../../lang/language-provider.tsx'
+import { ClockMark } from '../live/clock-mark.tsx'
+
+export const BoardCall = ({ call, selected }: { call: CallView; selected: boolean }) => {
+  const { t } = useLanguage()
+  const who = call.phone ?? call.callerName ?? t.board.unknownNumber
+  const running = call.clocks.find(clock => clock.state === 'running')
+  return (
+    <a
+      className="board-item board-call"
+      href={hrefOf('desk', 'call', call.id)}
+      aria-current={selected}
+      aria-label={t.board.openCall(who)}
+    >
+      <span className="board-row">
+        <IconPhoneIncoming size={16} aria-hidden />
+        <strong>{who}</strong>
+        {running && <ClockMark clock={running} />}
+      </span>
+      <span className="board-place">
+        {call.callClass ? t.call.classes[call.callClass] : t.call.statuses.open} · {call.operator}
+      </span>
+    </a>
+  )
+}

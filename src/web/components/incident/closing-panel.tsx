@@ -1,0 +1,52 @@
+import { Button, Text } from '@mantine/core'
+import { IconArchive, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react'
+import type { IncidentView } from '../../../admin-api/contract/index.ts'
+import { whatIsMissing } from '../../dispatch/what-is-missing.ts'
+import { useRights } from '../../hooks/use-rights.ts'
+import { useIncidentCommand } from '../../hooks/use-service.ts'
+import { useLanguage } from '../../lang/language-provider.tsx'
+import { Panel } from '../common/panel.tsx'
+
+/** Closes the incident, or says what is still missing. */
+export const ClosingPanel = ({ incident }: { incident: IncidentView }) => {
+  const { t } = useLanguage()
+  const { owns } = useRights()
+  const close = useIncidentCommand(incident.id, (commands, _: void, key) => commands.close(key))
+  const missing = whatIsMissing(incident, t)
+  const allowed = incident.allowed.includes('close')
+  return (
+    <Panel title={t.incident.closing}>
+      {missing.length === 0 ? (
+        <Text size="sm" c="teal" className="closing-line">
+          <IconCircleCheck size={16} aria-hidden /> {t.incident.closeReady}
+        </Text>
+      ) : (
+        <>
+          <Text size="sm" fw={600}>
+            {t.incident.closeMissing}
+          </Text>
+          <ul className="closing-list">
+            {missing.map(line => (
+              <li key={line}>
+                <IconCircleDashed size={16} aria-hidden /> {line}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {owns && (
+        <Button
+          mt="xs"
+          fullWidth
+          color="teal.8"
+          leftSection={<IconArchive size={18} aria-hidden />}
+          loading={close.busy}
+          disabled={!allowed}
+          onClick={() => close.send()}
+        >
+          {t.incident.close}
+        </Button>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,48 @@
+import type { IncidentView as Incident } from '../../../admin-api/contract/index.ts'
+import { useLanguage } from '../../lang/language-provider.tsx'
+import { PlanPanel } from '../dispatch/plan-panel.tsx'
+import { SentPanel } from '../dispatch/sent-panel.tsx'
+import { IntakeForm } from '../intake/intake-form.tsx'
+import { AttentionPanel } from '../live/attention-panel.tsx'
+import { ClocksPanel } from '../live/clocks-panel.tsx'
+import { PhoneTasksPanel } from '../live/phone-tasks-panel.tsx'
+import { PhotosPanel } from '../live/photos-panel.tsx'
+import { TimelinePanel } from '../live/timeline-panel.tsx'
+import { CallStrip } from './call-strip.tsx'
+import { ClosingPanel } from './closing-panel.tsx'
+import { IncidentHeader } from './incident-header.tsx'
+
+const beforeDispatch = ['intake', 'submitted', 'taken']
+const over = ['archived', 'cancelled', 'merged']
+
+/** One incident, all of it: what is known, who is on it, what runs. Columns beside each other where there is room. */
+export const IncidentView = ({ incident }: { incident: Incident }) => {
+  const { t } = useLanguage()
+  const planning = beforeDispatch.includes(incident.status) && incident.assignments.length === 0
+  const isOver = over.includes(incident.status)
+  return (
+    <article className="incident" aria-label={t.board.openIncident(incident.number)} data-status={incident.status}>
+      <IncidentHeader incident={incident} />
+      <div className="incident-columns">
+        <div className="column column-intake">
+          {incident.calls.map(call => (
+            <CallStrip key={call} call={call} />
+          ))}
+          <IntakeForm incident={incident} />
+        </div>
+        <div className="column column-agencies">
+          <AttentionPanel incident={incident} />
+          <PhoneTasksPanel incident={incident} />
+          {planning && !isOver && <PlanPanel incident={incident} />}
+          {incident.assignments.length > 0 && <SentPanel incident={incident} />}
+          {!planning && !isOver && <ClosingPanel incident={incident} />}
+        </div>
+        <div className="column column-live">
+          <ClocksPanel incident={incident} clocks={incident.clocks} />
+          <PhotosPanel incident={incident} />
+          <TimelinePanel incident={incident} />
+        </div>
+      </div>
+    </article>
+  )
+}

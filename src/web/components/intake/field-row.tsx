@@ -1,0 +1,52 @@
+import { UnstyledButton } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useLanguage } from '../../lang/language-provider.tsx'
+
+interface Props {
+  /** the standard's letter, where the row begins one */
+  letter?: string
+  label: string
+  /** id of the input, for the label; groups of inputs name themselves */
+  htmlFor?: string
+  answered: boolean
+  waiting: boolean
+  unknown?: boolean
+  /** absent: the field knows no "tidak diketahui" */
+  onUnknown?: () => void
+  readOnly: boolean
+  children: ReactNode
+}
+
+/** Letter, label and state on the left, the input, and "tidak diketahui" on the right. */
+export const FieldRow = (props: Props) => {
+  const { t } = useLanguage()
+  const { letter, label, htmlFor, answered, waiting, unknown = false, onUnknown, readOnly, children } = props
+  return (
+    <div className="field" data-state={waiting ? 'waiting' : answered ? 'answered' : 'open'}>
+      <span className="field-letter" aria-hidden>
+        {letter}
+      </span>
+      {htmlFor === undefined ? (
+        <span className="field-label">{label}</span>
+      ) : (
+        <label className="field-label" htmlFor={htmlFor}>
+          {label}
+        </label>
+      )}
+      <div className="field-input">{children}</div>
+      {onUnknown ? (
+        <UnstyledButton
+          className="field-unknown"
+          aria-pressed={unknown}
+          aria-label={t.intake.unknownOf(label)}
+          disabled={readOnly}
+          onClick={onUnknown}
+        >
+          {t.common.unknown}
+        </UnstyledButton>
+      ) : (
+        <span />
+      )}
+    </div>
+  )
+}

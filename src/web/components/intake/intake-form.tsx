@@ -1,0 +1,87 @@
+import { Button, Kbd, Text } from '@mantine/core'
+import type { IncidentView } from '../../../admin-api/contract/index.ts'
+import { useTimes } from '../../hooks/use-centre.tsx'
+import { useIntakeDraft } from '../../hooks/use-intake-draft.ts'
+import { useKeys } from '../../hooks/use-keys.ts'
+import { useRights } from '../../hooks/use-rights.ts'
+import { useIncidentCommand } from '../../hooks/use-service.ts'
+import { spokenOrder } from '../../intake/letters.ts'
+import { useLanguage } from '../../lang/language-provider.tsx'
+import { Panel } from '../common/panel.tsx'
+import { HazardsField, PassableField } from './choice-fields.tsx'
+import { IntakeProvider } from './intake-context.tsx'
+import { PointField } from './point-field.tsx'
+import { SaveMark } from './save-mark.tsx'
+import { TextField } from './text-field.tsx'
+import { TypeField } from './type-field.tsx'
+import { VictimsField } from './victims-field.tsx'
+
+const over = ['archived', 'cancelled', 'merged']
+
+/** Fields a-h in the order in which callers tell; every answer is saved by itself. */
+export const IntakeForm = ({ incident }: { incident: IncidentView }) => {
+  const { t } = useLanguage()
+  const { time } = useTimes()
+  const { works } = useRights()
+  const { draft, state } = useIntakeDraft(incident.id)
+  const isOver = over.includes(incident.status)
+  const submit = useIncidentCommand(incident.id, async (commands, _: void, key) => {
+    // What was typed last must be there before it is called complete.
+    await draft.flush()
+    return commands.submit(key)
+  })
+  // Whether it is complete the server knows better than the last answer that is still on its way.
+  const maySubmit = works && !isOver && incident.submittedAt === null
+  useKeys({ f8: () => maySubmit && submit.send() })
+
+  const missing = spokenOrder.filter(letter => incident.missing.includes(letter))
+  return (
+    <IntakeProvider value={{ view: incident.intake, draft, state, readOnly: !works || isOver }}>
+      <Panel title={t.intake.title} aside={!isOver && <SaveMark status={state.status} />}>
+        {isOver && (
+          <Text size="sm" c="dimmed" mb="xs">
+            {t.intake.locked}
+          </Text>
+        )}
+        <div className="fields">
+          <TypeField />
+          <TextField field="location" />
+          <TextField field="address" />
+          <TextField field="landmark" first={false} />
+          <PointField />
+          <TextField field="condition" lines={2} />
+          <HazardsField />
+          <VictimsField />
+          <PassableField />
+          <TextField field="handlingSoFar" />
+          <TextField field="reporterName" />
+          <TextField field="reporterPhone" first={false} />
+        </div>
+        {!isOver && (
+          <div className="intake-foot">
+            <Text size="sm" {...(missing.length > 0 ? { c: 'orange.8', fw: 600 } : { c: 'teal' })}>
+              {missing.length > 0 ? t.intake.missing(missing.join(', ')) : t.intake.complete}
+            </Text>
+            {incident.submittedAt !== null ? (
+              <Text size="sm" c="dimmed">
+                {t.intake.submitted(time(incident.submittedAt))}
+              </Text>
+            ) : (
+              works && (
+                <Button
+                  variant={missing.length > 0 ? 'default' : 'filled'}
+                  rightSection={<Kbd size="xs">F8</Kbd>}
+                  loading={submit.busy}
+                  disabled={!maySubmit}
+                  onClick={() => submit.send()}
+                >
+                  {t.intake.submit}
+                </Button>
+              )
+            )}
+          </div>
+        )}
+      </Panel>
+    </IntakeProvider>
+  )
+}

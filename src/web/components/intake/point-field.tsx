@@ -1,0 +1,83 @@
+import { Group, Select, Text, TextInput } from '@mantine/core'
+import { useId, useState } from 'react'
+import { parsePoint } from '../../intake/parse-point.ts'
+import { useLanguage } from '../../lang/language-provider.tsx'
+import { FieldRow } from './field-row.tsx'
+import { useField } from './intake-context.tsx'
+
+/** Radii that people can judge, in metres: a phone's own position, a house, a street, a district. */
+const accuracies = [10, 50, 100, 300, 500, 1_000, 3_000]
+const defaultAccuracy = 100
+
+/** Coordinates as pasted: numbers, degrees or a long map link; what was read is shown back. */
+export const PointField = () => {
+  const { t } = useLanguage()
+  const id = useId()
+  const { answer, set, waiting, error, readOnly } = useField('point')
+  const [pasted, setPasted] = useState<string | null>(null)
+  const known = answer !== undefined && answer !== 'unknown' ? answer.known : null
+  const [accuracy, setAccuracy] = useState(defaultAccuracy)
+  const metres = known?.accuracyMetres ?? accuracy
+  const parsed = pasted === null ? null : parsePoint(pasted)
+  const problem = parsed && !parsed.ok && parsed.problem !== 'empty' ? t.intake.pointProblems[parsed.problem] : undefined
+
+  const take = (text: string) => {
+    setPasted(text)
+    const point = parsePoint(text)
+    if (point.ok) set({ known: { lat: point.lat, lng: point.lng, accuracyMetres: metres } })
+  }
+  const choose = (value: string | null) => {
+    const chosen = Number(value ?? defaultAccuracy)
+    setAccuracy(chosen)
+    if (known) set({ known: { ...known, accuracyMetres: chosen } })
+  }
+
+  return (
+    <FieldRow
+      label={t.intake.fields.point}
+      htmlFor={id}
+      answered={answer !== undefined}
+      waiting={waiting}
+      unknown={answer === 'unknown'}
+      onUnknown={() => {
+        setPasted(null)
+        set('unknown')
+      }}
+      readOnly={readOnly}
+    >
+      <Group gap="xs" wrap="nowrap" align="flex-start">
+        <TextInput
+          id={id}
+          size="sm"
+          style={{ flex: 1 }}
+          autoComplete="off"
+          readOnly={readOnly}
+          error={problem ?? error}
+          placeholder={answer === 'unknown' ? t.common.unknown : t.intake.placeholders.point}
+          value={pasted ?? (known ? `${known.lat}, ${known.lng}` : '')}
+          onChange={event => take(event.currentTarget.value)}
+          onBlur={() => {
+            if (!problem) setPasted(null)
+          }}
+        />
+        <Select
+          aria-label={t.intake.accuracy}
+          size="sm"
+          w={104}
+          allowDeselect={false}
+          readOnly={readOnly}
+          data={[...new Set([...accuracies, metres])]
+            .sort((a, b) => a - b)
+            .map(value => ({ value: String(value), label: t.intake.accuracyOf(value) }))}
+          value={String(metres)}
+          onChange={choose}
+        />
+      </Group>
+      {pasted !== null && parsed?.ok && (
+        <Text size="xs" c="teal" mt={2}>
+          {t.intake.pointRead(parsed.lat.toFixed(5), parsed.lng.toFixed(5))}
+        </Text>
+      )}
+    </FieldRow>
+  )
+}

@@ -1,0 +1,73 @@
+import { Textarea, TextInput } from '@mantine/core'
+import { useId, useState } from 'react'
+import { letterOf } from '../../intake/letters.ts'
+import { useLanguage } from '../../lang/language-provider.tsx'
+import { FieldRow } from './field-row.tsx'
+import { useField } from './intake-context.tsx'
+
+type TextFieldName = 'location' | 'address' | 'landmark' | 'condition' | 'handlingSoFar' | 'reporterName' | 'reporterPhone'
+
+const placeholders = ['location', 'address', 'landmark', 'condition', 'handlingSoFar'] as const
+const hasPlaceholder = (field: TextFieldName): field is (typeof placeholders)[number] =>
+  (placeholders as readonly string[]).includes(field)
+
+interface Props {
+  field: TextFieldName
+  /** false where another row of the same letter stands above */
+  first?: boolean
+  lines?: number
+}
+
+export const TextField = ({ field, first = true, lines = 1 }: Props) => {
+  const { t } = useLanguage()
+  const id = useId()
+  const { answer, set, waiting, error, readOnly } = useField(field)
+  // While somebody types, their own letters stand: a saved answer that comes back trimmed must not eat a space.
+  const [typing, setTyping] = useState<string | null>(null)
+  const known = answer !== undefined && answer !== 'unknown' ? answer.known : ''
+  const label = t.intake.fields[field]
+
+  const common = {
+    id,
+    size: 'sm',
+    readOnly,
+    error,
+    autoComplete: 'off',
+    maxLength: field === 'reporterPhone' ? 40 : field === 'reporterName' ? 200 : 4_000,
+    placeholder: answer === 'unknown' ? t.common.unknown : hasPlaceholder(field) ? t.intake.placeholders[field] : '',
+    value: typing ?? known,
+    onFocus: () => setTyping(known),
+    onBlur: () => setTyping(null),
+    onChange: (event: { currentTarget: { value: string } }) => {
+      const { value } = event.currentTarget
+      setTyping(value)
+      // An emptied field is no answer: what was known stays until something else, or "tidak diketahui", is said.
+      if (value.trim() !== '') set({ known: value.trim() })
+    },
+  } as const
+  return (
+    <FieldRow
+      {...(first && { letter: letterOf[field] })}
+      label={label}
+      htmlFor={id}
+      answered={answer !== undefined}
+      waiting={waiting}
+      unknown={answer === 'unknown'}
+      onUnknown={() => {
+        setTyping(null)
+        set('unknown')
+      }}
+      readOnly={readOnly}
+    >
+      {lines > 1 ? (
+        <Textarea {...common} autosize minRows={lines} maxRows={6} onKeyDown={leaveOnEscape} />
+      ) : (
+        <TextInput {...common} onKeyDown={leaveOnEscape} />
+      )}
+    </FieldRow>
+  )
+}
+
+const leaveOnEscape = (event: React.KeyboardEvent<HTMLElement>) => {
+  if (event.key === 'Escape') event.currentTarget.blur()
+}

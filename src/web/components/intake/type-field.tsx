@@ -1,0 +1,67 @@
+import { type ComboboxItem, Group, Select, Text } from '@mantine/core'
+import { useId } from 'react'
+import type { RunCardView } from '../../../admin-api/contract/index.ts'
+import { useRunCards } from '../../hooks/use-service.ts'
+import { searchTypes } from '../../intake/search-types.ts'
+import { useLanguage } from '../../lang/language-provider.tsx'
+import { FieldRow } from './field-row.tsx'
+import { useField } from './intake-context.tsx'
+
+/** The type of incident, found by the words that callers use. */
+export const TypeField = () => {
+  const { t, pick } = useLanguage()
+  const id = useId()
+  const cards = useRunCards().data ?? []
+  const { answer, set, waiting, error, readOnly } = useField('type')
+  const known = answer !== undefined && answer !== 'unknown' ? answer.known : null
+  const options: ComboboxItem[] = cards.map(card => ({ value: card.code, label: pick(card.name) }))
+  return (
+    <FieldRow
+      letter="b"
+      label={t.intake.fields.type}
+      htmlFor={id}
+      answered={answer !== undefined}
+      waiting={waiting}
+      unknown={answer === 'unknown'}
+      onUnknown={() => set('unknown')}
+      readOnly={readOnly}
+    >
+      <Select
+        id={id}
+        size="sm"
+        searchable
+        selectFirstOptionOnChange
+        allowDeselect={false}
+        readOnly={readOnly}
+        error={error}
+        placeholder={answer === 'unknown' ? t.common.unknown : t.intake.placeholders.type}
+        nothingFoundMessage={t.intake.typeNotFound}
+        maxDropdownHeight={360}
+        data={options}
+        filter={({ search }) => found(cards, search, pick)}
+        renderOption={({ option }) => <TypeOption card={cards.find(card => card.code === option.value)} />}
+        value={known}
+        onChange={code => code && set({ known: code })}
+      />
+    </FieldRow>
+  )
+}
+
+const found = (cards: readonly RunCardView[], search: string, pick: (name: RunCardView['name']) => string) =>
+  searchTypes(cards, search).map(card => ({ value: card.code, label: pick(card.name) }))
+
+const TypeOption = ({ card }: { card: RunCardView | undefined }) => {
+  const { pick } = useLanguage()
+  if (!card) return null
+  return (
+    <Group gap="sm" wrap="nowrap" w="100%">
+      <span className={`priority priority-${card.priority}`}>P{card.priority}</span>
+      <Text size="sm" style={{ flex: 1 }}>
+        {pick(card.name)}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {card.code}
+      </Text>
+    </Group>
+  )
+}

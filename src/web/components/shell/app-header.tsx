@@ -1,0 +1,76 @@
+import { ActionIcon, Group, Select, Text, Tooltip } from '@mantine/core'
+import { IconArchive, IconHeadset, IconHeartbeat, IconKeyboard, IconSettings } from '@tabler/icons-react'
+import { useSigned } from '../../hooks/use-centre.tsx'
+import type { LiveState } from '../../hooks/use-live-events.ts'
+import { hrefOf } from '../../hooks/use-route.ts'
+import { useLanguage } from '../../lang/language-provider.tsx'
+import { LanguageSwitch } from './language-switch.tsx'
+import { LiveMark } from './live-mark.tsx'
+import { ServiceTime } from './service-time.tsx'
+import { UserMenu } from './user-menu.tsx'
+
+const links = [
+  { page: 'desk', Icon: IconHeadset },
+  { page: 'archive', Icon: IconArchive },
+  { page: 'health', Icon: IconHeartbeat },
+  { page: 'admin', Icon: IconSettings },
+] as const
+
+interface Props {
+  page: (typeof links)[number]['page']
+  live: LiveState
+  onHelp: () => void
+}
+
+export const AppHeader = ({ page, live, onHelp }: Props) => {
+  const { t } = useLanguage()
+  const { session } = useSigned()
+  const shown = links.filter(link => link.page !== 'admin' || session.user.role === 'administrator')
+  return (
+    <header className="header">
+      <Group gap="sm" wrap="nowrap">
+        <img src="/icon.svg" alt="" width={28} height={28} />
+        <Text fw={700} className="header-name">
+          {t.app.name}
+        </Text>
+        <CentrePicker />
+      </Group>
+      <nav aria-label={t.nav.label} className="header-nav">
+        {shown.map(({ page: name, Icon }) => (
+          <a key={name} href={hrefOf(name)} aria-current={name === page ? 'page' : undefined} className="header-link">
+            <Icon size={18} aria-hidden />
+            <span>{t.nav[name]}</span>
+          </a>
+        ))}
+      </nav>
+      <Group gap="md" wrap="nowrap" className="header-end">
+        <LiveMark live={live} />
+        <ServiceTime />
+        <LanguageSwitch />
+        <Tooltip label={t.keyboard.open}>
+          <ActionIcon variant="subtle" color="gray" aria-label={t.keyboard.open} onClick={onHelp}>
+            <IconKeyboard size={20} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+        <UserMenu />
+      </Group>
+    </header>
+  )
+}
+
+const CentrePicker = () => {
+  const { t } = useLanguage()
+  const { session, centre, chooseCentre } = useSigned()
+  if (session.centres.length < 2) return <Text c="dimmed">{centre.name}</Text>
+  return (
+    <Select
+      aria-label={t.app.chooseCentre}
+      data={session.centres.map(({ code, name }) => ({ value: code, label: name }))}
+      value={centre.code}
+      onChange={code => code && chooseCentre(code)}
+      allowDeselect={false}
+      size="xs"
+      w={170}
+    />
+  )
+}

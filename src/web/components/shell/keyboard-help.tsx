@@ -1,0 +1,36 @@
+import { Kbd, Modal, Table } from '@mantine/core'
+import { useLanguage } from '../../lang/language-provider.tsx'
+
+export const KeyboardHelp = ({ opened, onClose }: { opened: boolean; onClose: () => void }) => {
+  const { t } = useLanguage()
+  const rows: [keys: string[], meaning: string][] = [
+    [['N', 'F2'], t.keyboard.newCall],
+    [['1', '2', '3', '4'], t.keyboard.classify],
+    [['↑', '↓'], t.keyboard.board],
+    [['Enter'], t.keyboard.openItem],
+    [['Esc'], t.keyboard.leaveField],
+    [['F8'], t.keyboard.submit],
+    [['F9'], t.keyboard.dispatch],
+    [['?'], t.keyboard.help],
+  ]
+  return (
+    <Modal opened={opened} onClose={onClose} title={t.keyboard.title} closeButtonProps={{ 'aria-label': t.common.close }}>
+      <Table>
+        <Table.Tbody>
+          {rows.map(([names, meaning]) => (
+            <Table.Tr key={meaning}>
+              <Table.Td w={150}>
+                {names.map(name => (
+                  <Kbd key={name} mr={4}>
+                    {name}
+                  </Kbd>
+                ))}
+              </Table.Td>
+              <Table.Td>{meaning}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Modal>
+  )
+}

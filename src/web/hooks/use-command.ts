@@ -1,0 +1,55 @@
+import { notifications } from '@mantine/notifications'
+import { useMutation } from '@tanstack/react-query'
+import { useCallback, useRef } from 'react'
+import { newKey } from '../api/idempotency-key.ts'
+import { useLanguage } from '../lang/language-provider.tsx'
+import { useRefusalText } from './use-refusal-text.ts'
+
+export interface Command<Input> {
+  /** Sends the command; a second press while one is under way does nothing. */
+  send: (input: Input) => void
+  busy: boolean
+  /** the input under way, for marking the one button that was pressed */
+  input: Input | undefined
+}
+
+interface Options<Result> {
+  onDone?: (result: Result) => void
+  /** shown for a moment when it was done */
+  said?: string
+}
+
+/** A command with a fresh idempotency key; a refusal shows the server's sentence and changes nothing. */
+export const useCommand = <Input, Result>(
+  run: (input: Input, key: string) => Promise<Result>,
+  { onDone, said }: Options<Result> = {},
+): Command<Input> => {
+  const { t } = useLanguage()
+  const refusalText = useRefusalText()
+  const underWay = useRef(false)
+
+  const mutation = useMutation({
+    mutationFn: (input: Input) => run(input, newKey()),
+    onSuccess: result => {
+      onDone?.(result)
+      if (said !== undefined) notifications.show({ message: said, color: 'teal', autoClose: 3_000 })
+    },
+    onError: error =>
+      notifications.show({ title: t.common.notDone, message: refusalText(error), color: 'red', autoClose: 10_000 }),
+    onSettled: () => {
+      underWay.current = false
+    },
+  })
+
+  const { mutate } = mutation
+  const send = useCallback(
+    (input: Input) => {
+      // Two presses may come before the button has been drawn as busy.
+      if (underWay.current) return
+      underWay.current = true
+      mutate(input)
+    },
+    [mutate],
+  )
+  return { send, busy: mutation.isPending, input: mutation.isPending ? mutation.variables : undefined }
+}

@@ -1,0 +1,28 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core'
+
+/** Deep harbour blue: calm beside the reds and ambers that clocks need for themselves. */
+const harbour: MantineColorsTuple = [
+  '#eaf3fb',
+  '#d5e4f2',
+  '#a8c7e4',
+  '#78a9d6',
+  '#5190ca',
+  '#3980c3',
+  '#2b78c0',
+  '#1c66aa',
+  '#0f5b99',
+  '#004e88',
+]
+
+export const theme = createTheme({
+  primaryColor: 'harbour',
+  primaryShade: { light: 8, dark: 6 },
+  colors: { harbour },
+  defaultRadius: 'md',
+  fontFamily: 'Inter, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif',
+  headings: { fontWeight: '650', sizes: { h2: { fontSize: '1.15rem' }, h3: { fontSize: '1rem' } } },
+  components: {
+    Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
+    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } },
+  },
+})

@@ -1,0 +1,239 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { system } from '../../src/dispatch/vocabulary.ts'
+import type { Stores } from '../../src/models/stores.ts'
+import { call, card, chat, delivery, deskPing, ended, saving, t0 } from './builders.ts'
+import { type SentCommand, startTestStores, type TestStores } from './support.ts'
+
+let db: TestStores
+beforeAll(async () => {
+  db = await startTestStores()
+})
+afterAll(() => db.stop())
+
+type Uses<Store> = { [Method in keyof Store]: (store: Store) => Promise<unknown> }
+
+const now = Date.now()
+const incident = {
+  id: 'i',
+  state: { id: 'i' } as never,
+  index: { centre: 'SMG', status: 'intake', nextDueAt: 1, openedAt: t0 },
+}
+const photo = { centre: 'SMG', incident: 'i', assignment: 'i/A', by: system, at: t0, mediaType: 'image/png' } as const
+const user = {
+  name: 'Operator',
+  role: 'operator',
+  centres: ['SMG'],
+  active: true,
+  onDuty: true,
+  passwordHash: null,
+} as const
+const code = {
+  code: '111111',
+  centre: 'SMG',
+  audience: { kind: 'supervisorsChat' },
+  createdBy: 'a',
+  expiresAt: t0,
+} as const
+const link = { secretHash: 'l', user: 'u', expiresAt: now + 60_000, reusable: false }
+const sending = delivery('d1', { status: 'queued' })
+
+/** Every method of every store, in every form that makes another query. The compiler sees that none is missing. */
+const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Name]> } = {
+  calls: {
+    save: async calls => [
+      await calls.save(saving('c', { effects: [deskPing('e')] })),
+      await calls.save(saving('c', { expected: 1, state: call('c'), events: [ended(1, 'x')], commandId: 'x' })),
+    ],
+    load: calls => calls.load('c'),
+    events: calls => calls.events('c', 'x'),
+    due: calls => calls.due(t0, 10),
+    withEffects: calls => calls.withEffects(10),
+    effects: calls => calls.effects('c'),
+    removeEffects: calls => calls.removeEffects('c', ['e']),
+    list: calls =>
+      Promise.all(
+        [
+          {},
+          { statuses: ['open'] },
+          { number: 'SMG' },
+          { ids: ['c'] },
+          { before: t0, statuses: ['open', 'ended'] },
+        ].map(query => calls.list({ centre: 'SMG', limit: 5, ...query })),
+      ),
+  },
+  incidents: {
+    save: incidents => incidents.save({ ...incident, expected: null, events: [], effects: [], commandId: 'x' }),
+    load: incidents => incidents.load('i'),
+    events: incidents => incidents.events('i'),
+    due: incidents => incidents.due(t0, 10),
+    withEffects: incidents => incidents.withEffects(10),
+    effects: incidents => incidents.effects('i'),
+    removeEffects: incidents => incidents.removeEffects('i', ['e']),
+    list: incidents => incidents.list({ centre: 'SMG', limit: 5 }),
+  },
+  chats: {
+    bind: chats => chats.bind(chat('a')),
+    byId: chats => chats.byId('a'),
+    byAddress: chats => chats.byAddress('telegram', { chat: '-100' }),
+    forAudience: chats => chats.forAudience('SMG', { kind: 'agency', agency: 'DAMKAR' }),
+    list: chats => chats.list('SMG'),
+    move: chats => chats.move('a', { chat: '-200' }),
+    setHealth: chats => chats.setHealth('a', { status: 'ok' }),
+    unbind: chats => chats.unbind('a'),
+    addCode: chats => chats.addCode(code),
+    redeemCode: chats => chats.redeemCode('111111', 1),
+    codes: chats => chats.codes('SMG'),
+  },
+  deliveries: {
+    add: deliveries => deliveries.add([sending, delivery('d2'), delivery('d3')]),
+    byId: deliveries => deliveries.byId('d1'),
+    byMessage: deliveries => deliveries.byMessage('chat', 'm'),
+    next: deliveries => deliveries.next('chat', now),
+    claim: async deliveries => [
+      await deliveries.claim(sending, now),
+      await deliveries.claim(delivery('d2'), now),
+      await deliveries.claim(delivery('d2'), now + 60_000),
+    ],
+    retry: deliveries => deliveries.retry('d2', 1, { notBefore: 0, doubtful: true }),
+    sent: deliveries => deliveries.sent('d1', 1, t0, 'm'),
+    fail: deliveries => deliveries.fail('d1', 1, 'x'),
+    supersede: deliveries => deliveries.supersede(['d1']),
+    chatsWaiting: deliveries => deliveries.chatsWaiting(now, 10),
+    forIncident: deliveries => deliveries.forIncident('i'),
+    countUnsent: deliveries => deliveries.countUnsent(),
+  },
+  cards: {
+    ensure: async cards => [await cards.ensure(card('k')), await cards.ensure(card('k'))],
+    byId: cards => cards.byId('k'),
+    forIncident: cards => cards.forIncident('i'),
+    want: cards => cards.want('i'),
+    setMenu: cards => cards.setMenu('k', { kind: 'outcome', until: t0 }),
+    addCopy: cards => cards.addCopy('k', 'm'),
+    showed: async cards => [
+      await cards.showed('k', 1, null),
+      await cards.showed('k', 9, t0),
+      await cards.showed('k', 9, 1),
+    ],
+    lagging: cards => cards.lagging('chat', now),
+    postpone: cards => cards.postpone('k', 1),
+    forgetCopies: cards => cards.forgetCopies('k'),
+    chatsLagging: cards => cards.chatsLagging(now, 10),
+    refreshDue: cards => cards.refreshDue(t0),
+    countLagging: cards => cards.countLagging(),
+  },
+  tokens: {
+    put: tokens => tokens.put('t', { kind: 'ping', incident: 'i', clock: 'S4', chat: 'c' }),
+    meaning: tokens => tokens.meaning('t'),
+  },
+  inbox: {
+    add: inbox => inbox.add([{ id: 'u1', channel: 'telegram', chat: 'c', update: {} }], now),
+    next: inbox => inbox.next('telegram', 'c', now),
+    failedOnce: async inbox => [await inbox.failedOnce('u1', 'x', 0, 2), await inbox.failedOnce('u1', 'x', 0, 2)],
+    done: inbox => inbox.done('u1'),
+    chatsWaiting: inbox => inbox.chatsWaiting(now, 10),
+    countNew: inbox => inbox.countNew(),
+    countFailed: inbox => inbox.countFailed(),
+  },
+  texts: {
+    put: texts => texts.put({ ref: 'r', centre: 'SMG', subject: 'i', kind: 'k', text: 'kebakaran rumah', at: t0 }),
+    of: texts => texts.of('i'),
+    search: texts => texts.search('SMG', ['kebak', 'rum'], 10),
+    erase: texts => texts.erase('i'),
+  },
+  callers: {
+    put: callers =>
+      callers.put({ call: 'c', centre: 'SMG', phone: '+62 000 1', name: null, callClass: null, openedAt: t0 }),
+    update: callers => callers.update('c', { name: 'x' }),
+    byCall: callers => callers.byCall('c'),
+    byCalls: callers => callers.byCalls(['c']),
+    history: callers => callers.history('SMG', '+62 000 1', 5),
+  },
+  photos: {
+    put: photos => photos.put({ ...photo, id: 'p', bytes: new Uint8Array([1, 2]) }),
+    get: photos => photos.get('p'),
+    list: photos => photos.list('i'),
+  },
+  audit: {
+    add: audit => audit.add({ at: t0, centre: 'SMG', by: system, what: 'x', subject: 's' }),
+    list: audit => audit.list('SMG', 5),
+  },
+  counters: { next: counters => counters.next('s') },
+  leases: {
+    take: async leases => [
+      await leases.take('l', 'a', 0, 10),
+      await leases.take('l', 'b', 5, 10),
+      await leases.take('l', 'b', 20, 10),
+    ],
+    release: leases => leases.release('l', 'b'),
+  },
+  settings: {
+    put: settings => settings.put('s', 1),
+    get: settings => settings.get('s'),
+  },
+  directory: {
+    putCentre: directory => directory.putCentre({ code: 'SMG', name: 'S', timeZone: 'Asia/Jakarta', profile: 'p' }),
+    centres: directory => directory.centres(),
+    centre: directory => directory.centre('SMG'),
+    putAgency: directory =>
+      directory.putAgency({ centre: 'SMG', code: 'A', name: 'A', transports: false, dutyPhone: null, active: true }),
+    agencies: directory => directory.agencies('SMG'),
+    agency: directory => directory.agency('SMG', 'A'),
+    putUser: directory => directory.putUser({ ...user, id: 'u', centres: ['SMG'] }),
+    users: directory => directory.users(),
+    user: directory => directory.user('u'),
+    userByName: directory => directory.userByName('Operator'),
+  },
+  sessions: {
+    addLink: sessions => sessions.addLink(link),
+    useLink: async sessions => [await sessions.useLink('l', now), await sessions.useLink('l', now)],
+    addSession: sessions => sessions.addSession({ secretHash: 's', user: 'u', expiresAt: now + 60_000 }),
+    session: sessions => sessions.session('s', now),
+    endSession: sessions => sessions.endSession('s'),
+    endSessionsOf: sessions => sessions.endSessionsOf('u'),
+  },
+}
+
+interface Search {
+  find: string
+  filter: object
+  sort?: object
+}
+
+const operationsOf = (command: SentCommand, key: 'updates' | 'deletes') => (command[key] ?? []) as { q: object }[]
+
+/** What a command searches for, as a find; nothing for one that searches nothing. */
+const searchesOf: Record<string, (command: SentCommand, collection: string) => Search[]> = {
+  find: (command, find) => [
+    { find, filter: command.filter as object, ...(command.sort !== undefined && { sort: command.sort as object }) },
+  ],
+  findAndModify: (command, find) => [{ find, filter: command.query as object }],
+  update: (command, find) => operationsOf(command, 'updates').map(({ q }) => ({ find, filter: q })),
+  delete: (command, find) => operationsOf(command, 'deletes').map(({ q }) => ({ find, filter: q })),
+  distinct: (command, find) => [{ find, filter: command.query as object }],
+  aggregate: (command, find) => {
+    const [first] = command.pipeline as { $match?: object }[]
+    return [{ find, filter: first?.$match ?? {} }]
+  },
+  insert: () => [],
+}
+
+test('no query of any store scans a collection', async () => {
+  for (const [name, methods] of Object.entries(uses)) {
+    const store = db.stores[name as keyof typeof uses]
+    for (const use of Object.values(methods)) await (use as (of: unknown) => Promise<unknown>)(store)
+  }
+  const searches = db.sent.flatMap(command => {
+    const [verb = '', collection] = Object.entries(command)[0] ?? []
+    const search = searchesOf[verb]
+    if (!search) throw new Error(`the stores sent a command that this test does not know: ${verb}`)
+    return search(command, String(collection))
+  })
+  const shapes = new Map(searches.map(search => [JSON.stringify(search), search]))
+  const scanning: string[] = []
+  for (const [shape, search] of shapes) {
+    const plan = JSON.stringify(await db.run({ explain: search, verbosity: 'queryPlanner' }))
+    if (plan.includes('COLLSCAN') || !/IXSCAN|IDHACK|EXPRESS|EOF/.test(plan)) scanning.push(shape)
+  }
+  expect(shapes.size).toBeGreaterThan(80)
+  expect(scanning).toEqual([])
+})
