@@ -10,11 +10,14 @@ const oneLine = [ConfigError, DataFolderError, ChildStartError]
 const main = async (): Promise<void> => {
   const config = readConfig()
   const log = pino({ level: config.logLevel })
-  let stopping: Promise<void> | null = null
+  // Still starting: leaving the process takes the stores along.
   let stop = async (): Promise<void> => process.exit(0)
-  // A terminal and npm both pass Ctrl+C on: the second one is the same wish.
+  let stopping = false
   const stopOnce = (): void => {
-    stopping ??= stop().catch(error => {
+    // A terminal and npm both pass Ctrl+C on: the second one is the same wish.
+    if (stopping) return
+    stopping = true
+    stop().catch(error => {
       log.error({ err: error }, 'the stop was not clean')
       process.exitCode = 1
     })

@@ -1,8 +1,7 @@
-import type { ClockSetting, MachineClock } from '../application/ports/clocks.ts'
-import type { SettingStore } from '../application/ports/records.ts'
-import type { LiveFeed, Log } from '../application/ports/signals.ts'
-import type { AdjustableServiceClock } from '../application/service-clock.ts'
+import type { ClockSetting } from '../application/ports/clocks.ts'
+import type { Log } from '../application/ports/signals.ts'
 import { changedSetting } from '../application/service-clock.ts'
+import { type Foundation, machineClock } from './foundation.ts'
 
 const settingName = 'serviceClock'
 /** Machine ms between two looks at what another process has set. */
@@ -17,21 +16,19 @@ export interface SharedClock {
  * Training only: the service clock's setting is stored, so that it survives a restart and every process shows the same
  * time. `changed` is told after each change, wherever it was made.
  */
-export const shareClock = async (options: {
-  clock: AdjustableServiceClock
-  machine: MachineClock
-  settings: SettingStore
-  live: LiveFeed
-  centres(): Promise<string[]>
-  changed(): Promise<void>
-  log: Log
-}): Promise<SharedClock> => {
-  const { clock, machine, settings, live, log } = options
+export const shareClock = async (
+  { clock, stores, queue }: Foundation,
+  log: Log,
+  changed: () => Promise<void>,
+): Promise<SharedClock> => {
+  const { settings, directory } = stores
 
   const adopt = async (setting: ClockSetting): Promise<void> => {
     clock.adopt(setting)
-    await options.changed()
-    for (const centre of await options.centres()) live.publish({ centre, topic: 'clock', id: 'service' })
+    await changed()
+    for (const { code } of await directory.centres()) {
+      queue.liveFeed.publish({ centre: code, topic: 'clock', id: 'service' })
+    }
   }
 
   const look = async (): Promise<void> => {
@@ -46,7 +43,7 @@ export const shareClock = async (options: {
 
   return {
     change: async change => {
-      const setting = changedSetting(clock, machine, change)
+      const setting = changedSetting(clock, machineClock, change)
       await settings.put(settingName, setting)
       await adopt(setting)
       return setting

@@ -404,6 +404,7 @@ export const webEn: WebTexts = {
     noNumber: 'No number on file',
     attempts: count => (count === 1 ? 'tried once' : `tried ${count} times`),
     outcomes: { accepted: 'They take it', declined: 'They cannot', noAnswer: 'No answer' },
+    results: { accepted: 'They take it', declined: 'They cannot', told: 'Told', moot: 'no longer needed' },
     outcomeOf: (outcome, agency) => `${agency} by phone: ${outcome}`,
     told: 'Told',
   },
@@ -413,6 +414,8 @@ export const webEn: WebTexts = {
     empty: 'Nothing yet.',
     recorded: time => `recorded ${time}`,
     system: 'System',
+    via: { channel: 'by message', phone: 'by phone' },
+    closureResults: { sent: 'sent', failed: 'sending failed' },
     showAll: count => `Show all (${count})`,
     showMain: 'Short',
     events: {

@@ -397,6 +397,12 @@ export const webId = {
     noNumber: 'Nomor belum terdaftar',
     attempts: (count: number) => `sudah dicoba ${count} kali`,
     outcomes: { accepted: 'Kami tangani', declined: 'Tidak bisa', noAnswer: 'Tidak diangkat' },
+    results: {
+      accepted: 'Kami tangani',
+      declined: 'Tidak bisa',
+      told: 'Sudah diberi tahu',
+      moot: 'tidak perlu lagi',
+    } as Readonly<Record<string, string>>,
     outcomeOf: (outcome: string, agency: string) => `${agency} lewat telepon: ${outcome}`,
     told: 'Sudah diberi tahu',
   },
@@ -406,6 +412,8 @@ export const webId = {
     empty: 'Belum ada catatan.',
     recorded: (time: string) => `dicatat ${time}`,
     system: 'Sistem',
+    via: { channel: 'lewat pesan', phone: 'lewat telepon' } as Readonly<Record<string, string>>,
+    closureResults: { sent: 'terkirim', failed: 'gagal terkirim' } as Readonly<Record<string, string>>,
     showAll: (count: number) => `Tampilkan semua (${count})`,
     showMain: 'Ringkas',
     events: {

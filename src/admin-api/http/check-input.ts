@@ -11,7 +11,7 @@ export const checkInput = (
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   const { issues } = parsed.error
-  const tooLong = issues.flatMap(textTooLong)[0]
+  const tooLong = part === 'params' ? undefined : issues.flatMap(textTooLong)[0]
   if (tooLong) throw new Refused('textTooLong', tooLong)
   throw new Refused(
     'invalidInput',

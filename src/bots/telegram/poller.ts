@@ -9,8 +9,11 @@ import type { KeptLease } from './lease.ts'
 import { backoffMs, pause } from './pause.ts'
 
 /** Machine ms before a second look at the lease, or at a token that somebody else polls with. */
-const standbyMs = 3000
-const conflictMs = 10_000
+export interface PollerWaits {
+  standbyMs: number
+  conflictMs: number
+}
+export const usualWaits: PollerWaits = { standbyMs: 3000, conflictMs: 10_000 }
 
 export interface PollerParts {
   /** its time-out lies above the poll's own wait */
@@ -20,6 +23,7 @@ export interface PollerParts {
   lease: Pick<KeptLease, 'hold' | 'release'>
   health: HealthReport
   log: Log
+  waits: PollerWaits
 }
 
 /**
@@ -76,7 +80,7 @@ export class Poller {
     if (!(await lease.hold())) {
       this.#prepared = false
       health.set('standby', 'Proses lain sedang mengambil pesan Telegram.')
-      return pause(standbyMs, this.#stopping.signal)
+      return pause(this.#parts.waits.standbyMs, this.#stopping.signal)
     }
     this.#poll = new AbortController()
     if (this.#stopping.signal.aborted) return
@@ -117,7 +121,7 @@ export class Poller {
       this.#prepared = false
       health.set('conflict', 'Program lain memakai token bot yang sama untuk mengambil pesan.')
       log.warn({ description: error.description }, 'another poller uses the bot token')
-      await pause(conflictMs, signal)
+      await pause(this.#parts.waits.conflictMs, signal)
       return true
     }
     this.#failures += 1

@@ -15,7 +15,7 @@ import { createFileDownloads } from './inbound/files.ts'
 import { createInbound } from './inbound/inbound.ts'
 import { createIntake } from './intake.ts'
 import { KeptLease } from './lease.ts'
-import { Poller, tokenWrongDetail } from './poller.ts'
+import { Poller, type PollerWaits, tokenWrongDetail, usualWaits } from './poller.ts'
 import { createTelegramChannel } from './telegram-channel.ts'
 import { createWebhookHandler, type WebhookHandler } from './webhook.ts'
 import { announceWebhook, type WebhookAddress } from './webhook-setup.ts'
@@ -35,6 +35,7 @@ export interface TelegramBotOptions {
   log: Log
   /** names this process among those that may poll */
   owner: string
+  waits?: PollerWaits
 }
 
 export type StartResult =
@@ -68,7 +69,7 @@ export const createTelegramBot = (options: TelegramBotOptions): TelegramBot => {
     { leases: options.leases, machine: clocks.machine, log, owner: options.owner },
     () => poller.interrupt(),
   )
-  const poller: Poller = new Poller({ api: pollApi, intake, lease, health, log })
+  const poller: Poller = new Poller({ api: pollApi, intake, lease, health, log, waits: options.waits ?? usualWaits })
   let stopping = new AbortController()
   let announcing: Promise<void> = Promise.resolve()
 

@@ -3,32 +3,49 @@ import type { WebTexts } from '../../i18n/web-id.ts'
 import type { Lang } from '../lang/language.ts'
 
 type Facts = TimelineEntryView['facts']
+type Clocks = Pick<IncidentView, 'clocks'>['clocks']
 
 /** The word of a closed list for a fact, or the fact as it came. */
 const word = (list: Readonly<Record<string, string>>, value: Facts[string] | undefined): string =>
   value === undefined ? '' : (list[value] ?? String(value))
 
+const fieldNames = (fields: Facts[string] | undefined, t: WebTexts): string => {
+  const names: Readonly<Record<string, string>> = { ...t.intake.fields, reporter: t.intake.fields.reporterName }
+  return String(fields ?? '')
+    .split(', ')
+    .map(field => names[field] ?? field)
+    .join(', ')
+}
+
+/** What each kind of entry tells besides its agency; kinds that tell nothing more are not named. */
+const details: Readonly<Record<string, (facts: Facts, t: WebTexts, clockName: string) => string>> = {
+  IntakeAnswered: (facts, t) => fieldNames(facts.fields, t),
+  AlertDelivered: (facts, t) => word(t.timeline.via, facts.via),
+  AssignmentDeclined: (facts, t) => word(t.assignment.declineReasons, facts.reason),
+  OutcomeChosen: (facts, t) => word(t.report.outcomes, facts.outcome),
+  ReportFiled: (facts, t) => word(t.report.outcomes, facts.outcome),
+  ReportReturned: facts => String(facts.text ?? ''),
+  ReportWaived: facts => String(facts.text ?? ''),
+  AssignmentStoodDown: facts => String(facts.text ?? ''),
+  IncidentCancelled: facts => String(facts.text ?? ''),
+  RungFired: (_facts, _t, clockName) => clockName,
+  EscalationTaken: (_facts, _t, clockName) => clockName,
+  PhoneTaskRaised: (facts, t) => word(t.phoneTask.causes, facts.cause),
+  PhoneTaskDone: (facts, t) => word(t.phoneTask.results, facts.outcome),
+  AttentionRaised: (facts, t) => word(t.attention.kinds, facts.kind),
+  ClosureNoticed: (facts, t) => word(t.timeline.closureResults, facts.result),
+}
+
 /** A timeline entry as people read it: what happened, and about whom or why. */
 export const describeEntry = (
   entry: TimelineEntryView,
-  incident: Pick<IncidentView, 'assignments' | 'clocks'>,
+  clocks: Clocks,
   t: WebTexts,
   lang: Lang,
 ): { title: string; detail: string } => {
-  const { facts } = entry
-  const agency =
-    incident.assignments.find(assignment => assignment.id === facts.assignment)?.agency ?? String(facts.agency ?? '')
-  const clock = incident.clocks.find(({ key }) => key === facts.clock)
-  const details = [
-    agency,
-    clock ? clock.name[lang] : '',
-    entry.type === 'AttentionRaised' ? word(t.attention.kinds, facts.kind) : '',
-    word(t.assignment.declineReasons, entry.type === 'AssignmentDeclined' ? facts.reason : undefined),
-    word(t.report.outcomes, facts.outcome),
-    entry.type === 'PhoneTaskRaised' ? word(t.phoneTask.causes, facts.cause) : '',
-  ]
-  return {
-    title: t.timeline.events[entry.type] ?? entry.type,
-    detail: details.filter(detail => detail !== '').join(' · '),
-  }
+  const { facts, type } = entry
+  const clock = clocks.find(({ key }) => key === facts.clock)
+  const clockName = clock ? [clock.name[lang], clock.agency].filter(Boolean).join(' ') : ''
+  const parts = [String(facts.agency ?? ''), details[type]?.(facts, t, clockName) ?? '']
+  return { title: t.timeline.events[type] ?? type, detail: parts.filter(part => part !== '').join(' · ') }
 }

@@ -19,7 +19,7 @@ const deliveryColour = { waiting: 'yellow', sent: 'teal', doubtful: 'orange', fa
 export const AssignmentCard = ({ incident, assignment }: Props) => {
   const { t } = useLanguage()
   const { time } = useTimes()
-  const marks = marksOf(incident.timeline, assignment)
+  const marks = marksOf(incident, assignment)
   return (
     <li className="assignment" data-agency={assignment.agency} data-status={assignment.status}>
       <div className="assignment-head">

@@ -40,7 +40,7 @@ export const TimelinePanel = ({ incident }: { incident: IncidentView }) => {
 const TimelineRow = ({ entry, incident }: { entry: TimelineEntryView; incident: IncidentView }) => {
   const { t, lang } = useLanguage()
   const { time } = useTimes()
-  const { title, detail } = describeEntry(entry, incident, t, lang)
+  const { title, detail } = describeEntry(entry, incident.clocks, t, lang)
   const late = entry.recordedAt - entry.at > recordedLaterMs
   return (
     <li>

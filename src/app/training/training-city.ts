@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import type { Config } from '../../config.ts'
+import { createTelegramDriver, startTelegramStandIn, type TelegramStandIn } from '../../simulator/telegram/index.ts'
+import type { Foundation } from '../foundation.ts'
+import type { Stops } from '../stops.ts'
+import { seedCentres } from './seed-centres.ts'
+import { seedChats } from './seed-chats.ts'
+
+/** The bot's name in training. */
+const trainingBot = 'gladi112_bot'
+
+/** Training: two centres, their agencies, and (where this process plays the platform) their groups in the stand-in. */
+export const openTrainingCity = async (
+  config: Config,
+  { stores, clock }: Foundation,
+  stops: Stops,
+): Promise<TelegramStandIn | null> => {
+  if (config.mode !== 'gladi') return null
+  await seedCentres(stores.directory)
+  if (!config.roles.includes('simulator')) return null
+  const standIn = await startTelegramStandIn({
+    port: config.simulatorPort,
+    token: config.telegram.token.reveal(),
+    botUsername: trainingBot,
+    botName: 'Tanggap 112 (GLADI)',
+    clock,
+    stateFile: join(config.dataDir, 'telegram-stand-in.json'),
+    ...(config.pacing ? {} : { limits: 'off' }),
+  })
+  stops.add(() => standIn.close())
+  await seedChats(createTelegramDriver(standIn.url), stores.chats, clock.now())
+  return standIn
+}

@@ -1,0 +1,114 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { createAdminApi } from '../admin-api/create-admin-api.ts'
+import type { TrainingControls, TrainingLink } from '../admin-api/dependencies.ts'
+import { createFirstAdministrator, createTrainingUsers } from '../admin-api/sign-in/first-users.ts'
+import type { Application } from '../application/application.ts'
+import type { Log } from '../application/ports/signals.ts'
+import type { Sweep } from '../application/sweep.ts'
+import { deepLink, type TelegramBot } from '../bots/telegram/index.ts'
+import type { Config } from '../config.ts'
+import type { SharedClock } from './clock-sharing.ts'
+import { type Foundation, machineClock } from './foundation.ts'
+import { createHealthProbe } from './health.ts'
+import type { Stops } from './stops.ts'
+
+export interface Web {
+  url: string
+  /** ways in: training links for each role, or the first administrator's one-time link */
+  links: TrainingLink[]
+}
+
+/** The pages and the API, on one port, with Telegram's webhook beside them when one is set. */
+export const openWeb = async (
+  config: Config,
+  foundation: Foundation,
+  parts: { application: Application; telegram: TelegramBot; sweep: Sweep; sharedClock: SharedClock | null },
+  log: Log,
+  stops: Stops,
+): Promise<Web> => {
+  const { stores, queue, embedded, clock } = foundation
+  const { application, telegram, sweep } = parts
+  const links = await waysIn(config, foundation)
+  const training = trainingControls(foundation, sweep, parts.sharedClock, links)
+  const api = createAdminApi({
+    application,
+    directory: stores.directory,
+    sessions: stores.sessions,
+    chats: stores.chats,
+    audit: stores.audit,
+    photos: stores.photos,
+    live: queue.liveFeed,
+    serviceClock: clock,
+    machineClock,
+    log,
+    config: {
+      mode: config.mode,
+      secure: config.web.publicUrl?.startsWith('https:') ?? false,
+      webDir: join('dist', 'web'),
+      ...(config.web.publicUrl === undefined ? {} : { publicUrl: config.web.publicUrl }),
+    },
+    healthProbe: createHealthProbe({
+      stores,
+      queue,
+      embedded,
+      telegram: config.roles.includes('telegram') ? telegram.health : null,
+      sweep,
+    }),
+    ...(training ? { training } : {}),
+    pairingLink: (code, { kind }) => {
+      const { username } = telegram.health()
+      return username !== undefined && (kind === 'user' || kind === 'contact') ? deepLink(username, code) : null
+    },
+  })
+  const server = await listen(config, api, telegram.webhookHandler)
+  stops.add(async () => {
+    api.close()
+    const closed = once(server, 'close')
+    server.close()
+    server.closeIdleConnections()
+    await closed
+  })
+  const { port } = server.address() as AddressInfo
+  const host = config.web.host === '0.0.0.0' ? '127.0.0.1' : config.web.host
+  return { url: config.web.publicUrl ?? `http://${host}:${port}`, links }
+}
+
+const waysIn = async (config: Config, { stores, clock }: Foundation): Promise<TrainingLink[]> => {
+  const { directory, sessions, audit } = stores
+  const signIn = { directory, sessions, audit, machineClock, serviceClock: clock }
+  if (config.mode === 'gladi') return createTrainingUsers(signIn)
+  const first = await createFirstAdministrator(signIn)
+  return first ? [{ role: 'administrator', ...first }] : []
+}
+
+const trainingControls = (
+  { clock, queue }: Foundation,
+  sweep: Sweep,
+  sharedClock: SharedClock | null,
+  links: TrainingLink[],
+): TrainingControls | null =>
+  sharedClock && {
+    clock: async () => clock.setting(),
+    changeClock: change => sharedClock.change('hold' in change ? { rate: 0 } : change),
+    waiting: async () => ({ ...(await sweep.waiting()), jobs: (await queue.idle()) ? 0 : 1 }),
+    links,
+  }
+
+/** The webhook gets the raw request, before any body is read. */
+const listen = async (
+  config: Config,
+  api: ReturnType<typeof createAdminApi>,
+  webhook: TelegramBot['webhookHandler'],
+): Promise<Server> => {
+  const path = config.telegram.webhook && new URL(config.telegram.webhook.url).pathname
+  const server = createServer((request, response) => {
+    if (webhook && path && request.url?.split('?')[0] === path) webhook(request, response)
+    else api(request, response)
+  })
+  server.listen(config.web.port, config.web.host)
+  await once(server, 'listening')
+  return server
+}

@@ -1,0 +1,32 @@
+import type { BackgroundWork } from '../application/create-application.ts'
+import type { ChannelName } from '../application/ports/channel.ts'
+import type { InboundHandler } from '../application/ports/inbox.ts'
+import type { Log } from '../application/ports/signals.ts'
+import { createWorkInbox } from '../application/work-inbox.ts'
+import type { TelegramBot } from '../bots/telegram/index.ts'
+import { type Foundation, machineClock } from './foundation.ts'
+import type { Stops } from './stops.ts'
+import { type Sweeper, startSweeper } from './sweeper.ts'
+
+/** The role worker: sweeps, and works what the queue wakes it for. */
+export const startWork = async (
+  { stores, queue }: Foundation,
+  work: BackgroundWork,
+  telegram: TelegramBot,
+  log: Log,
+  stops: Stops,
+): Promise<Sweeper> => {
+  const sweeper = startSweeper(work.sweep, () => telegram.health().status !== 'starting', log)
+  stops.add(() => sweeper.stop())
+  const inbound = new Map<ChannelName, InboundHandler>([['telegram', telegram.inbound]])
+  const workInbox = createWorkInbox({ stores, machineClock, wakeUps: queue.wakeUps, log }, inbound)
+  await queue.work({
+    drainChat: work.drainChat,
+    relay: work.relay,
+    workInbox,
+    fireDue: async (aggregate, id) => {
+      if (sweeper.breachesOpen()) await work.fireDue(aggregate, id)
+    },
+  })
+  return sweeper
+}

@@ -1,0 +1,56 @@
+import { Alert, Tabs, Title } from '@mantine/core'
+import { useSigned } from '../../hooks/use-centre.tsx'
+import { go, useRoute } from '../../hooks/use-route.ts'
+import { useLanguage } from '../../lang/language-provider.tsx'
+import { AgenciesTab } from './agencies-tab.tsx'
+import { CentresTab } from './centres-tab.tsx'
+import { ChannelsTab } from './channels-tab.tsx'
+import { PairingTab } from './pairing-tab.tsx'
+import { UsersTab } from './users-tab.tsx'
+
+const tabs = {
+  centres: CentresTab,
+  agencies: AgenciesTab,
+  users: UsersTab,
+  pairing: PairingTab,
+  channels: ChannelsTab,
+} as const
+type TabName = keyof typeof tabs
+const tabNames = Object.keys(tabs) as TabName[]
+
+/** What an installation needs to go live: centres, agencies, users, paired chats. */
+export const AdminPage = () => {
+  const { t } = useLanguage()
+  const { session, centre } = useSigned()
+  const [wanted] = useRoute().parts
+  if (session.user.role !== 'administrator') {
+    return (
+      <Alert color="yellow" m="lg" role="alert">
+        {t.admin.forbidden}
+      </Alert>
+    )
+  }
+  const hasCentre = centre.code !== ''
+  const shown = tabNames.filter(name => hasCentre || name === 'centres' || name === 'users')
+  const current = shown.find(name => name === wanted) ?? 'centres'
+  const Tab = tabs[current]
+  return (
+    <div className="page">
+      <Title order={1} size="h2" mb="sm">
+        {t.admin.title}
+      </Title>
+      <Tabs value={current} onChange={name => name && go('admin', name)} keepMounted={false}>
+        <Tabs.List mb="md">
+          {shown.map(name => (
+            <Tabs.Tab key={name} value={name}>
+              {t.admin.tabs[name]}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={current}>
+          <Tab />
+        </Tabs.Panel>
+      </Tabs>
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import type { AudienceInput, UserView } from '../../../admin-api/contract/index.ts'
+import type { WebTexts } from '../../../i18n/web-id.ts'
+
+/** Whom a chat or a code stands for, in words. */
+export const audienceText = (audience: AudienceInput, users: readonly UserView[], t: WebTexts): string => {
+  const { kinds, duties } = t.admin.pairing
+  switch (audience.kind) {
+    case 'agency':
+      return `${kinds.agency} ${audience.agency}`
+    case 'contact':
+      return `${duties[audience.duty]} ${audience.agency}`
+    case 'supervisorsChat':
+      return kinds.supervisorsChat
+    case 'user':
+      return users.find(user => user.id === audience.user)?.name ?? kinds.user
+    default:
+      return audience satisfies never
+  }
+}

@@ -1,0 +1,48 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { adminApi } from '../../api/admin.ts'
+import { keys } from '../../api/keys.ts'
+import { useSigned } from '../../hooks/use-centre.tsx'
+import { useCommand } from '../../hooks/use-command.ts'
+
+export const useCentres = () => useQuery({ queryKey: keys.admin('centres'), queryFn: adminApi.centres })
+
+export const useUsers = () => useQuery({ queryKey: keys.admin('users'), queryFn: adminApi.users })
+
+export const useAdminAgencies = () => {
+  const { code } = useSigned().centre
+  return useQuery({ queryKey: keys.admin(code, 'agencies'), queryFn: () => adminApi.agencies(code) })
+}
+
+export const useChats = () => {
+  const { code } = useSigned().centre
+  return useQuery({ queryKey: keys.admin(code, 'chats'), queryFn: () => adminApi.chats(code) })
+}
+
+/** Codes expire and are redeemed in a chat: read again while somebody looks. */
+const codesEveryMs = 5_000
+
+export const useCodes = () => {
+  const { code } = useSigned().centre
+  return useQuery({
+    queryKey: keys.admin(code, 'codes'),
+    queryFn: () => adminApi.codes(code),
+    refetchInterval: codesEveryMs,
+  })
+}
+
+/** An administrator's command; all administrative lists, the session's centres and the proposals are read again. */
+export const useAdminCommand = <Input, Result>(
+  run: (input: Input, key: string, centre: string) => Promise<Result>,
+  onDone?: (result: Result) => void,
+) => {
+  const client = useQueryClient()
+  const { code } = useSigned().centre
+  return useCommand((input: Input, key) => run(input, key, code), {
+    onDone: result => {
+      void client.invalidateQueries({ queryKey: keys.admin() })
+      void client.invalidateQueries({ queryKey: keys.session })
+      void client.invalidateQueries({ queryKey: keys.centre(code) })
+      onDone?.(result)
+    },
+  })
+}

@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto'
+import { createApplication } from '../../../src/application/create-application.ts'
+import type { WakeUps } from '../../../src/application/ports/signals.ts'
+import { createServiceClock } from '../../../src/application/service-clock.ts'
+import { createWorkInbox } from '../../../src/application/work-inbox.ts'
+import { renderer } from '../../../src/bots/rendering/renderer.ts'
+import { createTelegramBot, type TelegramBot, type TelegramBotOptions } from '../../../src/bots/telegram/index.ts'
+import { connectModels } from '../../../src/models/stores.ts'
+import { createTelegramDriver, startTelegramStandIn } from '../../../src/simulator/telegram/index.ts'
+import { startTestMongo } from '../../support/mongo.ts'
+import { keptLog } from './kept-log.ts'
+
+export const botToken = '112000222:bot-test-token-0000000000000000000'
+
+/**
+ * The real application on real stores, the real bot, and the stand-in of Telegram. Wake-ups are followed at once and in
+ * this process, one after the other for each subject, as the queue does it.
+ */
+export const startWorld = async (given: Partial<TelegramBotOptions> = {}) => {
+  const mongo = await startTestMongo()
+  const stores = await connectModels(mongo.uri)
+  const standIn = await startTelegramStandIn({ token: botToken, botUsername: 'tanggap_test_bot', limits: 'off' })
+  const machine = { now: () => Date.now() }
+  const service = createServiceClock(machine)
+  const log = keptLog()
+  const turns = new Turns()
+  const failures: unknown[] = []
+  const follow = (key: string, work: () => Promise<void>): void =>
+    turns.take(key, () => work().catch(error => void failures.push(error)))
+
+  const wakeUps: WakeUps = {
+    chat: (chat, delayMs = 0) => {
+      if (delayMs === 0) follow(`chat ${chat}`, () => application.work.drainChat(chat))
+    },
+    inbox: (channel, chat) => follow(`inbox ${chat}`, () => workInbox(channel, chat)),
+    relay: (aggregate, id) => follow(`relay ${id}`, () => application.work.relay(aggregate, id)),
+    due: () => undefined,
+  }
+  const channels = new Map<'telegram', TelegramBot['channel']>()
+  const deps = {
+    stores,
+    serviceClock: service,
+    machineClock: machine,
+    wakeUps,
+    live: { publish: () => undefined, subscribe: () => () => undefined },
+    pacing: { slot: async () => 0, pause: async () => undefined },
+    channels,
+    renderer,
+    newToken: () => randomBytes(12).toString('base64url'),
+    log,
+    training: false,
+  }
+  const application = createApplication(deps)
+  const bot = createTelegramBot({
+    token: botToken,
+    apiRoot: standIn.apiRoot,
+    inbox: stores.inbox,
+    leases: stores.leases,
+    wakeUps,
+    clocks: { service, machine },
+    chats: application.chats,
+    pairedChats: stores.chats,
+    log,
+    owner: 'test',
+    ...given,
+  })
+  channels.set('telegram', bot.channel)
+  const workInbox = createWorkInbox(deps, new Map([['telegram', bot.inbound]]))
+
+  return {
+    stores,
+    standIn,
+    people: createTelegramDriver(standIn.url),
+    application,
+    bot,
+    service,
+    log,
+    failures,
+    wakeUps,
+    /** until nothing that was woken is under way and Telegram has nothing for us */
+    settled: async () => {
+      for (;;) {
+        await turns.idle()
+        const { idle } = await createTelegramDriver(standIn.url).waitIdle(5000)
+        if (turns.quiet && idle && (await stores.inbox.countNew()) === 0) return
+      }
+    },
+    stop: async () => {
+      await bot.stop()
+      await turns.idle()
+      await standIn.close()
+      await stores.close()
+      await mongo.stop()
+    },
+  }
+}
+
+export type World = Awaited<ReturnType<typeof startWorld>>
+
+/** Work on one key goes one after the other. */
+class Turns {
+  readonly #last = new Map<string, Promise<void>>()
+  #open = 0
+
+  get quiet(): boolean {
+    return this.#open === 0
+  }
+
+  take(key: string, work: () => Promise<void>): void {
+    this.#open += 1
+    const mine = (this.#last.get(key) ?? Promise.resolve()).then(work).finally(() => {
+      this.#open -= 1
+    })
+    this.#last.set(key, mine)
+  }
+
+  async idle(): Promise<void> {
+    while (!this.quiet) await Promise.all(this.#last.values())
+  }
+}

@@ -1,0 +1,114 @@
+import { isDeepStrictEqual } from 'node:util'
+import { incidentClocks } from '../../../src/dispatch/clocks/incident-clocks.ts'
+import { nextDueAt } from '../../../src/dispatch/incident/decide/escalating.ts'
+import type { IncidentEffect, StoredEffect } from '../../../src/dispatch/incident/effects.ts'
+import type { IncidentEvent, Recorded } from '../../../src/dispatch/incident/events.ts'
+import { replay } from '../../../src/dispatch/incident/evolve.ts'
+import { type Incident, isOver } from '../../../src/dispatch/incident/incident.ts'
+import { isActive, isAnswered, isRequired, isSettled, standingOf } from '../../../src/dispatch/incident/standing.ts'
+import { buttonsOf, isLegal } from '../../../src/dispatch/incident/transitions.ts'
+import type { SopProfile } from '../../../src/dispatch/profiles/profile.ts'
+import type { Instant } from '../../../src/dispatch/vocabulary.ts'
+
+export interface History {
+  incident: Incident
+  events: readonly Recorded<IncidentEvent>[]
+  effects: readonly StoredEffect<IncidentEffect>[]
+  profile: SopProfile
+  now: Instant
+}
+
+type Law = (history: History) => boolean
+
+const isOpen = ({ doneAt }: { doneAt?: Instant }): boolean => doneAt === undefined
+const unique = (values: readonly string[]): boolean => new Set(values).size === values.length
+
+const recordLaws = {
+  'no event is lost: replaying them gives the state': ({ incident, events }) =>
+    isDeepStrictEqual(replay(events), incident),
+  'events are numbered without gaps': ({ incident, events }) =>
+    events.every(({ seq }, index) => seq === index + 1) && incident.lastSeq === events.length,
+  'nothing was recorded before it happened': ({ events }) => events.every(({ at, recordedAt }) => at <= recordedAt),
+  'effect ids are unique': ({ effects }) => unique(effects.map(({ id }) => id)),
+} satisfies Record<string, Law>
+
+const assignmentLaws = {
+  'a standing is the fold of its steps': ({ incident }) =>
+    incident.assignments.every(({ steps, standing }) => isDeepStrictEqual(standingOf(steps), standing)),
+  'every step belongs to an event that was not undone': ({ incident, events }) => {
+    const undone = new Set(events.map(event => (event.type === 'ActionUndone' ? event.undone : 0)))
+    return incident.assignments.every(({ steps }) => steps.every(({ seq }) => seq <= events.length && !undone.has(seq)))
+  },
+  'every button is taken': ({ incident }) =>
+    incident.assignments.every(a => buttonsOf(a).every(action => isLegal(a, action))),
+  'an inform agency only receives': ({ incident }) =>
+    incident.assignments
+      .filter(({ duty }) => duty === 'inform')
+      .every(({ standing }) => ['alerting', 'notified', 'received', 'stoodDown'].includes(standing.status)),
+  'only agencies that transport bring patients': ({ incident }) =>
+    incident.assignments.every(({ transports, standing }) => transports || standing.status !== 'transporting'),
+  'an agency works on the incident once': ({ incident }) =>
+    unique(incident.assignments.filter(isActive).map(({ agency }) => agency)),
+  'there is one lead at most, and it acts': ({ incident }) => {
+    const leads = incident.assignments.filter(a => isActive(a) && a.role === 'lead')
+    return leads.length <= 1 && leads.every(({ duty }) => duty === 'act')
+  },
+} satisfies Record<string, Law>
+
+const settledPhases = ['closing', 'closed', 'archived']
+const plannedPhases = ['dispatched', ...settledPhases]
+
+const phaseLaws = {
+  'agencies are assigned by a dispatch, never before': ({ incident }) =>
+    incident.phase.status === 'cancelled' ||
+    plannedPhases.includes(incident.phase.status) === incident.assignments.length > 0,
+  'the closing waits for every required report, and only for them': ({ incident }) => {
+    const required = incident.assignments.filter(isRequired)
+    const settled = required.length > 0 && required.every(isSettled)
+    return settledPhases.includes(incident.phase.status) ? settled : incident.phase.status !== 'dispatched' || !settled
+  },
+  'reports.allAccepted is known exactly when it holds': ({ incident }) => {
+    const required = incident.assignments.filter(isRequired)
+    return (incident.allAcceptedAt !== undefined) === (required.length > 0 && required.every(isSettled))
+  },
+  'a closed incident is archived as soon as every closure notice is settled': ({ incident }) => {
+    const pending = Object.values(incident.closures).includes('pending')
+    return incident.phase.status === 'closed' ? pending : !pending
+  },
+} satisfies Record<string, Law>
+
+const escalationLaws = {
+  'a rung fires once': ({ incident }) => unique(incident.fired.map(({ clock, rung }) => `${clock} ${rung}`)),
+  'no rung fires before its time': ({ incident }) => incident.fired.every(({ dueAt, firedAt }) => dueAt <= firedAt),
+  'no clock runs once the incident is over': ({ incident, profile }) =>
+    !isOver(incident) || incidentClocks(incident, profile).every(({ state }) => state !== 'running'),
+  'nothing is due once the incident is over': ({ incident, profile, now }) =>
+    !isOver(incident) || nextDueAt(incident, profile, now) === null,
+  'no clock stops before it starts': ({ incident, profile }) =>
+    incidentClocks(incident, profile).every(clock => clock.state === 'running' || clock.stoppedAt >= clock.startedAt),
+  'clock keys are unique': ({ incident, profile }) => unique(incidentClocks(incident, profile).map(({ key }) => key)),
+  'an agency has one open phone task at most': ({ incident }) =>
+    unique(incident.phoneTasks.filter(({ done }) => !done).map(({ assignment }) => assignment)),
+  'nobody is phoned about a job that it left': ({ incident }) =>
+    incident.phoneTasks
+      .filter(({ done }) => !done)
+      .every(task => incident.assignments.some(a => a.id === task.assignment && isActive(a))),
+  'once it is over only closure calls and no items are open': ({ incident }) =>
+    !isOver(incident) ||
+    (incident.phoneTasks.every(({ done, cause }) => done || cause === 'closure') && !incident.attention.some(isOpen)),
+  'the alarm that nobody is left is open only while it is so': ({ incident }) =>
+    !incident.attention.some(item => item.kind === 'nobodyLeft' && isOpen(item)) ||
+    !incident.assignments.some(isRequired),
+  'an agency is unreachable only until it answers': ({ incident }) =>
+    incident.attention
+      .filter(item => item.kind === 'unreachable' && isOpen(item))
+      .every(item => incident.assignments.some(a => a.id === item.assignment && !isAnswered(a))),
+} satisfies Record<string, Law>
+
+const laws: Record<string, Law> = { ...recordLaws, ...assignmentLaws, ...phaseLaws, ...escalationLaws }
+
+/** Names of the laws that the history breaks; an incident in a legal state breaks none. */
+export const invariants = (history: History): string[] =>
+  Object.entries(laws)
+    .filter(([, holds]) => !holds(history))
+    .map(([name]) => name)

@@ -1,0 +1,35 @@
+import type { IncidentEffect } from '../../../src/dispatch/incident/effects.ts'
+
+/** The agency of an assignment's id, or of a clock's key. */
+const agencyIn = (id: string): string => id.split('/')[1] ?? id
+const agencies = (ids: readonly string[]): string => ids.map(agencyIn).join(',')
+
+/** `S4a` or `S4a DAMKAR`. */
+export const sayClock = (key: string): string => {
+  const [id, assignment] = key.split(':')
+  return assignment === undefined ? key : `${id} ${agencyIn(assignment)}`
+}
+
+/** An effect in one line, for stories that list everything that was sent. */
+export const sayEffect = (effect: IncidentEffect): string => {
+  switch (effect.kind) {
+    case 'alert':
+      return `alert ${agencyIn(effect.assignment)}`
+    case 'refreshCards':
+      return 'cards'
+    case 'update':
+      return `update ${effect.fields.join(',')} to ${agencies(effect.assignments)}`
+    case 'ping':
+      return `ping ${sayClock(effect.clock)} at ${effect.rung}: ${effect.recipients.join(',')} (${agencies(effect.assignments)})`
+    case 'helpPing':
+      return `help ${effect.item.split('/')[0]} ${agencyIn(effect.assignment)}`
+    case 'reportReturned':
+      return `report returned to ${agencyIn(effect.assignment)}`
+    case 'closureNotice':
+      return `closure ${agencyIn(effect.assignment)}`
+    case 'markCall':
+      return `call hears ${effect.mark}`
+    default:
+      return effect satisfies never
+  }
+}
