@@ -40,7 +40,7 @@ export const createAdminApi = (dependencies: AdminApiDependencies): AdminApi => 
   app.set('trust proxy', 'loopback')
   app.use(securityHeaders(config.secure))
   app.use(['/api', '/masuk', '/healthz'], noStore)
-  app.use('/api', refuseForeignRequests, express.json({ limit: bodyLimitKilobytes * 1024 }))
+  app.use('/api', refuseForeignRequests(config.publicUrl), express.json({ limit: bodyLimitKilobytes * 1024 }))
   const limit = limitSignIn()
   app.post('/api/session', limit)
   app.get('/masuk', limit)

@@ -4,7 +4,7 @@ import type { Audience, ChatStore } from '../application/ports/chats.ts'
 import type { ClockSetting, MachineClock, ServiceClock } from '../application/ports/clocks.ts'
 import type { AuditStore, PhotoStore } from '../application/ports/records.ts'
 import type { LiveFeed, Log } from '../application/ports/signals.ts'
-import type { ClockChange, HealthStatus, HealthView, IdleView, Mode } from './contract/index.ts'
+import type { ClockChange, HealthView, IdleView, Mode } from './contract/index.ts'
 
 export interface AdminApiConfig {
   mode: Mode
@@ -55,5 +55,3 @@ export interface AdminApiDependencies {
   /** a link that opens the channel with the code filled in, where the channel knows such links */
   pairingLink?: (code: string, audience: Audience) => string | null
 }
-
-export type { HealthStatus }

@@ -36,7 +36,8 @@ export const webEn: WebTexts = {
     status: 'Status',
   },
   errors: {
-    unreachable: 'The server does not answer. Check the network and try again; the same command is never recorded twice.',
+    unreachable:
+      'The server does not answer. Check the network and try again; the same command is never recorded twice.',
     unexpected: 'Something unexpected went wrong on this page.',
     withCode: code => `Refused by the server (${code}).`,
     loading: 'The data could not be loaded.',
@@ -196,7 +197,7 @@ export const webEn: WebTexts = {
     },
     placeholders: {
       type: "Type the caller's word: fire, snake, kobong…",
-      location: 'e.g. Bandarharjo, Semarang Utara',
+      location: 'Kelurahan, kecamatan',
       address: 'Street, alley, number',
       landmark: 'Near what?',
       point: 'Paste "-6.96, 110.42" or a map link',
@@ -413,7 +414,6 @@ export const webEn: WebTexts = {
     title: 'Timeline',
     empty: 'Nothing yet.',
     recorded: time => `recorded ${time}`,
-    system: 'System',
     via: { channel: 'by message', phone: 'by phone' },
     closureResults: { sent: 'sent', failed: 'sending failed' },
     showAll: count => `Show all (${count})`,
@@ -484,7 +484,14 @@ export const webEn: WebTexts = {
     empty: 'Nothing fits.',
     emptyAll: 'The archive is empty.',
     back: 'Back to the archive',
-    columns: { number: 'Number', type: 'Type', place: 'Place', opened: 'Opened', agencies: 'Agencies', status: 'Status' },
+    columns: {
+      number: 'Number',
+      type: 'Type',
+      place: 'Place',
+      opened: 'Opened',
+      agencies: 'Agencies',
+      status: 'Status',
+    },
     open: number => `Open archive ${number}`,
   },
   admin: {

@@ -9,7 +9,13 @@ export const webId = {
     chooseCentre: 'Pusat layanan',
     serviceTime: 'Waktu layanan',
   },
-  nav: { label: 'Halaman', desk: 'Meja panggilan', archive: 'Arsip', admin: 'Administrasi', health: 'Kesehatan sistem' },
+  nav: {
+    label: 'Halaman',
+    desk: 'Meja panggilan',
+    archive: 'Arsip',
+    admin: 'Administrasi',
+    health: 'Kesehatan sistem',
+  },
   common: {
     save: 'Simpan',
     cancel: 'Batal',
@@ -34,7 +40,8 @@ export const webId = {
     status: 'Status',
   },
   errors: {
-    unreachable: 'Server tidak menjawab. Periksa jaringan lalu coba lagi; perintah yang sama tidak akan tercatat dua kali.',
+    unreachable:
+      'Server tidak menjawab. Periksa jaringan lalu coba lagi; perintah yang sama tidak akan tercatat dua kali.',
     unexpected: 'Terjadi kesalahan yang tidak terduga pada halaman ini.',
     withCode: (code: string) => `Ditolak oleh server (${code}).`,
     loading: 'Data belum dapat dimuat.',
@@ -166,7 +173,12 @@ export const webId = {
   intake: {
     title: 'Keterangan a–h',
     locked: 'Kejadian ini sudah berakhir; keterangan hanya dapat dibaca.',
-    status: { saved: 'Tersimpan', unsaved: 'Belum tersimpan', saving: 'Menyimpan…', offline: 'Belum terkirim: jaringan terputus, isian aman di peramban ini' },
+    status: {
+      saved: 'Tersimpan',
+      unsaved: 'Belum tersimpan',
+      saving: 'Menyimpan…',
+      offline: 'Belum terkirim: jaringan terputus, isian aman di peramban ini',
+    },
     missing: (letters: string) => `Belum terisi: ${letters}`,
     complete: 'Semua keterangan a–h terisi',
     submit: 'Keterangan lengkap',
@@ -189,7 +201,7 @@ export const webId = {
     },
     placeholders: {
       type: 'Ketik kata penelepon: kobong, laka, ular…',
-      location: 'mis. Bandarharjo, Semarang Utara',
+      location: 'Kelurahan, kecamatan',
       address: 'Jalan, gang, nomor',
       landmark: 'Dekat apa?',
       point: 'Tempel "-6.96, 110.42" atau tautan peta',
@@ -411,7 +423,6 @@ export const webId = {
     title: 'Jejak kejadian',
     empty: 'Belum ada catatan.',
     recorded: (time: string) => `dicatat ${time}`,
-    system: 'Sistem',
     via: { channel: 'lewat pesan', phone: 'lewat telepon' } as Readonly<Record<string, string>>,
     closureResults: { sent: 'terkirim', failed: 'gagal terkirim' } as Readonly<Record<string, string>>,
     showAll: (count: number) => `Tampilkan semua (${count})`,

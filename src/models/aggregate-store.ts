@@ -122,7 +122,9 @@ export function aggregateStore<State, Event extends { type: string }, Effect>(
       await model.updateOne({ _id: id }, { $pull: { effects: { id: { $in: effectIds } } } })
     },
     async list(query) {
-      const found = model.find(listFilter(query), stateOnly).sort({ openedAt: -1 }).limit(query.limit)
+      // a number begins with its date, so the newest stand last in the index on numbers too
+      const newestFirst = query.number ? ({ number: -1 } as const) : ({ openedAt: -1 } as const)
+      const found = model.find(listFilter(query), stateOnly).sort(newestFirst).limit(query.limit)
       return (await found.lean<AggregateDocument[]>()).map(document => current(document).state as State)
     },
   }

@@ -79,9 +79,14 @@ const connectOptions = {
  */
 export async function connectModels(uri: string, options: ConnectOptions = {}): Promise<Stores> {
   const connection = await createConnection(uri, { ...connectOptions, ...options }).asPromise()
-  const stores = openStores(connection)
-  await Promise.all(Object.values(connection.models).map(model => model.createIndexes()))
-  return stores
+  try {
+    const stores = openStores(connection)
+    await Promise.all(Object.values(connection.models).map(model => model.createIndexes()))
+    return stores
+  } catch (error) {
+    await connection.close()
+    throw error
+  }
 }
 
 function openStores(connection: Connection): Stores {

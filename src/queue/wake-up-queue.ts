@@ -58,6 +58,11 @@ export async function openWakeUpQueue({ redisUrl, clock, log, alone = false }: O
     return { deliveries, inbox, relay, due }
   }
 
+  const activity = () => ({
+    running: wakeUps.unconfirmed() + (workers?.busy() ?? 0),
+    total: wakeUps.asked() + (workers?.begun() ?? 0),
+  })
+
   return {
     wakeUps,
     pacing: createPacing(connections, clock, log),
@@ -68,9 +73,12 @@ export async function openWakeUpQueue({ redisUrl, clock, log, alone = false }: O
     },
     clockChanged: () => queues.due.promoteJobs(),
     async idle() {
-      if (wakeUps.unconfirmed() > 0 || (workers?.busy() ?? 0) > 0) return false
-      const all = Object.values(await depths())
-      return wakeUps.unconfirmed() === 0 && all.every(({ waiting, active }) => waiting + active === 0)
+      const before = activity()
+      if (before.running > 0) return false
+      const waiting = Object.values(await depths()).reduce((sum, depth) => sum + depth.waiting + depth.active, 0)
+      // work may have moved from a queue that was counted last to one that was counted first
+      const after = activity()
+      return waiting === 0 && after.running === 0 && after.total === before.total
     },
     async ping() {
       const asked = performance.now()

@@ -14,17 +14,22 @@ export const longestDelayMs = 60_000
 export interface QueuedWakeUps extends WakeUps {
   /** wake-ups that Redis has not confirmed yet */
   unconfirmed(): number
+  /** how many were asked for since the start */
+  asked(): number
 }
+
+const withinReason = (delayMs: number) => Math.ceil(Math.min(Math.max(delayMs, 0), longestDelayMs))
 
 /** Wake-ups through the queue. A failure is logged and forgotten: the sweeps find what it left. */
 export function createWakeUps(queues: Queues, clock: ServiceClock, log: Log): QueuedWakeUps {
   let unconfirmed = 0
+  let asked = 0
 
   const add = async <Data>(job: WakeUpJob<Data>, data: Data, delayMs = 0): Promise<void> => {
     unconfirmed += 1
+    asked += 1
     try {
-      const delay = Math.ceil(Math.min(Math.max(delayMs, 0), longestDelayMs))
-      await queues[job.queue].add(job.name, data, jobOptions(job, data, delay))
+      await queues[job.queue].add(job.name, data, jobOptions(job, data, withinReason(delayMs)))
     } catch (error) {
       log.debug(
         { job: job.name, error: error instanceof Error ? error.message : String(error) },
@@ -37,12 +42,14 @@ export function createWakeUps(queues: Queues, clock: ServiceClock, log: Log): Qu
 
   return {
     chat: (chat, delayMs = 0) => {
+      const delay = withinReason(delayMs)
       // BullMQ counts delays from Date.now(), so this is the clock to compare them on
-      void (delayMs > 0 ? add(wakeChat, { chat, at: Date.now() + delayMs }, delayMs) : add(drainChat, { chat }))
+      void (delay > 0 ? add(wakeChat, { chat, at: Date.now() + delay }, delay) : add(drainChat, { chat }))
     },
     inbox: (channel, chat) => void add(workInbox, { channel, chat }),
     relay: (aggregate, id) => void add(relayEffects, { aggregate, id }),
     due: (aggregate, id, at) => void add(fireDue, { aggregate, id, at }, clock.delayUntil(at)),
     unconfirmed: () => unconfirmed,
+    asked: () => asked,
   }
 }

@@ -33,6 +33,8 @@ export interface WorkerOptions {
 export interface Workers {
   /** jobs that handlers of this process are working on */
   busy(): number
+  /** how many jobs they have begun since the start */
+  begun(): number
   /** takes no new jobs, waits for those under way */
   close(): Promise<void>
 }
@@ -49,10 +51,12 @@ const takeOver = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount
 export async function startWorkers(options: WorkerOptions): Promise<Workers> {
   const { connections, log, concurrency } = options
   let busy = 0
+  let begun = 0
 
   const start = (queue: QueueName, process: Processor): Worker => {
     const counted: Processor = async (job, token) => {
       busy += 1
+      begun += 1
       try {
         return await process(job, token)
       } finally {
@@ -75,6 +79,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
   await Promise.all(workers.map(worker => worker.waitUntilReady()))
   return {
     busy: () => busy,
+    begun: () => begun,
     close: async () => {
       await Promise.all(workers.map(worker => worker.close()))
     },

@@ -59,7 +59,7 @@ test('a key named __proto__ is refused and poisons nothing', async () => {
 })
 
 test('operators inside a text are a text', async () => {
-  const typed = '{"$where": "1"} <b>&_* \u0000'.replace('\u0000', '')
+  const typed = '{"$where": "1"} <b>&_*'
   const changed = asIncident(await operator.patch(`${path}/intake`, { condition: { known: typed } }))
   expect(changed.intake.condition).toEqual({ known: typed })
 })

@@ -119,7 +119,7 @@ test('a deadline fires close to its time, also when a later one was known before
   queue.wakeUps.due('incident', 'i', at + 30_000)
   await vi.waitFor(() => expect(fired).toHaveLength(1), patience)
   expect(fired[0]).toBeGreaterThanOrEqual(at)
-  expect(Number(fired[0]) - at).toBeLessThan(250)
+  expect(Number(fired[0]) - at).toBeLessThan(500)
 })
 
 test('deadlines follow a service clock that is held and set', async () => {
@@ -146,12 +146,18 @@ test('a pause of a chat ends in time and does not hold back what is new', async 
   const drained: number[] = []
   const queue = await queueWith({ drainChat: async () => void drained.push(Date.now()) })
   const asked = Date.now()
-  queue.wakeUps.chat('a', 400)
+  queue.wakeUps.chat('a', 1_500)
   queue.wakeUps.chat('a')
   await vi.waitFor(() => expect(drained).toHaveLength(1), patience)
-  expect(Number(drained[0]) - asked).toBeLessThan(350)
+  expect(Number(drained[0]) - asked).toBeLessThan(1_200)
   await vi.waitFor(() => expect(drained).toHaveLength(2), patience)
-  expect(Number(drained[1]) - asked).toBeGreaterThanOrEqual(400)
+  expect(Number(drained[1]) - asked).toBeGreaterThanOrEqual(1_500)
+})
+
+test('a pause without end is asked again, not an error', async () => {
+  const queue = await queueWith({})
+  queue.wakeUps.chat('a', Number.POSITIVE_INFINITY)
+  await vi.waitFor(async () => expect((await queue.depths()).due.delayed).toBe(1), patience)
 })
 
 test('after Redis was wiped, wake-ups are worked as before', async () => {

@@ -1,5 +1,10 @@
 import type { ChatView, MessageHistory, PressOutcome, SentByPerson } from '../../src/simulator/telegram/contract.ts'
-import { createTelegramDriver, type Reference, type SayWish, type TelegramDriver } from '../../src/simulator/telegram/driver.ts'
+import {
+  createTelegramDriver,
+  type Reference,
+  type SayWish,
+  type TelegramDriver,
+} from '../../src/simulator/telegram/driver.ts'
 
 /** How long a story waits for what it expects, in machine ms. */
 const PATIENCE_MS = 10_000

@@ -4,20 +4,22 @@ import { Refused } from './refused.ts'
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /** Other sites' forms can send neither JSON nor our Origin: with the Strict cookie this ends cross-site requests. */
-export const refuseForeignRequests: RequestHandler = (request, _response, next) => {
-  if (!changing.has(request.method)) return next()
-  if (!isOwnOrigin(request)) throw new Refused('otherOrigin')
-  const type = request.headers['content-type']
-  const bodiless = request.method === 'DELETE' && type === undefined
-  if (!bodiless && !/^application\/json\s*(?:;|$)/i.test(type ?? '')) throw new Refused('jsonExpected')
-  next()
-}
+export const refuseForeignRequests =
+  (publicUrl: string | undefined): RequestHandler =>
+  (request, _response, next) => {
+    if (!changing.has(request.method)) return next()
+    if (!isOwnOrigin(request, publicUrl)) throw new Refused('otherOrigin')
+    const type = request.headers['content-type']
+    const bodiless = request.method === 'DELETE' && type === undefined
+    if (!bodiless && !/^application\/json\s*(?:;|$)/i.test(type ?? '')) throw new Refused('jsonExpected')
+    next()
+  }
 
-const isOwnOrigin = (request: Request): boolean => {
-  const { origin } = request.headers
+/** The address that the request came to, or the one that people know (a proxy may change the former). */
+const isOwnOrigin = ({ headers: { origin }, host }: Request, publicUrl: string | undefined): boolean => {
   if (origin === undefined) return true
   if (!URL.canParse(origin)) return false
-  return new URL(origin).host === request.host
+  return new URL(origin).host === host || (publicUrl !== undefined && new URL(publicUrl).origin === origin)
 }
 
 const keyPattern = /^[A-Za-z0-9_-]{8,64}$/

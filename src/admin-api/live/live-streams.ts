@@ -84,6 +84,8 @@ export const createLiveStreams = (dependencies: LiveStreamsDependencies): LiveSt
         'Content-Type': 'text/event-stream; charset=utf-8',
         'Cache-Control': 'no-store',
         'X-Accel-Buffering': 'no',
+        // A stream's socket serves nothing else: it goes with the stream, so that the server can close.
+        Connection: 'close',
       })
       if (closed) return void response.end()
       streams.add(stream)

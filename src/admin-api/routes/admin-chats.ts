@@ -8,6 +8,7 @@ import { empty } from '../contract/inputs.ts'
 import { allDone, done } from '../contract/session.ts'
 import { found, Refused } from '../http/refused.ts'
 import { centreRoute, type Route } from '../http/route.ts'
+import { belongsTo } from '../rights.ts'
 import type { Services } from '../services.ts'
 import { note } from './audit.ts'
 import { id, ofCentre } from './parameters.ts'
@@ -109,7 +110,7 @@ const addCode = async (chats: ChatStore, about: Omit<PairingCode, 'code'>): Prom
 const requireAudience = async (directory: DirectoryStore, centre: string, audience: Audience): Promise<void> => {
   if (audience.kind === 'user') {
     const user = found(await directory.user(audience.user), 'unknownUser')
-    if (!user.active || !user.centres.includes(centre)) throw new Refused('unknownUser')
+    if (!user.active || !belongsTo(user, centre)) throw new Refused('unknownUser')
   }
   if (audience.kind === 'agency' || audience.kind === 'contact') {
     found(await directory.agency(centre, audience.agency), 'unknownAgency')

@@ -32,6 +32,8 @@ export type SignIn = ReturnType<typeof createSignIn>
 /** Passwords, links and sessions. Of every secret only a hash is stored; secrets are returned once, to be handed over. */
 export const createSignIn = ({ directory, sessions, machineClock }: SignInDependencies) => {
   const renewal = createRenewal(sessions)
+  // Under a name of its own: what begins with "use" is a React hook to the linter.
+  const redeem = sessions.useLink.bind(sessions)
 
   const open = async (user: User): Promise<{ user: User; secret: string }> => {
     const secret = newSecret()
@@ -48,7 +50,9 @@ export const createSignIn = ({ directory, sessions, machineClock }: SignInDepend
 
   const find = async (secretHash: string): Promise<Session | null> => {
     await renewal.settled(secretHash)
-    return sessions.session(secretHash, machineClock.now())
+    const session = await sessions.session(secretHash, machineClock.now())
+    // A renewal that began meanwhile may have hidden it for a moment.
+    return session === null && renewal.isUnderWay(secretHash) ? find(secretHash) : session
   }
 
   const isActive = async (session: Session): Promise<User | null> => {
@@ -73,7 +77,7 @@ export const createSignIn = ({ directory, sessions, machineClock }: SignInDepend
      * @throws Refused `linkInvalid`, or `localOnly` for a training link from another machine
      */
     async byLink(secret: string, from: { thisMachine: boolean; training: boolean }) {
-      const link = await sessions.useLink(hashSecret(secret), machineClock.now())
+      const link = await redeem(hashSecret(secret), machineClock.now())
       if (link?.reusable && !from.training) throw new Refused('linkInvalid')
       if (link?.reusable && !from.thisMachine) throw new Refused('localOnly')
       const user = link && (await directory.user(link.user))

@@ -7,6 +7,7 @@ import type { Session, SessionStore } from '../../application/ports/administrati
 export const createRenewal = (sessions: SessionStore) => {
   const underWay = new Map<string, Promise<void>>()
   return {
+    isUnderWay: (secretHash: string): boolean => underWay.has(secretHash),
     /** until no renewal of this session is under way */
     settled: async (secretHash: string): Promise<void> => underWay.get(secretHash),
     /** false when somebody else is renewing the session just now */

@@ -15,7 +15,7 @@ import * as words from '../../i18n/chat/id/pings.ts'
 import { cardButtons, takeEscalationRow } from './buttons.ts'
 import { fitText } from './fit-text.ts'
 import { marks } from './marks.ts'
-import { nameOf } from './people.ts'
+import { nameOf, timeIn } from './people.ts'
 import { placeLine, typeAndPriority } from './place.ts'
 import { type Line, richText } from './rich-text.ts'
 
@@ -44,6 +44,7 @@ export const renderClockPing = (
         typeAndPriority(facts),
         placeLine(facts, cut),
         ...limitLines(clock, ping.rung, facts.now),
+        own === undefined && takenLine(facts, ping.clock),
         ...(own ? [] : awaited.map(assignment => phoneLine(facts, assignment))),
       ]),
     ),
@@ -100,6 +101,12 @@ const limitLines = (clock: Clock | undefined, rung: string, now: Instant): Line[
     `${sentence}${definition.basis === 'internal' ? words.internalTarget : ''}`,
     repeated !== undefined && words.repetition(Number(repeated)),
   ]
+}
+
+/** Who pressed "Saya tangani" before the silence ended. */
+const takenLine = (facts: IncidentFacts, clock: string): Line => {
+  const taken = facts.incident.takenBy[clock]
+  return taken === undefined ? null : words.lastTaken(nameOf(taken.by), timeIn(facts, taken.at))
 }
 
 /** A supervisor who is pinged will phone next: the number stands in the message. */

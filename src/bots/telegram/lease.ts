@@ -2,8 +2,8 @@ import type { MachineClock } from '../../application/ports/clocks.ts'
 import type { LeaseStore } from '../../application/ports/records.ts'
 import type { Log } from '../../application/ports/signals.ts'
 
-/** A poller that dies is followed by another after this long; machine ms. */
-export const leaseMs = 15_000
+/** A poller that dies is followed by another after this long, machine ms: short, for presses wait meanwhile. */
+export const leaseMs = 6000
 
 /** Keeps one lease while it is wanted: renewed every third of its time, reported when it is lost. */
 export class KeptLease {

@@ -11,6 +11,7 @@ import { botIdOf, createApi, pollSeconds, requestTimeoutSeconds } from './api-op
 import { describeError, isTokenWrong } from './errors.ts'
 import { type BotHealth, HealthReport } from './health.ts'
 import { BotIdentity } from './identity.ts'
+import { FailedTries } from './inbound/failed-tries.ts'
 import { createFileDownloads } from './inbound/files.ts'
 import { createInbound } from './inbound/inbound.ts'
 import { createIntake } from './intake.ts'
@@ -90,6 +91,7 @@ export const createTelegramBot = (options: TelegramBotOptions): TelegramBot => {
       chats: options.chats,
       pairedChats: options.pairedChats,
       service: clocks.service,
+      failedTries: new FailedTries(clocks.machine),
       log,
     }),
     async start() {

@@ -1,7 +1,7 @@
 import type { Api, GrammyError } from 'grammy'
 import type { Channel, ChatAddress, OutgoingMessage } from '../../application/ports/channel.ts'
 import { classify, isTokenWrong, type Operation } from './errors.ts'
-import { editOptions, sendOptions } from './to-telegram.ts'
+import { editOptions, sendOptions, wellFormed } from './to-telegram.ts'
 
 /**
  * Telegram as a channel. Nothing is retried here: what a failure means is in its class, and what to do about it is
@@ -17,7 +17,7 @@ export const createTelegramChannel = (api: Api, onTokenWrong: (error: GrammyErro
     name: 'telegram',
     async send(to: ChatAddress, message: OutgoingMessage) {
       try {
-        const sent = await api.sendMessage(to.chat, message.content.text, sendOptions(to, message))
+        const sent = await api.sendMessage(to.chat, wellFormed(message.content.text), sendOptions(to, message))
         return { messageId: String(sent.message_id) }
       } catch (error) {
         fail(error, 'send')
@@ -26,7 +26,7 @@ export const createTelegramChannel = (api: Api, onTokenWrong: (error: GrammyErro
     },
     async edit(to: ChatAddress, messageId: string, message: OutgoingMessage) {
       try {
-        await api.editMessageText(to.chat, Number(messageId), message.content.text, editOptions(message))
+        await api.editMessageText(to.chat, Number(messageId), wellFormed(message.content.text), editOptions(message))
       } catch (error) {
         fail(error, 'edit')
       }

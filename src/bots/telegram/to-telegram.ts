@@ -5,6 +5,10 @@ import type { Button, ChatAddress, OutgoingMessage, RichText } from '../../appli
 type SendOptions = NonNullable<Parameters<Api['sendMessage']>[2]>
 type EditOptions = NonNullable<Parameters<Api['editMessageText']>[3]>
 
+/** Half a surrogate pair (a cut text, a hostile client) is no UTF-8 and would have the whole message refused. */
+export const wellFormed = (text: string): string =>
+  text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+
 const personLink = /^tg:\/\/user\?id=(\d+)$/
 
 /** Entities instead of markup: hostile text stays text, and nothing can fail to parse. */

@@ -1,6 +1,7 @@
 import type { Api } from 'grammy'
 import type { Log } from '../../application/ports/signals.ts'
 import { describeError, isTokenWrong } from './errors.ts'
+import { grammySignal } from './grammy-signal.ts'
 import type { HealthReport } from './health.ts'
 import { allowedUpdates } from './intake.ts'
 import { backoffMs, pause } from './pause.ts'
@@ -19,10 +20,12 @@ export const announceWebhook = async (
 ): Promise<void> => {
   for (let failures = 1; !signal.aborted; failures += 1) {
     try {
-      await parts.api.setWebhook(url, { secret_token: secret, allowed_updates: allowedUpdates })
+      const options = { secret_token: secret, allowed_updates: allowedUpdates }
+      await parts.api.setWebhook(url, options, grammySignal(signal))
       parts.health.set('webhook')
       return
     } catch (error) {
+      if (signal.aborted) return
       if (isTokenWrong(error)) {
         parts.health.set('tokenWrong', tokenWrongDetail(error))
         return

@@ -1,5 +1,5 @@
 /** MongoDB's error codes that this store answers with, by MongoDB's own code name. */
-export const CODES = {
+const CODES = {
   InternalError: 1,
   BadValue: 2,
   FailedToParse: 9,
@@ -28,43 +28,10 @@ export const CODES = {
   NotImplemented: 238,
   BSONObjectTooLarge: 10334,
   DuplicateKey: 11000,
-  Location15947: 15947,
-  Location15952: 15952,
-  Location15955: 15955,
-  Location15958: 15958,
-  Location15959: 15959,
-  Location15969: 15969,
-  Location15973: 15973,
-  Location15983: 15983,
-  Location15998: 15998,
-  Location16020: 16020,
-  Location16702: 16702,
-  Location17124: 17124,
-  Location17276: 17276,
-  Location28667: 28667,
-  Location28808: 28808,
-  Location28811: 28811,
-  Location28818: 28818,
-  Location31249: 31249,
-  Location31253: 31253,
-  Location31254: 31254,
-  Location31325: 31325,
-  Location40081: 40081,
-  Location40156: 40156,
-  Location40234: 40234,
-  Location40238: 40238,
-  Location40272: 40272,
-  Location40323: 40323,
-  Location40324: 40324,
-  Location40415: 40415,
-  Location51024: 51024,
-  Location51091: 51091,
-  Location51108: 51108,
-  Location51272: 51272,
-  Location5107201: 5107201,
 } as const satisfies Record<string, number>
 
-export type CodeName = keyof typeof CODES
+/** A code without a name of its own is called by its number, e.g. Location40324. */
+export type CodeName = keyof typeof CODES | `Location${number}`
 
 /** A refusal with MongoDB's code; `detail` joins the reply (`keyPattern`, `keyValue` of a duplicate key). */
 export class StoreError extends Error {
@@ -79,6 +46,10 @@ export class StoreError extends Error {
   }
 
   get code(): number {
-    return CODES[this.codeName]
+    return isNamed(this.codeName) ? CODES[this.codeName] : Number(this.codeName.slice('Location'.length))
   }
+}
+
+function isNamed(name: CodeName): name is keyof typeof CODES {
+  return Object.hasOwn(CODES, name)
 }

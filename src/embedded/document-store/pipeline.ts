@@ -92,11 +92,7 @@ const STAGES: Record<Operator<'stage'>, (argument: unknown) => Stage> = {
   $group: group,
 }
 
-function docOf(
-  stage: string,
-  code: 'Location15959' | 'Location15969' | 'Location15973' | 'Location15947' | 'Location40272',
-  argument: unknown,
-): Doc {
+function docOf(stage: string, code: `Location${number}`, argument: unknown): Doc {
   if (isDoc(argument)) return argument
   throw new StoreError(code, `the ${stage} specification must be an object`)
 }

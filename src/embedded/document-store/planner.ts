@@ -58,7 +58,7 @@ function branchPlans(indexes: readonly Index[], filter: Filter): Plan[] | undefi
       const node: FilterNode = { kind: '$and', parts: [branch, ...parts.filter(other => other !== part)] }
       return bestIndex(indexes, { ...filter, node }, [])
     })
-    if (plans.every(plan => plan !== undefined)) return plans.map(plan => ({ ...plan, exact: false }))
+    if (plans.every(plan => plan !== undefined)) return plans.map(plan => ({ ...plan, exact: false, sorted: false }))
   }
   return undefined
 }
@@ -102,7 +102,7 @@ function candidateFor(
     score,
     reverse: order === 'backward',
     sorted: order !== undefined,
-    exact: whole && covers(filter, index),
+    exact: covers(filter, index, fixed),
   }
 }
 
@@ -201,13 +201,14 @@ function orderOf(
   return backward ? 'backward' : 'forward'
 }
 
-/** True when the ranges alone decide: plain equality on every field of the index and on nothing else. */
-function covers({ node }: Filter, index: Index): boolean {
-  const fields = requiredFields(node)
+/** True when the ranges alone decide: plain equality on the first fields of the index and on nothing else. */
+function covers({ node }: Filter, index: Index, fixed: number): boolean {
   if (node.kind !== 'field' && (node.kind !== '$and' || node.parts.some(part => part.kind !== 'field'))) return false
+  const fields = requiredFields(node)
   return (
-    fields.length === index.fields.length &&
-    index.fields.every(({ path }) => fields.some(field => field.path === path)) &&
+    fields.length === fixed &&
+    !index.truncated &&
+    index.fields.slice(0, fixed).every(({ path }) => fields.some(field => field.path === path)) &&
     fields.every(
       ({ conditions }) =>
         conditions.length === 1 &&

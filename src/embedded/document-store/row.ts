@@ -23,6 +23,7 @@ export class Row {
 
   /** The named top-level fields, decoded anew: the caller may change what it gets. */
   pick(fields: ReadonlySet<string>): Doc {
+    if (fields.size === 0) return {}
     const wanted = this.layout().filter(element => fields.has(element.name))
     if (wanted.length === this.layout().length) return this.all()
     return decode(assemble(wanted.map(({ start, end }) => this.bytes.subarray(start, end))))

@@ -1,4 +1,4 @@
-import { type Doc, isDoc, toShell, typeOf } from './bson-values.ts'
+import { type Doc, isDoc, toShell } from './bson-values.ts'
 import { StoreError } from './errors.ts'
 import type { Filter } from './filter.ts'
 import { isIndex, own } from './paths.ts'
@@ -102,7 +102,7 @@ function put(container: unknown, step: string, value: unknown, name: string | un
     return
   }
   if (!Array.isArray(container) || !isIndex(step)) {
-    const holder = `{${name ?? ''}: ${Array.isArray(container) ? toShell(container) : toShell(container)}}`
+    const holder = `{${name ?? ''}: ${toShell(container)}}`
     throw new StoreError('PathNotViable', `Cannot create field '${step}' in element ${holder}`)
   }
   const index = Number(step)
@@ -111,9 +111,4 @@ function put(container: unknown, step: string, value: unknown, name: string | un
   }
   while (container.length < index) container.push(null)
   container[index] = value
-}
-
-/** The kind of a value for messages. */
-export function kindOf(value: unknown): string {
-  return typeOf(value)
 }

@@ -14,6 +14,21 @@ export const BUILT_IN_PHOTOS = {
 
 export type BuiltInPhoto = keyof typeof BUILT_IN_PHOTOS
 
+export const isBuiltInPhoto = (name: string): name is BuiltInPhoto => Object.hasOwn(BUILT_IN_PHOTOS, name)
+
+/** The built-in pictures for a person to choose from. */
+export function builtInPhotoList(): { name: string; title: string; url: string }[] {
+  return Object.entries(BUILT_IN_PHOTOS).map(([name, { title }]) => ({ name, title, url: `/sim/api/photos/${name}` }))
+}
+
+/** The small size of a built-in picture. */
+export async function builtInThumbnail(name: string): Promise<{ mime: string; bytes: Buffer } | undefined> {
+  if (!isBuiltInPhoto(name)) return undefined
+  const { type } = BUILT_IN_PHOTOS[name]
+  const bytes = await readFile(new URL(`${name}-small.${type}`, folder))
+  return { mime: type === 'png' ? 'image/png' : 'image/jpeg', bytes }
+}
+
 /** What a broken download brings instead of a picture. */
 const NO_PHOTO = Buffer.from('<html><body>bukan foto</body></html>\n')
 

@@ -90,7 +90,12 @@ export interface ChatView {
   readonly topics: readonly { readonly id: number; readonly name: string; readonly closed: boolean }[]
   readonly messageCount: number
   readonly lastSeq: number
-  readonly last: { readonly at: number; readonly name: string; readonly text: string } | null
+  readonly last: {
+    readonly at: number
+    readonly name: string
+    readonly text: string
+    readonly kind: MessageKind
+  } | null
 }
 
 export interface UserView {
@@ -208,6 +213,8 @@ export interface SentByPerson {
 }
 
 export interface StandInStatus {
+  /** Names this run of the stand-in. */
+  readonly epoch: string
   readonly bot: { readonly id: number; readonly username: string; readonly name: string; readonly privacy: boolean }
   readonly serviceNow: number
   readonly rate: number

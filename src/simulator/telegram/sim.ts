@@ -13,6 +13,8 @@ import type { World } from './world/world.ts'
 
 /** The parts of one stand-in, handed to every method and control route. */
 export interface Sim {
+  /** Names this run: a restarted stand-in has another. */
+  readonly epoch: string
   readonly token: string
   readonly clock: ServiceClock
   readonly bot: SimBot

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -19,6 +20,7 @@ import type { Sim } from './sim.ts'
 import { keepState, readState } from './state-file.ts'
 import { UpdateQueue } from './updates.ts'
 import { WebhookDelivery } from './webhook.ts'
+import { tellMovesAfterRefusals } from './world/migrate.ts'
 import { World } from './world/world.ts'
 
 /** A running stand-in. */
@@ -81,6 +83,7 @@ async function assemble(options: TelegramStandInOptions): Promise<Sim> {
   const journal = new Journal(clock, saved?.seq ?? 0)
   const updates = new UpdateQueue(saved?.updates ?? { nextId: FIRST_UPDATE_ID, allowed: null, pending: [] })
   const sim: Sim = {
+    epoch: randomUUID(),
     token: options.token,
     clock,
     bot: {
@@ -105,5 +108,6 @@ async function assemble(options: TelegramStandInOptions): Promise<Sim> {
     calls: new OpenCalls(),
   }
   saved?.restore(sim)
+  tellMovesAfterRefusals(sim)
   return sim
 }

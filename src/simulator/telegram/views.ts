@@ -123,6 +123,6 @@ export function viewChat(chat: SimChat): ChatView {
     topics: chat.topics.filter(topic => !topic.deleted).map(({ id, name, closed }) => ({ id, name, closed })),
     messageCount: chat.messages.size,
     lastSeq: shown?.seq ?? 0,
-    last: shown ? { at: shown.at, name: shown.from.name, text: shown.text.slice(0, 120) } : null,
+    last: shown ? { at: shown.at, name: shown.from.name, text: shown.text.slice(0, 120), kind: shown.kind } : null,
   }
 }

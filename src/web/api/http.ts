@@ -69,5 +69,10 @@ const toRefused = (status: number, body: unknown): Refused => {
   const { error, issues = error?.issues ?? [] } = (body ?? {}) as ErrorBody
   const { id, en } = error?.message ?? {}
   const sentences = id && en ? { id, en } : null
-  return new Refused(status, error?.code ?? 'unknown', sentences, issues.map(issue => [issue.path ?? ''].flat().join('.')))
+  return new Refused(
+    status,
+    error?.code ?? 'unknown',
+    sentences,
+    issues.map(issue => [issue.path ?? ''].flat().join('.')),
+  )
 }

@@ -13,7 +13,7 @@ import type {
   ReferCall,
   RunCardList,
 } from '../../admin-api/contract/index.ts'
-import type { CallClass } from '../../dispatch/vocabulary.ts'
+import type { CallClass } from '../words.ts'
 import { command, read } from './http.ts'
 
 /** Routes of one centre; every command takes the key that makes its repeats harmless. */
@@ -38,7 +38,8 @@ export const callApi = (centre: string) => {
     get: (call: string) => read<CallView>(`${calls}/${segment(call)}`),
     open: (key: string) => command<CallView>('POST', calls, key),
     classify: (call: string, callClass: CallClass, key: string) => post(call, 'classify', key, { callClass }),
-    setCaller: (call: string, caller: { phone?: string; name?: string }, key: string) => post(call, 'caller', key, caller),
+    setCaller: (call: string, caller: { phone?: string; name?: string }, key: string) =>
+      post(call, 'caller', key, caller),
     answer: (call: string, answer: { topic: string; answer: string }, key: string) => post(call, 'answer', key, answer),
     refer: (call: string, to: ReferCall, key: string) => post(call, 'referral', key, to),
     end: (call: string, key: string) => post(call, 'end', key),

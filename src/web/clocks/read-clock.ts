@@ -1,4 +1,4 @@
-import type { ClockView } from '../../application/views.ts'
+import type { ClockView } from '../../admin-api/contract/index.ts'
 
 /** How a clock should look: calm, amber from 75 % of its limit, red from 100 %; done when it no longer runs. */
 export type ClockTone = 'calm' | 'amber' | 'red' | 'done'

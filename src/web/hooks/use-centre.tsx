@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 import type { SessionView } from '../../admin-api/contract/index.ts'
-import { formatDate, formatDateTime, formatTime } from '../time/format.ts'
 import { useLanguage } from '../lang/language-provider.tsx'
+import { formatDate, formatDateTime, formatTime } from '../time/format.ts'
 
 export type CentreOfUser = SessionView['centres'][number]
 

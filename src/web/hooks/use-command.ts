@@ -5,9 +5,12 @@ import { newKey } from '../api/idempotency-key.ts'
 import { useLanguage } from '../lang/language-provider.tsx'
 import { useRefusalText } from './use-refusal-text.ts'
 
+/** A command without input is sent without one. */
+type Given<Input> = [Input] extends [undefined] ? [] : [input: Input]
+
 export interface Command<Input> {
   /** Sends the command; a second press while one is under way does nothing. */
-  send: (input: Input) => void
+  send: (...given: Given<Input>) => void
   busy: boolean
   /** the input under way, for marking the one button that was pressed */
   input: Input | undefined
@@ -43,11 +46,11 @@ export const useCommand = <Input, Result>(
 
   const { mutate } = mutation
   const send = useCallback(
-    (input: Input) => {
+    (...given: Given<Input>) => {
       // Two presses may come before the button has been drawn as busy.
       if (underWay.current) return
       underWay.current = true
-      mutate(input)
+      mutate(given[0] as Input)
     },
     [mutate],
   )

@@ -8,8 +8,7 @@ const typing = (target: EventTarget | null): boolean =>
 const dialogOpen = (): boolean => document.querySelector('[role="dialog"], [role="menu"]') !== null
 
 /** Function keys and keys with Ctrl work while somebody types, letters and digits do not; none works under a dialog. */
-const passes = (event: KeyboardEvent): boolean =>
-  /^F\d+$/.test(event.key) || event.ctrlKey || !typing(event.target)
+const passes = (event: KeyboardEvent): boolean => /^F\d+$/.test(event.key) || event.ctrlKey || !typing(event.target)
 
 /** Keyboard of the page: names as `KeyboardEvent.key` gives them, lower case, `ctrl+` before where Ctrl is held. */
 export const useKeys = (keys: Keys): void => {
@@ -19,7 +18,8 @@ export const useKeys = (keys: Keys): void => {
   })
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.repeat || event.altKey || event.metaKey || event.defaultPrevented || dialogOpen() || !passes(event)) return
+      if (event.repeat || event.altKey || event.metaKey || event.defaultPrevented || dialogOpen() || !passes(event))
+        return
       const act = latest.current[`${event.ctrlKey ? 'ctrl+' : ''}${event.key.toLowerCase()}`]
       if (!act) return
       event.preventDefault()

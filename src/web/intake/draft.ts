@@ -52,7 +52,11 @@ export const createIntakeDraft = ({ storage, storageKey, save, newKey, after }: 
   const watchers = new Set<() => void>()
 
   function snapshot(): DraftState {
-    return { status, answers: Object.assign({}, refusedAnswers, ...batches.map(batch => batch.answers), pending), refused }
+    return {
+      status,
+      answers: Object.assign({}, refusedAnswers, ...batches.map(batch => batch.answers), pending),
+      refused,
+    }
   }
 
   const publish = (next: DraftStatus) => {

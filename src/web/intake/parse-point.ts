@@ -14,7 +14,8 @@ const linkPatterns = [
   new RegExp(`#map=\\d+/${number}/${number}`),
 ]
 const shortLink = /^https?:\/\/(maps\.app\.goo\.gl|goo\.gl|g\.co)\//i
-const degrees = /(\d{1,3})\s*[°º]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['’′]\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:["”″]|'')\s*)?([NSEWUTB]|LS|LU|BT|BB)/gi
+const degrees =
+  /(\d{1,3})\s*[°º]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['’′]\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:["”″]|'')\s*)?([NSEWUTB]|LS|LU|BT|BB)/gi
 
 /** Reads what was pasted; latitude comes first, unless the first number can only be a longitude. */
 export const parsePoint = (text: string): ParsedPoint => {

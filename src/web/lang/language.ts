@@ -1,5 +1,5 @@
 import { webEn } from '../../i18n/web-en.ts'
-import { webId, type WebTexts } from '../../i18n/web-id.ts'
+import { type WebTexts, webId } from '../../i18n/web-id.ts'
 
 export const langs = ['id', 'en'] as const
 export type Lang = (typeof langs)[number]

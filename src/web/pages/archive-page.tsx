@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Loader, Table, Text, TextInput, Title } from '@mantine/core'
+import { Button, Group, Loader, Table, Text, TextInput, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconArrowLeft, IconSearch } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
@@ -9,7 +9,7 @@ import { archivePageSize } from '../api/service.ts'
 import { AgencyChips } from '../components/common/agency-chips.tsx'
 import { PriorityMark } from '../components/common/priority-mark.tsx'
 import { QueryState } from '../components/common/query-state.tsx'
-import { incidentColour } from '../components/common/status-colour.ts'
+import { IncidentStatusChip } from '../components/common/status-chip.tsx'
 import { IncidentView } from '../components/incident/incident-view.tsx'
 import { useSigned, useTimes } from '../hooks/use-centre.tsx'
 import { useRefusalText } from '../hooks/use-refusal-text.ts'
@@ -139,9 +139,7 @@ const ArchiveTable = ({ incidents }: { incidents: IncidentSummary[] }) => {
                 <AgencyChips agencies={incident.agencies} />
               </Table.Td>
               <Table.Td>
-                <Badge color={incidentColour[incident.status]} variant="light" tt="none">
-                  {t.incidentStatus[incident.status]}
-                </Badge>
+                <IncidentStatusChip status={incident.status} />
               </Table.Td>
             </Table.Tr>
           ))}

@@ -47,7 +47,14 @@ const offsetOf = (at: number, timeZone: string): number => {
     ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' },
   } as const).formatToParts(at)
   const value = (type: string) => Number(parts.find(part => part.type === type)?.value)
-  const local = Date.UTC(value('year'), value('month') - 1, value('day'), value('hour'), value('minute'), value('second'))
+  const local = Date.UTC(
+    value('year'),
+    value('month') - 1,
+    value('day'),
+    value('hour'),
+    value('minute'),
+    value('second'),
+  )
   return local - Math.floor(at / 1000) * 1000
 }
 

@@ -14,8 +14,7 @@ const jitterMs = 400
 let reading: Reading = { service: Date.now(), monotonic: performance.now(), rate: 1 }
 
 /** Service time now, ms since 1970 UTC. */
-export const serviceNow = (): number =>
-  reading.service + (performance.now() - reading.monotonic) * reading.rate
+export const serviceNow = (): number => reading.service + (performance.now() - reading.monotonic) * reading.rate
 
 /** Takes over what the server says, unless it differs only by the way of the answer: clocks on screen must not stutter. */
 export const setServiceTime = (service: number, rate: number = reading.rate): void => {

@@ -144,6 +144,13 @@ Tindak lanjut petugas call center: batas 3 menit, tinggal 45 detik`)
     expect(text).toContain('Mengirim informasi ke OPD: batas 2 menit, sudah lewat 1 menit')
   })
 
+  test('says who took it before', () => {
+    const clock = `S4a:${damkar.id}`
+    const taken = incident([damkar], { takenBy: { [clock]: { by: budi, at: t0 + minutes(5) } } })
+    const text = textOf(ping('r3', clock), { facts: facts(taken), to: supervisors })
+    expect(text).toContain('Terakhir ditangani Budi <&_*, 14.10 WIB')
+  })
+
   test('marks what is an internal target, in Cilegon', () => {
     const taken = incident([damkar], { profile: { id: 'cilegon', version: 1 }, takenAt: t0 })
     const text = textOf(ping('1', `D2:${damkar.id}`), {
@@ -233,6 +240,13 @@ Tindakan:
 Kendala:
 Foto: kirim sebagai balasan pesan ini.`)
     expect(message).toMatchObject({ buttons: [], askReply: { placeholder: 'Laporan SMG-260310-0007' }, replyTo: '12' })
+  })
+
+  test('is asked of the person who chose the outcome, when the channel knows who', () => {
+    const mentioned = { ...prompt, byPerson: '77' }
+    expect(textOf(mentioned, { facts: facts(incident([cleared])) })).toContain(
+      'Hasil: Tertangani (dipilih [Budi <&_*](tg://user?id=77))',
+    )
   })
 
   test('that came back shows the remark and asks again', () => {

@@ -88,6 +88,12 @@ describe('sending', () => {
     ])
   })
 
+  test('mends half a character, which Telegram would refuse with all the rest', async () => {
+    group = await newGroup()
+    await channel.send(group, plain('a\ud83db\ude00 😀'))
+    expect((await seen(group))[0]?.text).toBe('a\ufffdb\ufffd 😀')
+  })
+
   test('asks for a reply, answers a message, and answers one that is gone, too', async () => {
     group = await newGroup()
     const first = await channel.send(group, plain('satu', { silent: true }))

@@ -1,15 +1,21 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createTelegramBot, type TelegramBot, type TelegramBotOptions } from '../../../src/bots/telegram/index.ts'
 import { startTelegramStandIn } from '../../../src/simulator/telegram/index.ts'
+import { startTestMongo, type TestMongo } from '../../support/mongo.ts'
 import { botToken, startWorld, type World } from './world.ts'
 
 const waits = { standbyMs: 50, conflictMs: 100 }
 
+let mongo: TestMongo
 let world: World
 const started: TelegramBot[] = []
 
+beforeAll(async () => {
+  mongo = await startTestMongo()
+})
+afterAll(() => mongo.stop())
 beforeEach(async () => {
-  world = await startWorld({ waits })
+  world = await startWorld({ waits }, mongo)
 })
 afterEach(async () => {
   for (const bot of started.splice(0)) await bot.stop()

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { ChatCommands } from '../../../src/application/application.ts'
 import { createApplication } from '../../../src/application/create-application.ts'
 import type { WakeUps } from '../../../src/application/ports/signals.ts'
 import { createServiceClock } from '../../../src/application/service-clock.ts'
@@ -7,7 +8,7 @@ import { renderer } from '../../../src/bots/rendering/renderer.ts'
 import { createTelegramBot, type TelegramBot, type TelegramBotOptions } from '../../../src/bots/telegram/index.ts'
 import { connectModels } from '../../../src/models/stores.ts'
 import { createTelegramDriver, startTelegramStandIn } from '../../../src/simulator/telegram/index.ts'
-import { startTestMongo } from '../../support/mongo.ts'
+import { startTestMongo, type TestMongo } from '../../support/mongo.ts'
 import { keptLog } from './kept-log.ts'
 
 export const botToken = '112000222:bot-test-token-0000000000000000000'
@@ -16,9 +17,12 @@ export const botToken = '112000222:bot-test-token-0000000000000000000'
  * The real application on real stores, the real bot, and the stand-in of Telegram. Wake-ups are followed at once and in
  * this process, one after the other for each subject, as the queue does it.
  */
-export const startWorld = async (given: Partial<TelegramBotOptions> = {}) => {
-  const mongo = await startTestMongo()
-  const stores = await connectModels(mongo.uri)
+export const startWorld = async (
+  { press, ...given }: Partial<TelegramBotOptions> & { press?: ChatCommands['press'] } = {},
+  shared?: TestMongo,
+) => {
+  const mongo = shared ?? (await startTestMongo())
+  const stores = await connectModels(anotherDatabase(mongo.uri))
   const standIn = await startTelegramStandIn({ token: botToken, botUsername: 'tanggap_test_bot', limits: 'off' })
   const machine = { now: () => Date.now() }
   const service = createServiceClock(machine)
@@ -58,7 +62,7 @@ export const startWorld = async (given: Partial<TelegramBotOptions> = {}) => {
     leases: stores.leases,
     wakeUps,
     clocks: { service, machine },
-    chats: application.chats,
+    chats: press ? { ...application.chats, press } : application.chats,
     pairedChats: stores.chats,
     log,
     owner: 'test',
@@ -77,9 +81,10 @@ export const startWorld = async (given: Partial<TelegramBotOptions> = {}) => {
     log,
     failures,
     wakeUps,
-    /** until nothing that was woken is under way and Telegram has nothing for us */
+    /** until nothing that was woken is under way, no update waits for its next try, and Telegram has nothing for us */
     settled: async () => {
       for (;;) {
+        for (const { channel, chat } of await stores.inbox.chatsWaiting(machine.now(), 10)) wakeUps.inbox(channel, chat)
         await turns.idle()
         const { idle } = await createTelegramDriver(standIn.url).waitIdle(5000)
         if (turns.quiet && idle && (await stores.inbox.countNew()) === 0) return
@@ -90,9 +95,15 @@ export const startWorld = async (given: Partial<TelegramBotOptions> = {}) => {
       await turns.idle()
       await standIn.close()
       await stores.close()
-      await mongo.stop()
+      if (!shared) await mongo.stop()
     },
   }
+}
+
+const anotherDatabase = (uri: string): string => {
+  const url = new URL(uri)
+  url.pathname += `-${randomBytes(3).toString('hex')}`
+  return url.toString()
 }
 
 export type World = Awaited<ReturnType<typeof startWorld>>

@@ -33,7 +33,12 @@ describe('scripted faults', () => {
     ['429', { kind: 'error', code: 429, retryAfter: 7 }, 'Too Many Requests: retry after 7', false],
     ['500 without effect', { kind: 'error', code: 500 }, 'Internal Server Error', false],
     ['502 with effect', { kind: 'error', code: 502, executed: true }, 'Bad Gateway', true],
-    ['own words', { kind: 'error', code: 400, description: 'Bad Request: CHAT_SOMETHING' }, 'Bad Request: CHAT_SOMETHING', false],
+    [
+      'own words',
+      { kind: 'error', code: 400, description: 'Bad Request: CHAT_SOMETHING' },
+      'Bad Request: CHAT_SOMETHING',
+      false,
+    ],
     ['accepted, then cut', { kind: 'drop' }, 'connection lost', true],
     ['cut before', { kind: 'reset' }, 'connection lost', false],
     ['hangs', { kind: 'hang' }, 'connection lost', false],

@@ -24,13 +24,28 @@ describe('parse_mode', () => {
     ['HTML', '<b>a <i>b</i></b> &lt;c&gt; &amp; & &#39;', "a b <c> & & '", ['bold:a b', 'italic:b']],
     ['HTML', '<a href="https://contoh.id/?a=1&amp;b=2">x</a>', 'x', ['text_link:x']],
     ['HTML', '<span class="tg-spoiler">s</span><tg-spoiler>t</tg-spoiler>', 'st', ['spoiler:s', 'spoiler:t']],
-    ['HTML', '<pre>p</pre><code>c</code><u>u</u><s>s</s>', 'pcus', ['pre:p', 'code:c', 'underline:u', 'strikethrough:s']],
+    [
+      'HTML',
+      '<pre>p</pre><code>c</code><u>u</u><s>s</s>',
+      'pcus',
+      ['pre:p', 'code:c', 'underline:u', 'strikethrough:s'],
+    ],
     ['HTML', '<blockquote expandable>q</blockquote>', 'q', ['expandable_blockquote:q']],
-    ['MarkdownV2', '*b _i_* __u__ ~s~ ||x|| `c`', 'b i u s x c', ['bold:b i', 'italic:i', 'underline:u', 'strikethrough:s', 'spoiler:x', 'code:c']],
+    [
+      'MarkdownV2',
+      '*b _i_* __u__ ~s~ ||x|| `c`',
+      'b i u s x c',
+      ['bold:b i', 'italic:i', 'underline:u', 'strikethrough:s', 'spoiler:x', 'code:c'],
+    ],
     ['MarkdownV2', 'a\\.b \\_c\\_', 'a.b _c_', []],
     ['MarkdownV2', '[x](https://contoh.id/a\\)b) ```js\nlet```', 'x let', ['text_link:x', 'pre:let']],
     ['MarkdownV2', '>q\n>r\nz', 'q\nr\nz', ['blockquote:q\nr']],
-    ['Markdown', '*b* _i_ `c` [x](https://contoh.id) a\\_b', 'b i c x a_b', ['bold:b', 'italic:i', 'code:c', 'text_link:x']],
+    [
+      'Markdown',
+      '*b* _i_ `c` [x](https://contoh.id) a\\_b',
+      'b i c x a_b',
+      ['bold:b', 'italic:i', 'code:c', 'text_link:x'],
+    ],
   ])('%s reads %j', async (mode, source, text, marks) => {
     expect(await shown(source, mode)).toEqual([text, marks])
   })
@@ -55,7 +70,10 @@ describe('parse_mode', () => {
 
   it('refuses an unknown parse_mode', async () => {
     const body = new URLSearchParams({ chat_id: String(group), text: 'x', parse_mode: 'BBCode' })
-    const response = await fetch(`${sim.telegram.apiRoot}/bot${sim.telegram.token}/sendMessage`, { method: 'POST', body })
+    const response = await fetch(`${sim.telegram.apiRoot}/bot${sim.telegram.token}/sendMessage`, {
+      method: 'POST',
+      body,
+    })
     expect(await response.json()).toMatchObject({ description: 'Bad Request: unsupported parse_mode' })
   })
 })

@@ -27,16 +27,24 @@ describe('the bot comes and goes', () => {
     expect(await fresh()).toEqual([])
     const statuses = async (): Promise<(string | undefined)[]> =>
       (await fresh()).map(({ my_chat_member: change, message }) =>
-        change ? `${change.old_chat_member.status}>${change.new_chat_member.status}` : Object.keys(message ?? {}).at(-1),
+        change
+          ? `${change.old_chat_member.status}>${change.new_chat_member.status}`
+          : Object.keys(message ?? {}).at(-1),
       )
     await sim.driver.setBot(group, 'member', sari)
     expect(await statuses()).toEqual(['left>member', 'new_chat_members'])
     await sim.driver.setBot(group, 'administrator', sari)
     expect(await statuses()).toEqual(['member>administrator'])
     await sim.driver.setBot(group, 'restricted', sari)
-    expect(await statuses()).toEqual(['administrator>restricted'])
+    expect(await statuses()).toEqual([])
+    expect(await sim.driver.chat(group)).toMatchObject({ bot: 'administrator', botMaySend: { texts: false } })
     await sim.driver.setBot(group, 'kicked', sari)
-    expect(await statuses()).toEqual(['restricted>kicked', 'left_chat_member'])
+    expect(await statuses()).toEqual(['administrator>kicked', 'left_chat_member'])
+    const supergroup = (await sim.driver.createChat({ type: 'supergroup', title: 'BPBD', members: [sari] })).id
+    expect(await statuses()).toEqual(['left>member', 'new_chat_members'])
+    await sim.driver.setBot(supergroup, 'restricted', sari)
+    await sim.driver.setBot(supergroup, 'kicked', sari)
+    expect(await statuses()).toEqual(['member>restricted', 'restricted>kicked'])
     await sim.driver.start(budi)
     await fresh()
     await sim.driver.setBlocked(budi, true)
@@ -86,7 +94,17 @@ describe('what people send', () => {
     expect(messages[7]?.contact?.first_name).toBe('Budi')
     expect(messages.slice(8).map(message => message?.media_group_id)).toEqual(['a1', 'a1'])
     expect((await sim.driver.messages(sari)).map(({ kind }) => kind)).toEqual([
-      'text', 'photo', 'photo', 'document', 'voice', 'sticker', 'location', 'venue', 'contact', 'photo', 'photo',
+      'text',
+      'photo',
+      'photo',
+      'document',
+      'voice',
+      'sticker',
+      'location',
+      'venue',
+      'contact',
+      'photo',
+      'photo',
     ])
   })
 
@@ -139,7 +157,14 @@ describe('what people send', () => {
 })
 
 describe('pressing buttons', () => {
-  const keyboard = { inline_keyboard: [[{ text: '✅ Kami tangani', callback_data: 'k1:ack' }, { text: 'Peta', url: 'https://peta.contoh.id/' }]] }
+  const keyboard = {
+    inline_keyboard: [
+      [
+        { text: '✅ Kami tangani', callback_data: 'k1:ack' },
+        { text: 'Peta', url: 'https://peta.contoh.id/' },
+      ],
+    ],
+  }
 
   it('brings the bot a callback query and the person the answer', async () => {
     const group = (await sim.driver.createChat({ title: 'Damkar', members: [sari] })).id
@@ -169,8 +194,12 @@ describe('pressing buttons', () => {
     const group = (await sim.driver.createChat({ title: 'Damkar', members: [sari] })).id
     await sim.api.sendMessage(group, 'kartu', { reply_markup: keyboard })
     await fresh()
-    expect(await sim.driver.press(group, { as: sari, data: 'k1:ack', wait: 0.05 })).toMatchObject({ status: 'unanswered' })
-    expect(await sim.driver.press(group, { as: sari, data: 'k1:ack', wait: 0 })).toMatchObject({ status: 'not-awaited' })
+    expect(await sim.driver.press(group, { as: sari, data: 'k1:ack', wait: 0.05 })).toMatchObject({
+      status: 'unanswered',
+    })
+    expect(await sim.driver.press(group, { as: sari, data: 'k1:ack', wait: 0 })).toMatchObject({
+      status: 'not-awaited',
+    })
     expect((await sim.driver.status()).unansweredPresses).toBe(2)
     expect(await sim.driver.expirePresses()).toEqual({ expired: 2 })
     const id = (await fresh())[0]?.callback_query?.id ?? ''
@@ -217,7 +246,12 @@ describe('migration', () => {
     const card = await sim.api.sendMessage(group, 'kartu')
     await fresh()
     const supergroup = await sim.driver.migrate('agency: DAMKAR', announce)
-    expect(supergroup).toMatchObject({ type: 'supergroup', labels: ['agency: DAMKAR'], migratedFrom: group, bot: 'member' })
+    expect(supergroup).toMatchObject({
+      type: 'supergroup',
+      labels: ['agency: DAMKAR'],
+      migratedFrom: group,
+      bot: 'member',
+    })
     const announced = async (): Promise<(number | undefined)[]> =>
       (await fresh()).map(({ message }) => message?.migrate_to_chat_id ?? message?.migrate_from_chat_id)
     const both = [supergroup.id, group]
@@ -244,7 +278,9 @@ describe('stories', () => {
     const { Bot } = await import('grammy')
     const bot = new Bot(TOKEN, { client: { apiRoot: sim.telegram.apiRoot } })
     bot.command('mulai', ctx =>
-      ctx.reply('KEBAKARAN di Pasar', { reply_markup: { inline_keyboard: [[{ text: 'Kami tangani', callback_data: 'a' }]] } }),
+      ctx.reply('KEBAKARAN di Pasar', {
+        reply_markup: { inline_keyboard: [[{ text: 'Kami tangani', callback_data: 'a' }]] },
+      }),
     )
     bot.callbackQuery('a', async ctx => {
       await ctx.editMessageText('Ditangani')
@@ -273,7 +309,11 @@ describe('stories', () => {
 
 describe('the control API', () => {
   it('refuses with a code, a sentence and what is wrong', async () => {
-    const post = async (path: string, body: string, headers: Record<string, string> = {}): Promise<[number, unknown]> => {
+    const post = async (
+      path: string,
+      body: string,
+      headers: Record<string, string> = {},
+    ): Promise<[number, unknown]> => {
       const response = await fetch(`${sim.telegram.url}/sim/api${path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers },
@@ -283,7 +323,9 @@ describe('the control API', () => {
     }
     expect(await post('/chats', '{"title":""}')).toMatchObject([
       400,
-      { error: { code: 'invalid_input', message: 'Masukan tidak sesuai.', issues: [expect.stringMatching(/^title: /)] } },
+      {
+        error: { code: 'invalid_input', message: 'Masukan tidak sesuai.', issues: [expect.stringMatching(/^title: /)] },
+      },
     ])
     expect(await post('/chats', '{')).toMatchObject([400, { error: { code: 'invalid_input' } }])
     expect(await post('/nothing', '{}')).toMatchObject([404, { error: { code: 'unknown_route' } }])
@@ -291,7 +333,9 @@ describe('the control API', () => {
       403,
       { error: { code: 'not_loopback' } },
     ])
-    await expect(sim.driver.createUser({ firstName: 'X', username: 'sari' })).rejects.toMatchObject({ code: 'id_taken' })
+    await expect(sim.driver.createUser({ firstName: 'X', username: 'sari' })).rejects.toMatchObject({
+      code: 'id_taken',
+    })
     await expect(sim.driver.chat('agency: NONE')).rejects.toMatchObject({ code: 'unknown_chat' })
     await sim.driver.createChat({ title: 'A', labels: ['agency: PMI'] })
     await expect(sim.driver.createChat({ title: 'B', labels: ['Agency: pmi'] })).rejects.toMatchObject({

@@ -49,7 +49,10 @@ describe('sendMessage', () => {
   })
 
   it('finds commands, mentions, addresses and hashtags by itself', async () => {
-    const sent = await sim.api.sendMessage(group, '/aktif@tanggap112_bot @sari_damkar https://contoh.id/a #kebakaran a@b.id')
+    const sent = await sim.api.sendMessage(
+      group,
+      '/aktif@tanggap112_bot @sari_damkar https://contoh.id/a #kebakaran a@b.id',
+    )
     expect(sent.entities?.map(entity => entity.type)).toEqual(['bot_command', 'mention', 'url', 'hashtag', 'email'])
   })
 
@@ -111,7 +114,10 @@ describe('sendMessage', () => {
 
 describe('buttons', () => {
   it('takes callback data up to 64 bytes and links', async () => {
-    const keyboard = new InlineKeyboard().text('Kami tangani', 'x'.repeat(64)).row().url('Peta', 'https://peta.contoh.id/?a=1')
+    const keyboard = new InlineKeyboard()
+      .text('Kami tangani', 'x'.repeat(64))
+      .row()
+      .url('Peta', 'https://peta.contoh.id/?a=1')
     const sent = await sim.api.sendMessage(group, 'x', { reply_markup: keyboard })
     expect(sent.reply_markup?.inline_keyboard).toHaveLength(2)
     const [shown] = (await sim.driver.messages(group)).slice(-1)
@@ -140,9 +146,9 @@ describe('editMessageText and its kin', () => {
     const sent = await sim.api.sendMessage(group, 'satu', { reply_markup: keyboard })
     const edited = await sim.api.editMessageText(group, sent.message_id, 'dua', { reply_markup: keyboard })
     expect(edited).toMatchObject({ text: 'dua', edit_date: expect.any(Number) })
-    expect(
-      await refusalOf(sim.api.editMessageText(group, sent.message_id, 'dua', { reply_markup: keyboard })),
-    ).toBe(NOT_MODIFIED)
+    expect(await refusalOf(sim.api.editMessageText(group, sent.message_id, 'dua', { reply_markup: keyboard }))).toBe(
+      NOT_MODIFIED,
+    )
     await sim.api.editMessageReplyMarkup(group, sent.message_id)
     expect(await refusalOf(sim.api.editMessageReplyMarkup(group, sent.message_id))).toBe(NOT_MODIFIED)
     const [shown] = (await sim.driver.messages(group)).slice(-1)
@@ -161,7 +167,9 @@ describe('editMessageText and its kin', () => {
   })
 
   it('refuses what is gone, of others, or no text', async () => {
-    expect(await refusalOf(sim.api.editMessageText(group, 4711, 'x'))).toBe('400 Bad Request: message to edit not found')
+    expect(await refusalOf(sim.api.editMessageText(group, 4711, 'x'))).toBe(
+      '400 Bad Request: message to edit not found',
+    )
     expect(await refusalOf(sim.api.editMessageText(group, 0, 'x'))).toBe(
       '400 Bad Request: message identifier is not specified',
     )

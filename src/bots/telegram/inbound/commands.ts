@@ -40,12 +40,14 @@ export const workCommand = async (parts: InboundParts, typed: Typed): Promise<vo
 const pair = async (parts: InboundParts, typed: Typed): Promise<void> => {
   const { entry, message, writer, command } = typed
   const code = pairingCodeIn(command.argument)
+  if (parts.failedTries.isTooMany(writer.personId)) return
   if (code === null) return answerDirectly(parts, typed, pairUsage)
   const outcome = await parts.chats.pair(writer, code, titleOf(message.chat))
   if (outcome.ok) return welcome(parts, typed, outcome.value)
   // A try that broke off after the pairing finds its own code used.
   const paired = entry.attempts > 0 ? await parts.pairedChats.byAddress('telegram', writer.address) : null
   if (paired) return welcome(parts, typed, paired)
+  parts.failedTries.add(writer.personId)
   const { code: refusal, params } = outcome.refusal
   return answerDirectly(parts, typed, refusalSentences[refusal](params).id)
 }

@@ -5,6 +5,7 @@ import type { ChatStore } from '../../../application/ports/chats.ts'
 import type { ServiceClock } from '../../../application/ports/clocks.ts'
 import type { Log } from '../../../application/ports/signals.ts'
 import type { BotIdentity } from '../identity.ts'
+import type { FailedTries } from './failed-tries.ts'
 import type { FileDownloads } from './files.ts'
 
 /** What working an update needs. */
@@ -17,5 +18,6 @@ export interface InboundParts {
   chats: ChatCommands
   pairedChats: Pick<ChatStore, 'byAddress'>
   service: ServiceClock
+  failedTries: FailedTries
   log: Log
 }

@@ -2,6 +2,7 @@ import type { CallbackQuery } from 'grammy/types'
 import type { InboxEntry } from '../../../application/ports/inbox.ts'
 import { readActionData } from '../../action-data.ts'
 import { describeError, isQueryTooOld } from '../errors.ts'
+import { wellFormed } from '../to-telegram.ts'
 import { answerFor, busyAnswer, forgedAnswer, type PressAnswer } from './answer.ts'
 import { showDetail } from './detail.ts'
 import type { InboundParts } from './parts.ts'
@@ -51,7 +52,7 @@ const soonEnough = async (deciding: Promise<PressAnswer>): Promise<PressAnswer> 
 /** The press counts whether or not its answer arrives: a failed answer is noted and never tried again. */
 const sendAnswer = async (parts: InboundParts, query: CallbackQuery, { text, alert }: PressAnswer): Promise<void> => {
   try {
-    await parts.api.answerCallbackQuery(query.id, { text, show_alert: alert })
+    await parts.api.answerCallbackQuery(query.id, { text: wellFormed(text), show_alert: alert })
   } catch (error) {
     if (isQueryTooOld(error)) return
     parts.log.warn(describeError(error), 'a press could not be answered')

@@ -2,6 +2,7 @@ import { type Doc, encode, isDoc, isTruthy, Long, toInteger, typeOf } from '../b
 import { type Results, resultsOf } from '../cursors.ts'
 import { StoreError } from '../errors.ts'
 import { parseFilter } from '../filter.ts'
+import { neededFields } from '../needed-fields.ts'
 import { orderKey } from '../order.ts'
 import { rootOf, someValue } from '../paths.ts'
 import { parsePipeline } from '../pipeline.ts'
@@ -156,7 +157,7 @@ export const aggregate: Command = {
     }
     const { query, served } = pipelineQuery(context, request)
     const found = query && runQuery(context.storage, query)
-    let documents: Iterable<Doc> = found ? decoded(found) : []
+    let documents: Iterable<Doc> = found ? decoded(found, neededFields(stages.slice(served))) : []
     for (const { run } of stages.slice(served)) documents = run(documents)
     const results = resultsOf(encoded(documents))
     return {
@@ -170,8 +171,10 @@ export const aggregate: Command = {
   },
 }
 
-function* decoded(source: Source): Generator<Doc> {
-  for (let stored = source.next(); stored; stored = source.next()) yield stored.row.all()
+function* decoded(source: Source, fields: ReadonlySet<string> | undefined): Generator<Doc> {
+  for (let stored = source.next(); stored; stored = source.next()) {
+    yield fields ? stored.row.pick(fields) : stored.row.all()
+  }
 }
 
 function* encoded(documents: Iterable<Doc>): Generator<Uint8Array> {

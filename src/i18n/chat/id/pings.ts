@@ -22,6 +22,7 @@ export const reminderTitle = (agency: string, waiting: string): string => `⏰ P
 export const settledTitle = (name: string): string => `✅ Sudah beres: ${name}`
 export const over = (clock: string, limit: string, by: string): string => `${clock}: batas ${limit}, sudah lewat ${by}`
 export const left = (clock: string, limit: string, rest: string): string => `${clock}: batas ${limit}, tinggal ${rest}`
+export const lastTaken = (by: string, time: string): string => `Terakhir ditangani ${by}, ${time}`
 export const internalTarget = ' (target internal)'
 export const repetition = (number: number): string => `Pengingat ulang ke-${number}`
 export const dutyPhone = (agency: string, phone: string): string => `Telepon piket ${agency}: ${phone}`

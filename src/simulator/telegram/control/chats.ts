@@ -1,6 +1,5 @@
 import { Router } from 'express'
 import { z } from 'zod'
-import type { MessageHistory } from '../contract.ts'
 import { ControlError } from '../control-error.ts'
 import type { Sim } from '../sim.ts'
 import { viewChat, viewHistory } from '../views.ts'
@@ -16,7 +15,7 @@ import {
 } from '../world/groups.ts'
 import { setBotStatus } from '../world/membership.ts'
 import { migrate } from '../world/migrate.ts'
-import type { SimChat } from '../world/state.ts'
+import type { SimChat, SimMessage } from '../world/state.ts'
 import { chatOf, input, optionalUser, parse, userOf } from './input.ts'
 
 /** Making chats, changing them, reading what they show. */
@@ -37,9 +36,9 @@ export function chatRoutes(sim: Sim): Router {
   router.get('/chats/:chat/messages', (req, res) => {
     const { limit, topic, deleted } = parse(input.messagesQuery, req.query)
     const shown = withHistory(sim, chatOf(sim, req))
-      .filter(message => deleted === 'true' || message.deletedAt === null)
-      .filter(message => topic === undefined || message.topicId === topic)
-    res.json(shown.slice(-limit))
+      .filter(record => deleted === 'true' || record.deletedAt === undefined)
+      .filter(record => topic === undefined || record.message.message_thread_id === topic)
+    res.json(shown.slice(-limit).map(viewHistory))
   })
   router.post('/chats/:chat/labels', (req, res) => {
     const chat = chatOf(sim, req)
@@ -92,8 +91,8 @@ export function chatRoutes(sim: Sim): Router {
 }
 
 /** A supergroup shows what was written while it was a group first. */
-function withHistory(sim: Sim, chat: SimChat): MessageHistory[] {
+function withHistory(sim: Sim, chat: SimChat): SimMessage[] {
   const older = chat.migratedFrom === undefined ? undefined : sim.world.chats.get(chat.migratedFrom)
-  const own = [...chat.messages.values()].map(viewHistory)
+  const own = [...chat.messages.values()]
   return older ? [...withHistory(sim, older), ...own] : own
 }

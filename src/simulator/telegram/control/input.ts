@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { z } from 'zod'
-import { BUILT_IN_PHOTOS, type BuiltInPhoto } from '../built-in-photos.ts'
+import { isBuiltInPhoto } from '../built-in-photos.ts'
 import { ControlError } from '../control-error.ts'
 import type { Sim } from '../sim.ts'
 import type { Speaker } from '../world/speak.ts'
@@ -20,9 +20,6 @@ const text = (max: number): z.ZodString => z.string().min(1).max(max)
 const reference = z.union([z.number().int(), text(120)])
 const botStatus = z.enum(['administrator', 'member', 'restricted', 'left', 'kicked'])
 const messageId = z.number().int().positive()
-
-const photoNames = Object.keys(BUILT_IN_PHOTOS)
-const isBuiltIn = (name: string): name is BuiltInPhoto => photoNames.includes(name)
 
 export const input = {
   user: z.strictObject({
@@ -64,12 +61,12 @@ export const input = {
   say: z
     .strictObject({
       as: z.union([reference, z.strictObject({ anonymous: z.literal(true) })]),
-      text: z.string().max(200_000).optional(),
+      text: z.string().max(2_000_000).optional(),
       /** A built-in picture, `bukan-foto`, or uploaded bytes. */
       photo: z
         .union([
           z.literal('bukan-foto'),
-          z.string().refine(isBuiltIn, 'no such built-in photo'),
+          z.string().refine(isBuiltInPhoto, 'no such built-in photo'),
           z.strictObject({ base64: z.base64().max(20_000_000) }),
         ])
         .optional(),

@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import { builtInPhotoList, builtInThumbnail } from '../built-in-photos.ts'
 import type { StandInStatus } from '../contract.ts'
 import { ControlError } from '../control-error.ts'
 import type { Sim } from '../sim.ts'
@@ -49,6 +50,15 @@ export function watchingRoutes(sim: Sim): Router {
       clearInterval(heartbeat)
     })
   })
+  router.get('/photos', (_req, res) => {
+    res.json(builtInPhotoList())
+  })
+  router.get('/photos/:name', async (req, res) => {
+    const photo = await builtInThumbnail(req.params.name)
+    if (!photo) throw new ControlError('unknown_file')
+    res.setHeader('content-type', photo.mime)
+    res.send(photo.bytes)
+  })
   router.get('/files/:file', (req, res) => {
     const file = sim.files.byId(req.params.file)
     if (!file) throw new ControlError('unknown_file')
@@ -65,6 +75,7 @@ export function watchingRoutes(sim: Sim): Router {
 export function status(sim: Sim): StandInStatus {
   const { bot, clock, updates, calls } = sim
   return {
+    epoch: sim.epoch,
     bot: { id: bot.id, username: bot.username, name: bot.firstName, privacy: bot.privacy },
     serviceNow: clock.now(),
     rate: clock.rate(),

@@ -37,6 +37,7 @@ export function createGroup(sim: Sim, group: NewGroup): SimChat {
     deleted: false,
     migratedTo: undefined,
     migratedFrom: group.migratedFrom,
+    migrationUntold: false,
     topics: [],
     labels: [],
     lastMessageId: 0,

@@ -93,6 +93,10 @@ export function tellMembership(sim: Sim, chat: SimChat, before: ChatMember, afte
  * with the service message that Telegram shows beside it.
  */
 export function setBotStatus(sim: Sim, chat: SimChat, status: BotStatus, by: number): void {
+  if (chat.type === 'group' && status === 'restricted') {
+    muteGroup(sim, chat)
+    return
+  }
   const before = botMember(sim, chat)
   const wasPresent = botIsPresent(chat)
   chat.botStatus = status
@@ -110,4 +114,10 @@ export function setBotStatus(sim: Sim, chat: SimChat, status: BotStatus, by: num
     // Only basic groups still show the bot its own departure.
     if (chat.type === 'group') sim.updates.push({ message: farewell.message })
   }
+}
+
+/** Basic groups restrict no single member: they take the right from all, and tell nobody. */
+function muteGroup(sim: Sim, chat: SimChat): void {
+  chat.botMaySend = { texts: false, photos: false }
+  sim.journal.add({ kind: 'chat', chatId: chat.id, change: 'rights', chat: viewChat(chat) })
 }

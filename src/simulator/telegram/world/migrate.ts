@@ -3,7 +3,7 @@ import type { Sim } from '../sim.ts'
 import { createGroup, tellChat } from './groups.ts'
 import { addMessage } from './messages.ts'
 import { toUser } from './names.ts'
-import { botUser, GROUP_ANONYMOUS_BOT, type SimChat } from './state.ts'
+import { botUser, GROUP_ANONYMOUS_BOT, type SimChat, type SimMessage } from './state.ts'
 
 /**
  * Turns a group into a supergroup with another id. The service messages about it reach the bot at once (`before`) or only after its
@@ -28,27 +28,32 @@ export function migrate(sim: Sim, chat: SimChat, announce: 'before' | 'after'): 
   chat.migratedTo = supergroup.id
   const [owner] = members
   const from = owner ? toUser(owner) : botUser(sim.bot)
-  const leaving = addMessage(sim, chat, { from, content: { migrate_to_chat_id: supergroup.id } })
-  const arriving = addMessage(sim, supergroup, {
-    from: GROUP_ANONYMOUS_BOT,
-    content: { migrate_from_chat_id: chat.id },
-  })
+  addMessage(sim, chat, { from, content: { migrate_to_chat_id: supergroup.id } })
+  addMessage(sim, supergroup, { from: GROUP_ANONYMOUS_BOT, content: { migrate_from_chat_id: chat.id } })
   tellChat(sim, chat, 'migrated')
   tellChat(sim, supergroup, 'migrated')
-  const tell = (): void => {
-    sim.updates.push({ message: leaving.message })
-    sim.updates.push({ message: arriving.message })
-  }
-  if (announce === 'before') tell()
-  else tellAfterRefusal(sim, chat, tell)
+  if (announce === 'before') tell(sim, chat, supergroup)
+  else chat.migrationUntold = true
   return supergroup
 }
 
-/** Waits for the first refusal that names the old group; the bot then learns of the move twice. */
-function tellAfterRefusal(sim: Sim, chat: SimChat, tell: () => void): void {
-  const stop = sim.journal.listen(entry => {
-    if (entry.kind !== 'refusal' || entry.chatId !== chat.id) return
-    stop()
-    tell()
+/** Tells the bot of a move that it met as a refusal first; it then learns of it twice. Runs as long as the stand-in. */
+export function tellMovesAfterRefusals(sim: Sim): void {
+  sim.journal.listen(entry => {
+    if (entry.kind !== 'refusal' || entry.chatId === null) return
+    const chat = sim.world.chats.get(entry.chatId)
+    const supergroup = chat?.migratedTo === undefined ? undefined : sim.world.chats.get(chat.migratedTo)
+    if (!chat?.migrationUntold || !supergroup) return
+    chat.migrationUntold = false
+    tell(sim, chat, supergroup)
   })
+}
+
+function tell(sim: Sim, chat: SimChat, supergroup: SimChat): void {
+  const isMove = ({ message }: SimMessage): boolean =>
+    message.migrate_to_chat_id !== undefined || message.migrate_from_chat_id !== undefined
+  for (const side of [chat, supergroup]) {
+    const move = [...side.messages.values()].find(isMove)
+    if (move) sim.updates.push({ message: move.message })
+  }
 }

@@ -48,6 +48,7 @@ export function openPrivateChat(sim: Sim, user: SimUser): SimChat {
     deleted: false,
     migratedTo: undefined,
     migratedFrom: undefined,
+    migrationUntold: false,
     topics: [],
     labels: [],
     lastMessageId: 0,

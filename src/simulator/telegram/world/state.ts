@@ -69,6 +69,8 @@ export interface SimChat {
   deleted: boolean
   migratedTo: number | undefined
   readonly migratedFrom: number | undefined
+  /** The move to a supergroup is told to the bot only after its first refused call. */
+  migrationUntold: boolean
   readonly topics: SimTopic[]
   labels: string[]
   /** The last message number given in a supergroup; other chats share the account's own. */

@@ -21,14 +21,18 @@ export const Board = ({ selectedIncident, selectedCall }: Props) => {
 
   const move = (by: 1 | -1) => {
     const items = [...(column.current?.querySelectorAll<HTMLAnchorElement>('a.board-item') ?? [])]
-    const at = items.findIndex(item => item === document.activeElement)
+    const at = items.indexOf(document.activeElement as HTMLAnchorElement)
     const selected = items.findIndex(item => item.getAttribute('aria-current') === 'true')
     const from = at >= 0 ? at : selected
     items[Math.max(0, Math.min(items.length - 1, from + by))]?.focus()
   }
   useKeys({ arrowdown: () => move(1), arrowup: () => move(-1) })
 
-  const waiting = (calls.data ?? []).filter(call => call.incident === null && call.status !== 'ended')
+  // A call whose incident stands below needs no place of its own; one whose incident is over must not be forgotten.
+  const shown = new Set(board.data?.map(incident => incident.id))
+  const waiting = (calls.data ?? []).filter(
+    call => call.status !== 'ended' && (call.incident === null || (board.isSuccess && !shown.has(call.incident))),
+  )
   return (
     <nav className="board" aria-label={t.board.title} ref={column}>
       {waiting.length > 0 && (

@@ -24,7 +24,6 @@ interface FieldProps {
 }
 
 const CallerField = ({ call, field, label, saved, readOnly }: FieldProps) => {
-  const { t } = useLanguage()
   const [typed, setTyped] = useState<string | null>(null)
   const save = useCallCommand(
     (api, value: string, key) => api.setCaller(call.id, { [field]: value }, key),
@@ -39,8 +38,6 @@ const CallerField = ({ call, field, label, saved, readOnly }: FieldProps) => {
   return (
     <TextInput
       label={label}
-      description={t.common.optional}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
       inputMode={field === 'phone' ? 'tel' : 'text'}
       autoComplete="off"
       maxLength={field === 'phone' ? 40 : 200}

@@ -1,10 +1,10 @@
 import { Kbd, Text, UnstyledButton } from '@mantine/core'
 import { IconHelpCircle, IconMoodSilence, IconMoodTongue, IconUrgent } from '@tabler/icons-react'
-import { type CallClass, callClasses } from '../../../dispatch/vocabulary.ts'
 import { useKeys } from '../../hooks/use-keys.ts'
 import { go } from '../../hooks/use-route.ts'
 import { useCallCommand } from '../../hooks/use-service.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import { type CallClass, callClasses } from '../../words.ts'
 
 const icons = {
   normal: IconUrgent,

@@ -1,5 +1,5 @@
-import type { Priority } from '../../../dispatch/vocabulary.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import type { Priority } from '../../words.ts'
 
 /** P1 to P4; colour and digit say the same. */
 export const PriorityMark = ({ priority }: { priority: Priority }) => {

@@ -1,5 +1,4 @@
-import type { AssignmentStatus } from '../../../dispatch/incident/assignment.ts'
-import type { IncidentStatus } from '../../../dispatch/incident/incident.ts'
+import type { AssignmentStatus, IncidentStatus } from '../../words.ts'
 
 /** Colours of states: amber waits for somebody, blue is under way, teal is done, red is a no, grey is out. */
 export const assignmentColour = {

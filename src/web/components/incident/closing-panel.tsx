@@ -1,17 +1,17 @@
 import { Button, Text } from '@mantine/core'
 import { IconArchive, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react'
 import type { IncidentView } from '../../../admin-api/contract/index.ts'
-import { whatIsMissing } from '../../dispatch/what-is-missing.ts'
 import { useRights } from '../../hooks/use-rights.ts'
 import { useIncidentCommand } from '../../hooks/use-service.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import { whatIsMissing } from '../../plan/what-is-missing.ts'
 import { Panel } from '../common/panel.tsx'
 
 /** Closes the incident, or says what is still missing. */
 export const ClosingPanel = ({ incident }: { incident: IncidentView }) => {
   const { t } = useLanguage()
   const { owns } = useRights()
-  const close = useIncidentCommand(incident.id, (commands, _: void, key) => commands.close(key))
+  const close = useIncidentCommand(incident.id, (commands, _: undefined, key) => commands.close(key))
   const missing = whatIsMissing(incident, t)
   const allowed = incident.allowed.includes('close')
   return (

@@ -8,7 +8,7 @@ import { useIncidentCommand } from '../../hooks/use-service.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { PriorityMark } from '../common/priority-mark.tsx'
 import { ReasonDialog } from '../common/reason-dialog.tsx'
-import { incidentColour } from '../common/status-colour.ts'
+import { IncidentStatusChip } from '../common/status-chip.tsx'
 
 /** What, where, how urgent, how far; taking it over and cancelling it. */
 export const IncidentHeader = ({ incident }: { incident: IncidentView }) => {
@@ -22,9 +22,7 @@ export const IncidentHeader = ({ incident }: { incident: IncidentView }) => {
           <Title order={1} size="h2">
             {incident.typeName ? pick(incident.typeName) : t.board.noType}
           </Title>
-          <Badge color={incidentColour[incident.status]} variant="light" tt="none" size="lg">
-            {t.incidentStatus[incident.status]}
-          </Badge>
+          <IncidentStatusChip status={incident.status} />
           {incident.restricted && (
             <Tooltip label={t.intake.restrictedHint}>
               <Badge color="grape" variant="outline" tt="none" leftSection={<IconLock size={12} aria-hidden />}>
@@ -52,7 +50,7 @@ const IncidentButtons = ({ incident }: { incident: IncidentView }) => {
   const { t } = useLanguage()
   const { works, owns } = useRights()
   const [cancelling, setCancelling] = useState(false)
-  const take = useIncidentCommand(incident.id, (commands, _: void, key) => commands.take(key))
+  const take = useIncidentCommand(incident.id, (commands, _: undefined, key) => commands.take(key))
   const cancel = useIncidentCommand(
     incident.id,
     (commands, reason: string, key) => commands.cancel(reason, key),

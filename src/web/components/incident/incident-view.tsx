@@ -1,7 +1,7 @@
 import type { IncidentView as Incident } from '../../../admin-api/contract/index.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
-import { PlanPanel } from '../dispatch/plan-panel.tsx'
-import { SentPanel } from '../dispatch/sent-panel.tsx'
+import { PlanPanel } from '../agencies/plan-panel.tsx'
+import { SentPanel } from '../agencies/sent-panel.tsx'
 import { IntakeForm } from '../intake/intake-form.tsx'
 import { AttentionPanel } from '../live/attention-panel.tsx'
 import { ClocksPanel } from '../live/clocks-panel.tsx'
@@ -30,17 +30,19 @@ export const IncidentView = ({ incident }: { incident: Incident }) => {
           ))}
           <IntakeForm incident={incident} />
         </div>
-        <div className="column column-agencies">
-          <AttentionPanel incident={incident} />
-          <PhoneTasksPanel incident={incident} />
-          {planning && !isOver && <PlanPanel incident={incident} />}
-          {incident.assignments.length > 0 && <SentPanel incident={incident} />}
-          {!planning && !isOver && <ClosingPanel incident={incident} />}
-        </div>
-        <div className="column column-live">
-          <ClocksPanel incident={incident} clocks={incident.clocks} />
-          <PhotosPanel incident={incident} />
-          <TimelinePanel incident={incident} />
+        <div className="columns-right">
+          <div className="column column-agencies">
+            <AttentionPanel incident={incident} />
+            <PhoneTasksPanel incident={incident} />
+            {planning && !isOver && <PlanPanel incident={incident} />}
+            {incident.assignments.length > 0 && <SentPanel incident={incident} />}
+            {!planning && !isOver && <ClosingPanel incident={incident} />}
+          </div>
+          <div className="column column-live">
+            <ClocksPanel incident={incident} clocks={incident.clocks} />
+            <PhotosPanel incident={incident} />
+            <TimelinePanel incident={incident} />
+          </div>
         </div>
       </div>
     </article>

@@ -1,6 +1,6 @@
 import { Chip, Group, SegmentedControl } from '@mantine/core'
-import { type Hazard, hazards } from '../../../dispatch/vocabulary.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import { type Hazard, hazards } from '../../words.ts'
 import { FieldRow } from './field-row.tsx'
 import { useField } from './intake-context.tsx'
 
@@ -10,10 +10,10 @@ export const HazardsField = () => {
   const { answer = [], set, waiting, readOnly } = useField('hazards')
   return (
     <FieldRow label={t.intake.fields.hazards} answered={answer.length > 0} waiting={waiting} readOnly={readOnly}>
-      <Chip.Group multiple value={answer} onChange={chosen => set(chosen as Hazard[])}>
+      <Chip.Group multiple value={answer} onChange={chosen => readOnly || set(chosen as Hazard[])}>
         <Group gap={6} role="group" aria-label={t.intake.fields.hazards}>
-          {hazards.map(hazard => (
-            <Chip key={hazard} value={hazard} size="xs" radius="sm" color="red.8" disabled={readOnly}>
+          {(readOnly ? answer : hazards).map(hazard => (
+            <Chip key={hazard} value={hazard} size="xs" radius="sm" color="red.8" tabIndex={readOnly ? -1 : 0}>
               {t.intake.hazards[hazard]}
             </Chip>
           ))}
@@ -39,7 +39,8 @@ export const PassableField = () => {
       readOnly={readOnly}
     >
       <SegmentedControl
-        size="xs"
+        size="sm"
+        fullWidth
         aria-label={t.intake.fields.passable}
         disabled={readOnly}
         data={[

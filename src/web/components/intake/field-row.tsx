@@ -13,6 +13,8 @@ interface Props {
   unknown?: boolean
   /** absent: the field knows no "tidak diketahui" */
   onUnknown?: () => void
+  /** a second small choice below "tidak diketahui" */
+  extra?: ReactNode
   readOnly: boolean
   children: ReactNode
 }
@@ -20,7 +22,7 @@ interface Props {
 /** Letter, label and state on the left, the input, and "tidak diketahui" on the right. */
 export const FieldRow = (props: Props) => {
   const { t } = useLanguage()
-  const { letter, label, htmlFor, answered, waiting, unknown = false, onUnknown, readOnly, children } = props
+  const { letter, label, htmlFor, answered, waiting, unknown = false, onUnknown, extra, readOnly, children } = props
   return (
     <div className="field" data-state={waiting ? 'waiting' : answered ? 'answered' : 'open'}>
       <span className="field-letter" aria-hidden>
@@ -34,19 +36,35 @@ export const FieldRow = (props: Props) => {
         </label>
       )}
       <div className="field-input">{children}</div>
-      {onUnknown ? (
-        <UnstyledButton
-          className="field-unknown"
-          aria-pressed={unknown}
-          aria-label={t.intake.unknownOf(label)}
-          disabled={readOnly}
-          onClick={onUnknown}
-        >
-          {t.common.unknown}
-        </UnstyledButton>
-      ) : (
-        <span />
-      )}
+      <div className="field-choices">
+        {onUnknown && (
+          <ChoiceButton pressed={unknown} label={t.intake.unknownOf(label)} disabled={readOnly} onClick={onUnknown}>
+            {t.common.unknown}
+          </ChoiceButton>
+        )}
+        {extra}
+      </div>
     </div>
   )
 }
+
+interface ChoiceProps {
+  pressed: boolean
+  label?: string
+  disabled: boolean
+  onClick: () => void
+  children: ReactNode
+}
+
+/** An answer that is chosen instead of typed. */
+export const ChoiceButton = ({ pressed, label, disabled, onClick, children }: ChoiceProps) => (
+  <UnstyledButton
+    className="field-choice"
+    aria-pressed={pressed}
+    aria-label={label}
+    disabled={disabled}
+    onClick={onClick}
+  >
+    {children}
+  </UnstyledButton>
+)

@@ -25,7 +25,7 @@ export const IntakeForm = ({ incident }: { incident: IncidentView }) => {
   const { works } = useRights()
   const { draft, state } = useIntakeDraft(incident.id)
   const isOver = over.includes(incident.status)
-  const submit = useIncidentCommand(incident.id, async (commands, _: void, key) => {
+  const submit = useIncidentCommand(incident.id, async (commands, _: undefined, key) => {
     // What was typed last must be there before it is called complete.
     await draft.flush()
     return commands.submit(key)
@@ -59,9 +59,9 @@ export const IntakeForm = ({ incident }: { incident: IncidentView }) => {
         </div>
         {!isOver && (
           <div className="intake-foot">
-            <Text size="sm" {...(missing.length > 0 ? { c: 'orange.8', fw: 600 } : { c: 'teal' })}>
+            <span className="intake-missing" data-complete={missing.length === 0}>
               {missing.length > 0 ? t.intake.missing(missing.join(', ')) : t.intake.complete}
-            </Text>
+            </span>
             {incident.submittedAt !== null ? (
               <Text size="sm" c="dimmed">
                 {t.intake.submitted(time(incident.submittedAt))}

@@ -19,7 +19,8 @@ export const PointField = () => {
   const [accuracy, setAccuracy] = useState(defaultAccuracy)
   const metres = known?.accuracyMetres ?? accuracy
   const parsed = pasted === null ? null : parsePoint(pasted)
-  const problem = parsed && !parsed.ok && parsed.problem !== 'empty' ? t.intake.pointProblems[parsed.problem] : undefined
+  const problem =
+    parsed && !parsed.ok && parsed.problem !== 'empty' ? t.intake.pointProblems[parsed.problem] : undefined
 
   const take = (text: string) => {
     setPasted(text)
@@ -52,7 +53,8 @@ export const PointField = () => {
           style={{ flex: 1 }}
           autoComplete="off"
           readOnly={readOnly}
-          error={problem ?? error}
+          error={(problem ?? error) !== undefined}
+          aria-describedby={`${id}-error`}
           placeholder={answer === 'unknown' ? t.common.unknown : t.intake.placeholders.point}
           value={pasted ?? (known ? `${known.lat}, ${known.lng}` : '')}
           onChange={event => take(event.currentTarget.value)}
@@ -63,7 +65,8 @@ export const PointField = () => {
         <Select
           aria-label={t.intake.accuracy}
           size="sm"
-          w={104}
+          w={100}
+          rightSectionWidth={24}
           allowDeselect={false}
           readOnly={readOnly}
           data={[...new Set([...accuracies, metres])]
@@ -73,6 +76,11 @@ export const PointField = () => {
           onChange={choose}
         />
       </Group>
+      {(problem ?? error) !== undefined && (
+        <p className="field-error" id={`${id}-error`}>
+          {problem ?? error}
+        </p>
+      )}
       {pasted !== null && parsed?.ok && (
         <Text size="xs" c="teal" mt={2}>
           {t.intake.pointRead(parsed.lat.toFixed(5), parsed.lng.toFixed(5))}

@@ -1,11 +1,18 @@
-import { Textarea, TextInput } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { useId, useState } from 'react'
 import { letterOf } from '../../intake/letters.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { FieldRow } from './field-row.tsx'
 import { useField } from './intake-context.tsx'
 
-type TextFieldName = 'location' | 'address' | 'landmark' | 'condition' | 'handlingSoFar' | 'reporterName' | 'reporterPhone'
+type TextFieldName =
+  | 'location'
+  | 'address'
+  | 'landmark'
+  | 'condition'
+  | 'handlingSoFar'
+  | 'reporterName'
+  | 'reporterPhone'
 
 const placeholders = ['location', 'address', 'landmark', 'condition', 'handlingSoFar'] as const
 const hasPlaceholder = (field: TextFieldName): field is (typeof placeholders)[number] =>
@@ -59,15 +66,17 @@ export const TextField = ({ field, first = true, lines = 1 }: Props) => {
       }}
       readOnly={readOnly}
     >
-      {lines > 1 ? (
-        <Textarea {...common} autosize minRows={lines} maxRows={6} onKeyDown={leaveOnEscape} />
-      ) : (
-        <TextInput {...common} onKeyDown={leaveOnEscape} />
-      )}
+      <Textarea
+        {...common}
+        autosize
+        minRows={lines}
+        maxRows={6}
+        onKeyDown={event => {
+          // Only the situation has lines of its own; elsewhere long text wraps, and Enter is a slip.
+          if (event.key === 'Enter' && lines === 1) event.preventDefault()
+          if (event.key === 'Escape') event.currentTarget.blur()
+        }}
+      />
     </FieldRow>
   )
-}
-
-const leaveOnEscape = (event: React.KeyboardEvent<HTMLElement>) => {
-  if (event.key === 'Escape') event.currentTarget.blur()
 }

@@ -1,8 +1,8 @@
-import { Button, NumberInput } from '@mantine/core'
-import type { Victims } from '../../../dispatch/incident/intake.ts'
-import { type VictimKind, victimKinds } from '../../../dispatch/vocabulary.ts'
+import { NumberInput } from '@mantine/core'
 import { useLanguage } from '../../lang/language-provider.tsx'
-import { FieldRow } from './field-row.tsx'
+import type { Victims } from '../../words.ts'
+import { type VictimKind, victimKinds } from '../../words.ts'
+import { ChoiceButton, FieldRow } from './field-row.tsx'
 import { useField } from './intake-context.tsx'
 
 const none: Victims = { injured: 0, sick: 0, trapped: 0, missing: 0, dead: 0 }
@@ -27,9 +27,14 @@ export const VictimsField = () => {
       waiting={waiting}
       unknown={answer === 'unknown'}
       onUnknown={() => set('unknown')}
+      extra={
+        <ChoiceButton pressed={isNone(known)} disabled={readOnly} onClick={() => set({ known: none })}>
+          {t.intake.noVictims}
+        </ChoiceButton>
+      }
       readOnly={readOnly}
     >
-      <div className="victims" role="group" aria-label={t.intake.fields.victims}>
+      <fieldset className="victims" aria-label={t.intake.fields.victims}>
         {victimKinds.map(kind => (
           <NumberInput
             key={kind}
@@ -38,6 +43,8 @@ export const VictimsField = () => {
             readOnly={readOnly}
             min={0}
             max={9_999}
+            hideControls
+            inputMode="numeric"
             allowDecimal={false}
             allowNegative={false}
             clampBehavior="strict"
@@ -45,16 +52,7 @@ export const VictimsField = () => {
             onChange={typed => count(kind, typed)}
           />
         ))}
-        <Button
-          size="xs"
-          variant={isNone(known) ? 'light' : 'default'}
-          disabled={readOnly}
-          aria-pressed={isNone(known)}
-          onClick={() => set({ known: none })}
-        >
-          {t.intake.noVictims}
-        </Button>
-      </div>
+      </fieldset>
       {error !== undefined && <p className="field-error">{error}</p>}
     </FieldRow>
   )

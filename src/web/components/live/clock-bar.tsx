@@ -1,6 +1,7 @@
 import { Button, Text, Tooltip } from '@mantine/core'
 import { IconBellOff } from '@tabler/icons-react'
 import type { ClockView } from '../../../admin-api/contract/index.ts'
+import { clockName } from '../../clocks/clock-name.ts'
 import { readClock } from '../../clocks/read-clock.ts'
 import { useTimes } from '../../hooks/use-centre.tsx'
 import { useLanguage } from '../../lang/language-provider.tsx'
@@ -20,7 +21,7 @@ export const ClockBar = ({ clock, onTake, taking = false }: Props) => {
   const { time } = useTimes()
   const now = useServiceNow()
   const reading = readClock(clock, now)
-  const name = clock.agency ? `${pick(clock.name)} · ${clock.agency}` : pick(clock.name)
+  const name = clockName(clock, pick)
   const silenced = clock.silencedUntil !== undefined && clock.silencedUntil > now
   return (
     <div className="clock" data-tone={reading.tone} data-clock={clock.key}>
@@ -40,7 +41,11 @@ export const ClockBar = ({ clock, onTake, taking = false }: Props) => {
       </div>
       <div className="clock-foot">
         <Tooltip label={t.clocks.basisHint[clock.basis]}>
-          <span>{clock.kind === 'figure' ? `${t.clocks.figure}, ${t.clocks.basis[clock.basis]}` : t.clocks.basis[clock.basis]}</span>
+          <span>
+            {clock.kind === 'figure'
+              ? `${t.clocks.figure}, ${t.clocks.basis[clock.basis]}`
+              : t.clocks.basis[clock.basis]}
+          </span>
         </Tooltip>
         {clock.targetSeconds !== clock.limitSeconds && <span>{t.clocks.target(formatSpan(clock.targetSeconds))}</span>}
         {silenced && (

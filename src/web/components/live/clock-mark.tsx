@@ -1,5 +1,6 @@
 import { IconClock } from '@tabler/icons-react'
 import type { ClockView } from '../../../admin-api/contract/index.ts'
+import { clockName } from '../../clocks/clock-name.ts'
 import { readClock } from '../../clocks/read-clock.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { formatSpan } from '../../time/format.ts'
@@ -12,7 +13,7 @@ export const ClockMark = ({ clock }: { clock: ClockView }) => {
   const words = reading.over
     ? t.clocks.over(formatSpan(-reading.remainingSeconds))
     : t.clocks.left(formatSpan(Math.ceil(reading.remainingSeconds)))
-  const name = clock.agency ? `${pick(clock.name)} · ${clock.agency}` : pick(clock.name)
+  const name = clockName(clock, pick)
   return (
     <span className="clock-mark" data-tone={reading.tone} title={name}>
       <IconClock size={14} aria-hidden /> {words}

@@ -1,11 +1,11 @@
 import { Button, Group, Menu } from '@mantine/core'
 import { IconPhoneCall } from '@tabler/icons-react'
 import type { IncidentView, RecordPhoneTask } from '../../../admin-api/contract/index.ts'
-import { declineReasons } from '../../../dispatch/vocabulary.ts'
 import { useTimes } from '../../hooks/use-centre.tsx'
 import { useRights } from '../../hooks/use-rights.ts'
 import { useIncidentCommand } from '../../hooks/use-service.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import { declineReasons } from '../../words.ts'
 import { Panel } from '../common/panel.tsx'
 
 type Task = IncidentView['phoneTasks'][number]

@@ -1,9 +1,9 @@
 import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { IncidentView, TimelineEntryView } from '../../../admin-api/contract/index.ts'
-import { describeEntry } from '../../dispatch/describe-entry.ts'
 import { useTimes } from '../../hooks/use-centre.tsx'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import { describeEntry } from '../../plan/describe-entry.ts'
 import { Panel } from '../common/panel.tsx'
 
 const shownFirst = 12
@@ -42,16 +42,14 @@ const TimelineRow = ({ entry, incident }: { entry: TimelineEntryView; incident: 
   const { time } = useTimes()
   const { title, detail } = describeEntry(entry, incident.clocks, t, lang)
   const late = entry.recordedAt - entry.at > recordedLaterMs
+  const by = [entry.by, late ? t.timeline.recorded(time(entry.recordedAt)) : ''].filter(Boolean).join(', ')
   return (
     <li>
       <time>{time(entry.at)}</time>
       <span>
         <strong>{title}</strong>
         {detail !== '' && ` · ${detail}`}
-        <span className="timeline-by">
-          {entry.by || t.timeline.system}
-          {late && `, ${t.timeline.recorded(time(entry.recordedAt))}`}
-        </span>
+        {by !== '' && <span className="timeline-by">{by}</span>}
       </span>
     </li>
   )

@@ -70,7 +70,7 @@ const CentrePicker = () => {
       onChange={code => code && chooseCentre(code)}
       allowDeselect={false}
       size="xs"
-      w={170}
+      className="centre-picker"
     />
   )
 }

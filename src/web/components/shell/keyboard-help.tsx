@@ -14,7 +14,12 @@ export const KeyboardHelp = ({ opened, onClose }: { opened: boolean; onClose: ()
     [['?'], t.keyboard.help],
   ]
   return (
-    <Modal opened={opened} onClose={onClose} title={t.keyboard.title} closeButtonProps={{ 'aria-label': t.common.close }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t.keyboard.title}
+      closeButtonProps={{ 'aria-label': t.common.close }}
+    >
       <Table>
         <Table.Tbody>
           {rows.map(([names, meaning]) => (

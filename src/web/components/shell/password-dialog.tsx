@@ -20,12 +20,7 @@ export const PasswordDialog = ({ onClose }: { onClose: () => void }) => {
     },
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t.user.setPassword}
-      closeButtonProps={{ 'aria-label': t.common.close }}
-    >
+    <Modal opened onClose={onClose} title={t.user.setPassword} closeButtonProps={{ 'aria-label': t.common.close }}>
       <form
         onSubmit={event => {
           event.preventDefault()

@@ -1,6 +1,6 @@
 import { Button, Menu, Text } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { IconCheck, IconChevronDown, IconKey, IconLogout, IconUserCheck } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { keys } from '../../api/keys.ts'
 import { setDuty, signOut } from '../../api/session.ts'
@@ -15,7 +15,7 @@ export const UserMenu = () => {
   const client = useQueryClient()
   const [passwordOpen, setPasswordOpen] = useState(false)
   const duty = useCommand(setDuty, { onDone: () => void client.invalidateQueries({ queryKey: keys.session }) })
-  const leave = useCommand((_: void, key) => signOut(key), {
+  const leave = useCommand((_: undefined, key) => signOut(key), {
     onDone: () => {
       client.setQueryData(keys.session, null)
       client.removeQueries({ predicate: query => query.queryKey[0] !== keys.session[0] })

@@ -65,7 +65,7 @@ const AgencyDialog = ({ agency, onClose }: { agency: AgencyView | null; onClose:
   const [phone, setPhone] = useState(agency?.dutyPhone ?? '')
   const [transports, setTransports] = useState(agency?.transports ?? false)
   const [active, setActive] = useState(agency?.active ?? true)
-  const save = useAdminCommand((_: void, key, centre) => {
+  const save = useAdminCommand((_: undefined, key, centre) => {
     const common = { name: name.trim(), transports, dutyPhone: phone.trim() === '' ? null : phone.trim() }
     return agency
       ? adminApi.changeAgency(centre, agency.code, { ...common, active }, key)
@@ -106,11 +106,7 @@ const AgencyDialog = ({ agency, onClose }: { agency: AgencyView | null; onClose:
         onChange={event => setTransports(event.currentTarget.checked)}
       />
       {agency && (
-        <Switch
-          label={t.common.active}
-          checked={active}
-          onChange={event => setActive(event.currentTarget.checked)}
-        />
+        <Switch label={t.common.active} checked={active} onChange={event => setActive(event.currentTarget.checked)} />
       )}
     </FormDialog>
   )

@@ -47,7 +47,9 @@ export const AudienceFields = ({ onChange }: { onChange: (audience: AudienceInpu
           label={t.admin.pairing.agency}
           searchable
           w={220}
-          data={agencies.filter(agency => agency.active).map(({ code, name }) => ({ value: code, label: `${code} – ${name}` }))}
+          data={agencies
+            .filter(agency => agency.active)
+            .map(({ code, name }) => ({ value: code, label: `${code} – ${name}` }))}
           value={chosen.agency}
           onChange={agency => setChosen({ ...chosen, agency })}
         />

@@ -6,8 +6,8 @@ import { QueryState } from '../../components/common/query-state.tsx'
 import { useTimes } from '../../hooks/use-centre.tsx'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { AdminTable } from './admin-table.tsx'
-import { AudienceFields } from './audience-fields.tsx'
 import { audienceText } from './audience.ts'
+import { AudienceFields } from './audience-fields.tsx'
 import { CopyText } from './copy-text.tsx'
 import { useAdminCommand, useCodes, useUsers } from './use-admin.ts'
 
@@ -21,10 +21,7 @@ export const PairingTab = () => {
   const users = useUsers().data ?? []
   const [audience, setAudience] = useState<AudienceInput | null>(null)
   const [made, setMade] = useState<PairingCodeView | null>(null)
-  const create = useAdminCommand(
-    (chosen: AudienceInput, key, centre) => adminApi.addCode(centre, chosen, key),
-    setMade,
-  )
+  const create = useAdminCommand((chosen: AudienceInput, key, centre) => adminApi.addCode(centre, chosen, key), setMade)
   return (
     <>
       <Paper withBorder p="md" mb="md" maw={760}>

@@ -1,10 +1,10 @@
 import { MultiSelect, Select, Switch, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { UserView } from '../../../admin-api/contract/index.ts'
-import { type Role, roles } from '../../../application/ports/administration.ts'
 import { adminApi } from '../../api/admin.ts'
 import { useSigned } from '../../hooks/use-centre.tsx'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import { type Role, roles } from '../../words.ts'
 import { FormDialog } from './form-dialog.tsx'
 import { useAdminCommand, useCentres } from './use-admin.ts'
 
@@ -16,7 +16,7 @@ export const UserDialog = ({ user, onClose }: { user: UserView | null; onClose: 
   const [role, setRole] = useState<Role>(user?.role ?? 'operator')
   const [centres, setCentres] = useState(user?.centres ?? (here === '' ? [] : [here]))
   const [active, setActive] = useState(user?.active ?? true)
-  const save = useAdminCommand((_: void, key) => {
+  const save = useAdminCommand((_: undefined, key) => {
     const common = { name: name.trim(), role, centres }
     return user ? adminApi.changeUser(user.id, { ...common, active }, key) : adminApi.addUser(common, key)
   }, onClose)
@@ -50,11 +50,7 @@ export const UserDialog = ({ user, onClose }: { user: UserView | null; onClose: 
         onChange={setCentres}
       />
       {user && (
-        <Switch
-          label={t.common.active}
-          checked={active}
-          onChange={event => setActive(event.currentTarget.checked)}
-        />
+        <Switch label={t.common.active} checked={active} onChange={event => setActive(event.currentTarget.checked)} />
       )}
     </FormDialog>
   )

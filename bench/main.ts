@@ -1,0 +1,195 @@
+import type { TelegramDriver } from '../src/simulator/telegram/index.ts'
+import { type Desk, dispatch, signIn, takeCall } from './desk.ts'
+import { describe } from './figures.ts'
+import { startSystem } from './system.ts'
+
+const centre = 'SMG'
+const groups = 200
+const calls = 300
+const callsPerSecond = 10
+/** Service seconds per machine second while the timers are measured. */
+const timerRate = 30
+
+/** How late, in machine ms, something may come before the run gives up on it. */
+const patienceMs = 30_000
+
+const main = async (): Promise<void> => {
+  const system = await startSystem()
+  try {
+    const admin = await signIn(linkOf(system.links, 'administrator'))
+    const operator = await signIn(linkOf(system.links, 'operator'))
+    const agencies = await pairGroups(admin, system.driver)
+    console.log(`${groups} grup terpasang, memori ${system.residentMegabytes()} MB`)
+    const sent = await measureCalls(operator, system.driver, agencies)
+    console.log(describe('POST dispatch -> alert diterima grup', sent.alerts))
+    console.log(describe('seluruh panggilan (5 permintaan)', sent.calls))
+    console.log(describe('tombol -> kartu berubah', sent.edits))
+    console.log(`memori aplikasi sesudah beban ${system.residentMegabytes()} MB`)
+    console.log(describe('keterlambatan pengingat', await measureTimers(operator, admin, sent.incidents)))
+  } finally {
+    await system.stop()
+  }
+}
+
+const linkOf = (links: Map<string, string>, role: string): string => {
+  const link = links.get(role)
+  if (!link) throw new Error(`the app printed no link for ${role}`)
+  return link
+}
+
+/** One agency and one group each, paired as people do it: by a code typed in the group. */
+const pairGroups = async (admin: Desk, driver: TelegramDriver): Promise<string[]> => {
+  const { id: person } = await driver.createUser({ firstName: 'Awak' })
+  const agencies = Array.from({ length: groups }, (_, index) => `OPD${index + 1}`)
+  for (const agency of agencies) {
+    await admin.post(`/api/admin/centres/${centre}/agencies`, {
+      code: agency,
+      name: agency,
+      transports: false,
+      dutyPhone: null,
+    })
+    const { id } = await driver.createChat({ title: agency, members: [person], labels: [agency] })
+    const { code } = await admin.post<{ code: string }>(`/api/admin/centres/${centre}/pairing-codes`, {
+      audience: { kind: 'agency', agency },
+    })
+    await driver.say(id, { as: person, text: `/pasang ${code}` })
+  }
+  await driver.waitFor(async () => {
+    const { chats } = await admin.get<{ chats: unknown[] }>(`/api/admin/centres/${centre}/chats`)
+    return chats.length >= groups ? true : undefined
+  }, patienceMs)
+  await driver.waitIdle(patienceMs)
+  return agencies
+}
+
+interface Measured {
+  alerts: number[]
+  edits: number[]
+  calls: number[]
+  incidents: string[]
+}
+
+/** Calls at a steady rate, each to one group; as soon as its alert shows, its crew presses. */
+const measureCalls = async (desk: Desk, driver: TelegramDriver, agencies: string[]): Promise<Measured> => {
+  const measured: Measured = { alerts: [], edits: [], calls: [], incidents: [] }
+  const watch = watchGroups(driver)
+  const begun = performance.now()
+  const running: Promise<void>[] = []
+  for (let index = 0; index < calls; index++) {
+    await until(begun + (index * 1000) / callsPerSecond)
+    running.push(oneCall(desk, driver, watch, agencies[index % agencies.length] ?? '', measured))
+  }
+  await Promise.all(running)
+  await watch.stop()
+  return measured
+}
+
+const oneCall = async (
+  desk: Desk,
+  driver: TelegramDriver,
+  watch: Watch,
+  agency: string,
+  measured: Measured,
+): Promise<void> => {
+  const started = performance.now()
+  const chat = (await driver.chat(agency)).id
+  const incident = await takeCall(desk, centre)
+  const asked = Date.now()
+  const alert = watch.next(chat, 'message')
+  await dispatch(desk, centre, incident, agency)
+  const shown = await alert
+  measured.alerts.push(shown.at - asked)
+  measured.calls.push(performance.now() - started)
+  measured.incidents.push(incident)
+  const pressed = Date.now()
+  const edit = watch.next(chat, 'edit')
+  const [person] = (await driver.chat(chat)).memberIds
+  await driver.press(chat, { as: person ?? 0, message: shown.messageId, button: 'Kami tangani', wait: 0 })
+  measured.edits.push((await edit).at - pressed)
+}
+
+interface Shown {
+  at: number
+  messageId: number
+}
+interface Watch {
+  /** the next message (or edit) of the bot in this chat */
+  next(chat: number, kind: 'message' | 'edit'): Promise<Shown>
+  stop(): Promise<void>
+}
+
+/** Follows what the groups are shown, as the stand-in wrote it down. */
+const watchGroups = (driver: TelegramDriver): Watch => {
+  const waiting = new Map<string, ((shown: Shown) => void)[]>()
+  const ended = new AbortController()
+  const follow = async (): Promise<void> => {
+    const { seq } = await driver.status()
+    for await (const entry of driver.follow(seq, ended.signal)) {
+      if ((entry.kind !== 'message' && entry.kind !== 'edit') || !entry.byBot) continue
+      waiting.get(`${entry.kind}:${entry.chatId}`)?.shift()?.({ at: entry.at, messageId: entry.messageId })
+    }
+  }
+  const following = follow().catch(error => {
+    if (!ended.signal.aborted) throw error
+  })
+  return {
+    next: (chat, kind) =>
+      new Promise((resolve, reject) => {
+        const key = `${kind}:${chat}`
+        const late = setTimeout(() => reject(new Error(`no ${kind} in chat ${chat}`)), patienceMs)
+        const came = (shown: Shown) => {
+          clearTimeout(late)
+          resolve(shown)
+        }
+        waiting.set(key, [...(waiting.get(key) ?? []), came])
+      }),
+    stop: () => {
+      ended.abort()
+      return following
+    },
+  }
+}
+
+/** The first two rungs of S4b on fifty incidents, with a service clock that runs faster: how late each fired, machine ms. */
+const measureTimers = async (desk: Desk, admin: Desk, incidents: string[]): Promise<number[]> => {
+  await admin.post('/api/training/clock', { rate: timerRate })
+  const watched = incidents.slice(-50)
+  const lateness: number[] = []
+  const deadline = performance.now() + 120_000
+  const seen = new Set<string>()
+  while (seen.size < watched.length && performance.now() < deadline) {
+    await until(performance.now() + 500)
+    for (const incident of watched.filter(id => !seen.has(id))) {
+      const view = await desk.get<TimerView>(`/api/centres/${centre}/incidents/${incident}`)
+      for (const { clock, rung, late } of firedRungs(view)) {
+        if (clock.startsWith('S4b') && rung === '1') {
+          seen.add(incident)
+          lateness.push(late / timerRate)
+        }
+      }
+    }
+  }
+  await admin.post('/api/training/clock', { rate: 1 })
+  return lateness
+}
+
+interface TimerView {
+  clocks: { key: string; startedAt: number; limitSeconds: number }[]
+  timeline: { type: string; recordedAt: number; facts: Record<string, string | number> }[]
+}
+
+const firedRungs = ({ clocks, timeline }: TimerView) =>
+  timeline
+    .filter(({ type }) => type === 'RungFired')
+    .flatMap(({ recordedAt, facts }) => {
+      const clock = clocks.find(({ key }) => key === facts.clock)
+      if (!clock) return []
+      const dueAt = clock.startedAt + Number(facts.rung) * clock.limitSeconds * 1000
+      return [{ clock: clock.key, rung: String(facts.rung), late: recordedAt - dueAt }]
+    })
+
+/** Waits until the machine's steady clock shows `at`, ms. */
+const until = (at: number): Promise<void> =>
+  new Promise(resolve => setTimeout(resolve, Math.max(0, at - performance.now())))
+
+await main()

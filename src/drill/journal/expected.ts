@@ -1,0 +1,17 @@
+/** One message that a chat must show because of a step of the story. */
+export interface Expected {
+  /** label of the chat in the stand-in, e.g. SMG/DAMKAR */
+  chat: string
+  /** every one of them must stand in the text */
+  texts: readonly string[]
+  /** exactly these buttons, in this order; absent: not judged (cards are judged by the board) */
+  buttons?: readonly string[]
+  /** asks for a reply */
+  asks?: boolean
+  /** an incident's card for this agency */
+  alert?: { incident: string; agency: string }
+  /** reminds of a limit: counted for this clock in the table */
+  clock?: string
+}
+
+export const describe = ({ chat, texts }: Expected): string => `${chat}: ${texts.join(' … ')}`

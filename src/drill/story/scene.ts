@@ -1,0 +1,94 @@
+import { isEmergency, type EmergencyScenario, type Scenario } from '../../scenarios/scenario.ts'
+import type { MessageView, PressOutcome } from '../../simulator/telegram/contract.ts'
+import type { IncidentRecord } from '../api/views.ts'
+import { Board } from '../cards/board.ts'
+import type { Expected } from '../journal/expected.ts'
+import type { Shown } from '../journal/judge.ts'
+import type { Stage } from './stage.ts'
+import { must } from './story.ts'
+
+/** Who presses in a group unless the story names another: the first crew of the agency. */
+export const crewOf = (agency: string, crew = 1): string => `Regu ${crew} ${agency} SMG`
+export const groupOf = (agency: string): string => `SMG/${agency}`
+export const supervisorChat = 'SMG/SUPERVISOR/pribadi'
+export const supervisorName = 'Supervisor SMG'
+
+const centrePath = '/api/centres/SMG'
+
+/** What one story knows while it is played: its call, its incident, what the chats must show and have shown. */
+export class Scene {
+  readonly stage: Stage
+  readonly scenario: Scenario
+  readonly board: Board
+  call = ''
+  incident = ''
+  /** every message that the story expected and got, oldest first */
+  readonly shown: Shown[] = []
+  /** agency to the alert's message in its group, as it looks now */
+  readonly cards = new Map<string, MessageView>()
+  /** what stood on each card when it was last looked at */
+  readonly signatures = new Map<string, string>()
+
+  constructor(stage: Stage, scenario: Scenario) {
+    this.stage = stage
+    this.scenario = scenario
+    this.board = new Board({ number: '', title: '', lines: [] })
+  }
+
+  get emergency(): EmergencyScenario {
+    must(isEmergency(this.scenario), `scenario ${this.scenario.id} has no incident`)
+    return this.scenario
+  }
+
+  get number(): string {
+    return this.board.facts.number
+  }
+
+  callPath(verb = ''): string {
+    return `${centrePath}/calls${this.call === '' ? '' : `/${encodeURIComponent(this.call)}`}${verb}`
+  }
+
+  incidentPath(verb = ''): string {
+    return `${centrePath}/incidents/${encodeURIComponent(this.incident)}${verb}`
+  }
+
+  record(): Promise<IncidentRecord> {
+    return this.stage.operator.get(this.incidentPath())
+  }
+
+  async assignmentPath(agency: string, verb: string): Promise<string> {
+    const { assignments } = await this.record()
+    const id = assignments.findLast(candidate => candidate.agency === agency)?.id
+    must(id !== undefined, `${agency} has no assignment`)
+    return this.incidentPath(`/assignments/${encodeURIComponent(id)}${verb}`)
+  }
+
+  /** The newest message of this story in the chat that shows the text. */
+  newest(chat: string, text: string): MessageView {
+    const found = this.shown.findLast(({ expected, message }) => expected.chat === chat && message.text.includes(text))
+    must(found !== undefined, `${chat} never showed "${text}"`)
+    return found.message
+  }
+
+  /** Presses a button; the popup must say exactly this. */
+  async press(chat: string, person: string, button: string, message: MessageView, answer: string): Promise<void> {
+    const outcome: PressOutcome = await this.stage.driver.press(chat, {
+      as: this.stage.personId(person),
+      button,
+      message: message.messageId,
+    })
+    must(outcome.status === 'answered', `${person} got no answer to ${button}`)
+    must(outcome.text === answer, `${person} was told "${outcome.text}" instead of "${answer}"`)
+  }
+
+  card(agency: string): MessageView {
+    const card = this.cards.get(agency)
+    must(card !== undefined, `${groupOf(agency)} has no card`)
+    return card
+  }
+
+  /** An expected message about this incident: the number stands in it. */
+  message(chat: string, texts: readonly string[], more: Partial<Expected> = {}): Expected {
+    return { chat, texts: [...texts, this.number], ...more }
+  }
+}

@@ -1,0 +1,37 @@
+import type { TelegramDriver } from '../../simulator/telegram/driver.ts'
+import type { Desk } from '../api/desk.ts'
+import type { DrillClock } from '../clock/drill-clock.ts'
+import { must } from './story.ts'
+
+/** What all stories share: the people at the page, the chats, the clock. */
+export interface Stage {
+  operator: Desk
+  supervisor: Desk
+  driver: TelegramDriver
+  clock: DrillClock
+  personId(name: string): number
+  chat: { labelOf(chatId: number): string; idOf(label: string): number }
+}
+
+export const setStage = async (parts: Pick<Stage, 'operator' | 'supervisor' | 'driver' | 'clock'>): Promise<Stage> => {
+  const people = new Map((await parts.driver.users()).map(({ name, id }) => [name, id]))
+  const chats = await parts.driver.chats()
+  const labels = new Map(chats.map(({ id, labels, title }) => [id, labels[0] ?? title]))
+  const ids = new Map(chats.flatMap(({ id, labels }) => labels.map(label => [label, id])))
+  return {
+    ...parts,
+    personId: name => {
+      const id = people.get(name)
+      must(id !== undefined, `nobody in the chats is called ${name}`)
+      return id
+    },
+    chat: {
+      labelOf: chatId => labels.get(chatId) ?? String(chatId),
+      idOf: label => {
+        const id = ids.get(label)
+        must(id !== undefined, `no chat is labelled ${label}`)
+        return id
+      },
+    },
+  }
+}

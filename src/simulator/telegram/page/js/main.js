@@ -1,0 +1,44 @@
+import { ChatList } from './chat-list.js'
+import { dialogs } from './dialogs.js'
+import { byId } from './dom.js'
+import { FaultPanel } from './faults.js'
+import { language } from './i18n.js'
+import { goLive, watchStatus } from './live.js'
+import { Phones } from './phones.js'
+import { store } from './store.js'
+import { Top } from './top.js'
+
+document.documentElement.lang = language
+const phones = new Phones(byId('phones'))
+const list = new ChatList(byId('chat-list'), phones, dialogs)
+const panel = new FaultPanel(byId('faults'))
+const band = new Top(byId('top'), { panel, phones, list })
+
+store.on('loaded', async () => {
+  await phones.restore()
+  list.restore()
+})
+store.on('status', () => {
+  band.draw()
+  panel.drawCounters()
+})
+store.on('messages', change => {
+  phones.changed(change)
+  list.draw()
+})
+store.on('entry', entry => {
+  if (entry.kind === 'message') list.noted(entry.message)
+  if (entry.kind === 'fault') void panel.refresh()
+  if (entry.kind === 'chat' && entry.change === 'migrated') void phones.follow(entry.chat)
+})
+store.on('chats', ({ chatId }) => {
+  phones.refresh(chatId)
+  phones.drawHint()
+  list.draw()
+})
+store.on('person', ({ chatId }) => phones.open.get(chatId)?.drawMessages())
+store.on('read', ({ chatId }) => list.read(chatId))
+store.on('open', ({ chatId }) => void phones.openPhone(chatId))
+
+watchStatus()
+void goLive()

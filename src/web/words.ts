@@ -1,0 +1,49 @@
+import type {
+  AssignmentView,
+  CallView,
+  IncidentView,
+  RecordDecline,
+  RecordReport,
+  Role,
+} from '../admin-api/contract/index.ts'
+
+/** Closed word lists of the API, in the order in which the page offers them. */
+
+export type { Role }
+export type CallClass = NonNullable<CallView['callClass']>
+export type Priority = IncidentView['priority']
+export type IncidentStatus = IncidentView['status']
+export type AssignmentStatus = AssignmentView['status']
+export type AgencyAction = AssignmentView['actions'][number]
+export type Hazard = IncidentView['intake']['hazards'][number]
+export type DeclineReason = RecordDecline['reason']
+export type ReportOutcome = RecordReport['outcome']
+export type Victims = Exclude<NonNullable<IncidentView['intake']['victims']>, 'unknown'>['known']
+export type VictimKind = keyof Victims
+
+/** A list that must name every word: one that is forgotten does not compile. */
+const everyOne =
+  <Word extends string>() =>
+  <const List extends readonly Word[]>(list: Word extends List[number] ? List : never): List =>
+    list
+
+export const callClasses = everyOne<CallClass>()(['normal', 'ghost', 'prank', 'information'])
+export const hazards = everyOne<Hazard>()([
+  'fire',
+  'powerLine',
+  'pipedGas',
+  'violent',
+  'weapon',
+  'roadBlocked',
+  'child',
+])
+export const victimKinds = everyOne<VictimKind>()(['injured', 'sick', 'trapped', 'missing', 'dead'])
+export const declineReasons = everyOne<DeclineReason>()([
+  'notOurs',
+  'noUnit',
+  'outOfArea',
+  'duplicate',
+  'handledAlready',
+])
+export const reportOutcomes = everyOne<ReportOutcome>()(['handled', 'nothingFound', 'referred', 'transferred'])
+export const roles = everyOne<Role>()(['operator', 'dispatcher', 'supervisor', 'administrator'])
