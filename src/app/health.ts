@@ -40,7 +40,7 @@ const probe = async (kind: Part['kind'], name: string, ping: Promise<number>, ch
     const ms = await ping
     return { kind, name, status: 'ok', detail: `${ms.toFixed(1)} ms (${child})` }
   } catch (error) {
-    return { kind, name, status: 'down', detail: error instanceof Error ? error.message : String(error) }
+    return { kind, name, status: 'down', detail: error instanceof Error ? error.name : 'tidak menjawab' }
   }
 }
 

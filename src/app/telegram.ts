@@ -9,7 +9,7 @@ const telegramItself = 'https://api.telegram.org'
 
 /** The Telegram channel; `standIn` is the address of the stand-in that runs in this process. */
 export const openTelegram = (
-  { telegram }: Config,
+  { telegram, mongoUri }: Config,
   { stores, queue, clock }: Foundation,
   chats: Application['chats'],
   standIn: string | undefined,
@@ -26,5 +26,6 @@ export const openTelegram = (
     chats,
     pairedChats: stores.chats,
     log,
-    owner: randomUUID(),
+    // A process that has its stores to itself takes its lease back at once after a crash.
+    owner: mongoUri ? randomUUID() : 'alone',
   })

@@ -3,12 +3,18 @@ import type { SopProfile } from '../dispatch/profiles/profile.ts'
 import { semarang } from '../dispatch/profiles/semarang.ts'
 import type { RunCard } from '../dispatch/run-cards/run-card.ts'
 import { standardRunCards } from '../dispatch/run-cards/standard-run-cards.ts'
+import type { Handling } from '../dispatch/vocabulary.ts'
 
 /** The profile of a centre that names none. */
 export const defaultProfile = semarang.id
 
 const profiles: readonly SopProfile[] = [semarang, cilegon]
 const cardsByCode = new Map(standardRunCards.map(card => [card.code, card]))
+
+export const profileIds: readonly string[] = profiles.map(({ id }) => id)
+
+/** How a centre with this profile handles incidents. @throws when no profile has that id */
+export const handlingOf = (profile: string): Handling => profileById(profile).handling
 
 /** The profile that a centre starts new incidents with; its version is then pinned to them. */
 export const profileById = (id: string): SopProfile => {

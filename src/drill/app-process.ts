@@ -28,7 +28,14 @@ export const startAppProcess = async (): Promise<AppProcess> => {
   const folder = mkdtempSync(join(tmpdir(), 'tanggap-drill-'))
   const child = spawn(process.execPath, ['--import', 'tsx', resolve('src/main.ts')], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...withoutOurSettings(), MODE: 'gladi', DATA_DIR: folder, PORT: '0', SIMULATOR_PORT: '0', LOG_LEVEL: 'warn' },
+    env: {
+      ...withoutOurSettings(),
+      MODE: 'gladi',
+      DATA_DIR: folder,
+      PORT: '0',
+      SIMULATOR_PORT: '0',
+      LOG_LEVEL: 'warn',
+    },
   })
   const stop = async (): Promise<void> => {
     await endChild(child)

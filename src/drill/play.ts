@@ -1,13 +1,13 @@
 import type { JournalEntry, MessageView } from '../simulator/telegram/contract.ts'
+import { DriverError } from '../simulator/telegram/driver.ts'
 import { ApiRefusal } from './api/desk.ts'
 import type { Expected } from './journal/expected.ts'
 import { judge, messageKey, oneLine } from './journal/judge.ts'
 import type { Narrator } from './report/narrator.ts'
+import { scenarioOf } from './stories/index.ts'
 import { Scene } from './story/scene.ts'
 import type { Stage } from './story/stage.ts'
 import { Deviation, type Step, type Story } from './story/story.ts'
-import { scenarioOf } from './stories/index.ts'
-import { DriverError } from '../simulator/telegram/driver.ts'
 
 export interface Played {
   story: Story
@@ -25,25 +25,29 @@ export const play = async (
   journal: () => Promise<JournalEntry[]>,
   narrator: Narrator,
 ): Promise<Played[]> => {
-  const played = stories.map((story): Played => ({
-    story,
-    scene: new Scene(stage, scenarioOf(story.id)),
-    deviations: [],
-  }))
+  const played = stories.map(
+    (story): Played => ({
+      story,
+      scene: new Scene(stage, scenarioOf(story.id)),
+      deviations: [],
+    }),
+  )
   const scenes = played.map(({ scene }) => scene)
 
   const look = async (expected: readonly Expected[], own: Played): Promise<void> => {
     const judgement = judge(await journal(), expected, stage.chat)
     for (const shown of judgement.shown) {
       own.scene.shown.push(shown)
-      if (shown.expected.alert) own.scene.cards.set(shown.expected.alert.agency, shown.message)
+      if (shown.expected.alert !== undefined) own.scene.cards.set(shown.expected.alert, shown.message)
       narrator.shown(stage.clock.elapsed(), shown)
     }
     const edits = new Map(judgement.edited)
     const found = [...judgement.deviations]
     for (const scene of scenes) found.push(...lookAtCards(scene, edits, stage.clock.now()))
     for (const message of edits.values()) {
-      found.push(`a message that is no card was edited in ${stage.chat.labelOf(message.chatId)}: ${oneLine(message.text)}`)
+      found.push(
+        `a message that is no card was edited in ${stage.chat.labelOf(message.chatId)}: ${oneLine(message.text)}`,
+      )
     }
     if (judgement.edited.size > edits.size) narrator.edited(judgement.edited.size - edits.size)
     for (const deviation of found) {

@@ -110,8 +110,8 @@ export const serviceRefusals = {
     'This button belongs to another group; nothing was changed.',
   ),
   unknownToken: fixed(
-    'Tombol ini tidak berlaku lagi; ketik /aktif untuk tombol yang baru.',
-    'This button is no longer valid; type /aktif for fresh ones.',
+    'Tombol ini tidak berlaku lagi; pakai kartu yang terbaru.',
+    'This button is no longer valid; use the newest card.',
   ),
   textTooLong: params => ({
     id: `Teks terlalu panjang${given(params, 'limit', ': paling banyak ', ' huruf')}.`,

@@ -47,7 +47,11 @@ export function chatStore(connection: Connection): ChatStore {
       pairedBy: Mixed,
       health: Mixed,
     },
-    indexes: [[{ addressKey: 1 }, { unique: true }], [{ centre: 1, audienceKey: 1, pairedAt: -1 }]],
+    indexes: [
+      [{ addressKey: 1 }, { unique: true }],
+      [{ 'address.chat': 1 }],
+      [{ centre: 1, audienceKey: 1, pairedAt: -1 }],
+    ],
   })
 
   const toChat = (document: ChatDocument): PairedChat => {
@@ -75,6 +79,10 @@ export function chatStore(connection: Connection): ChatStore {
     async byAddress(channel, address) {
       const found = await model.findOne({ addressKey: addressKeyOf(channel, address) }).lean<ChatDocument>()
       return found && toChat(found)
+    },
+    async ofChat(channel, chat) {
+      const found = model.find({ channel, 'address.chat': chat })
+      return (await found.lean<ChatDocument[]>()).map(toChat)
     },
     async forAudience(centre, audience) {
       const found = model.find({ centre, audienceKey: audienceKeyOf(audience) }).sort({ pairedAt: -1 })

@@ -15,20 +15,23 @@ export function pairingCodes(connection: Connection): Pick<ChatStore, 'addCode' 
       createdBy: String,
       expiresAt: { type: Number, required: true },
       usedAt: Number,
+      usedBy: String,
     },
     indexes: [[{ centre: 1, expiresAt: -1 }]],
   })
 
   const toCode = (document: CodeDocument): PairingCode => {
-    const { _id: code, centre, audience, createdBy, expiresAt, usedAt } = current(document)
-    return { code, centre, audience, createdBy, expiresAt, ...(usedAt !== undefined && { usedAt }) }
+    const { _id: code, centre, audience, createdBy, expiresAt, usedAt, usedBy } = current(document)
+    const used = usedAt === undefined ? {} : { usedAt, ...(usedBy === undefined ? {} : { usedBy }) }
+    return { code, centre, audience, createdBy, expiresAt, ...used }
   }
 
   return {
     addCode: ({ code, ...fields }) => insertOnce(model.create({ ...fields, _id: code, schemaNumber })),
-    async redeemCode(code, now) {
-      const valid = { _id: code, usedAt: null, expiresAt: { $gt: now } }
-      const used = model.findOneAndUpdate(valid, { $set: { usedAt: now } }, { returnDocument: 'after' })
+    async redeemCode(code, now, redeemer) {
+      const valid = { _id: code, expiresAt: { $gt: now }, $or: [{ usedAt: null }, { usedBy: redeemer }] }
+      const change = { $set: { usedAt: now, usedBy: redeemer } }
+      const used = model.findOneAndUpdate(valid, change, { returnDocument: 'after' })
       const found = await used.lean<CodeDocument>()
       return found && toCode(found)
     },

@@ -66,6 +66,9 @@ function sessions(connection: Connection): Omit<SessionStore, 'addLink' | 'useLi
       const { user, expiresAt } = current(found)
       return { secretHash, user, expiresAt }
     },
+    async extendSession(secretHash, expiresAt) {
+      await model.updateOne({ _id: secretHash }, { $set: { expiresAt, expiresOn: dateOf(expiresAt) } })
+    },
     async endSession(secretHash) {
       await model.deleteOne({ _id: secretHash })
     },

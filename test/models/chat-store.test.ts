@@ -68,9 +68,12 @@ test('a pairing code works once, in its time, for one of many', async () => {
   const { chats } = db.stores
   expect(await chats.addCode(code('483920'))).toBe(true)
   expect(await chats.addCode(code('483920', { centre: 'CLG' }))).toBe(false)
-  expect(await chats.redeemCode('483920', t0 + 600_000)).toBeNull()
-  expect(await chats.redeemCode('000000', t0)).toBeNull()
-  expect(await winners(10, () => chats.redeemCode('483920', t0 + 5))).toBe(1)
-  expect(await chats.codes('SMG')).toEqual([code('483920', { usedAt: t0 + 5 })])
+  expect(await chats.redeemCode('483920', t0 + 600_000, 'a')).toBeNull()
+  expect(await chats.redeemCode('000000', t0, 'a')).toBeNull()
+  let redeemer = 0
+  expect(await winners(10, () => chats.redeemCode('483920', t0 + 5, `chat ${redeemer++}`))).toBe(1)
+  const [used] = await chats.codes('SMG')
+  expect(await chats.redeemCode('483920', t0 + 5, used?.usedBy ?? '')).toMatchObject({ code: '483920' })
+  expect(await chats.codes('SMG')).toEqual([code('483920', { usedAt: t0 + 5, usedBy: used?.usedBy ?? '' })])
   expect(await chats.codes('CLG')).toEqual([])
 })

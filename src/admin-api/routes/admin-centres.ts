@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Centre } from '../../application/ports/administration.ts'
+import { profileIds } from '../../application/rules.ts'
 import { centreChange, centreList, centreView, newCentre } from '../contract/administration.ts'
 import { found, Refused } from '../http/refused.ts'
 import { type Route, userRoute } from '../http/route.ts'
 import { belongsTo, isGlobalAdministrator } from '../rights.ts'
 import type { Services } from '../services.ts'
-import { profileIds } from '../sop-profiles.ts'
 import { note } from './audit.ts'
 import { ofCentre } from './parameters.ts'
 

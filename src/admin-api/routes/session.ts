@@ -1,4 +1,5 @@
 import type { User } from '../../application/ports/administration.ts'
+import { handlingOf } from '../../application/rules.ts'
 import type { SessionView } from '../contract/index.ts'
 import { empty } from '../contract/inputs.ts'
 import { allDone, done, newPassword, sessionView, setDuty, signIn as signInBody } from '../contract/session.ts'
@@ -6,7 +7,6 @@ import { openRoute, type Route, userRoute } from '../http/route.ts'
 import { belongsTo } from '../rights.ts'
 import type { Services } from '../services.ts'
 import { clearSessionCookie, setSessionCookie } from '../sign-in/cookie.ts'
-import { handlingOf } from '../sop-profiles.ts'
 import { note } from './audit.ts'
 
 const path = '/api/session'

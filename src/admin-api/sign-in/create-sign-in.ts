@@ -2,7 +2,6 @@ import type { DirectoryStore, Session, SessionStore, SignInLink, User } from '..
 import type { MachineClock } from '../../application/ports/clocks.ts'
 import { Refused } from '../http/refused.ts'
 import { hashPassword, isPassword, pretendToCompare } from './passwords.ts'
-import { createRenewal } from './renewal.ts'
 import { hashSecret, newSecret } from './secrets.ts'
 
 const hour = 3_600_000
@@ -31,10 +30,6 @@ export type SignIn = ReturnType<typeof createSignIn>
 
 /** Passwords, links and sessions. Of every secret only a hash is stored; secrets are returned once, to be handed over. */
 export const createSignIn = ({ directory, sessions, machineClock }: SignInDependencies) => {
-  const renewal = createRenewal(sessions)
-  // Under a name of its own: what begins with "use" is a React hook to the linter.
-  const redeem = sessions.useLink.bind(sessions)
-
   const open = async (user: User): Promise<{ user: User; secret: string }> => {
     const secret = newSecret()
     const expiresAt = machineClock.now() + sessionMs
@@ -45,15 +40,11 @@ export const createSignIn = ({ directory, sessions, machineClock }: SignInDepend
   const renewed = async (session: Session): Promise<Session | null> => {
     const later = { ...session, expiresAt: machineClock.now() + sessionMs }
     if (later.expiresAt - session.expiresAt < renewAfterMs) return null
-    return (await renewal.renew(later)) ? later : null
+    await sessions.extendSession(later.secretHash, later.expiresAt)
+    return later
   }
 
-  const find = async (secretHash: string): Promise<Session | null> => {
-    await renewal.settled(secretHash)
-    const session = await sessions.session(secretHash, machineClock.now())
-    // A renewal that began meanwhile may have hidden it for a moment.
-    return session === null && renewal.isUnderWay(secretHash) ? find(secretHash) : session
-  }
+  const find = (secretHash: string): Promise<Session | null> => sessions.session(secretHash, machineClock.now())
 
   const isActive = async (session: Session): Promise<User | null> => {
     const user = await directory.user(session.user)
@@ -77,7 +68,7 @@ export const createSignIn = ({ directory, sessions, machineClock }: SignInDepend
      * @throws Refused `linkInvalid`, or `localOnly` for a training link from another machine
      */
     async byLink(secret: string, from: { thisMachine: boolean; training: boolean }) {
-      const link = await redeem(hashSecret(secret), machineClock.now())
+      const link = await sessions.useLink(hashSecret(secret), machineClock.now())
       if (link?.reusable && !from.training) throw new Refused('linkInvalid')
       if (link?.reusable && !from.thisMachine) throw new Refused('localOnly')
       const user = link && (await directory.user(link.user))
@@ -100,17 +91,13 @@ export const createSignIn = ({ directory, sessions, machineClock }: SignInDepend
       return session !== null && (await isActive(session)) !== null
     },
 
-    async end({ secretHash }: Session): Promise<void> {
-      await renewal.settled(secretHash)
-      await sessions.endSession(secretHash)
-    },
+    end: ({ secretHash }: Session): Promise<void> => sessions.endSession(secretHash),
     endAllOf: (user: string): Promise<void> => sessions.endSessionsOf(user),
 
     /** Sets the user's password and ends every session of the user but this one. */
     async setPassword({ user, session }: SignedIn, password: string): Promise<void> {
       const passwordHash = await hashPassword(password)
       await directory.putUser({ ...((await directory.user(user.id)) ?? user), passwordHash })
-      await renewal.settled(session.secretHash)
       await sessions.endSessionsOf(user.id)
       await sessions.addSession(session)
     },

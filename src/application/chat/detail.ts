@@ -1,8 +1,8 @@
 import type { Assignment } from '../../dispatch/incident/assignment.ts'
 import type { Incident } from '../../dispatch/incident/incident.ts'
-import { known } from '../../dispatch/incident/intake.ts'
+import { type Answer, known } from '../../dispatch/incident/intake.ts'
 import { isActive, isAnswered } from '../../dispatch/incident/standing.ts'
-import type { Actor } from '../../dispatch/vocabulary.ts'
+import type { Actor, TextRef } from '../../dispatch/vocabulary.ts'
 import type { PressOutcome } from '../application.ts'
 import type { ApplicationDeps } from '../context.ts'
 import { parseReporter } from '../desk/intake-change.ts'
@@ -20,7 +20,7 @@ export const createDetail =
         refusal: { code: 'incidentOver', params: { number: incident.number, status: incident.phase.status } },
       }
     }
-    if (!isAnswered(assignment) || !isActive(assignment)) {
+    if (assignment.duty !== 'act' || !isAnswered(assignment) || !isActive(assignment)) {
       return { kind: 'refused', refusal: { code: 'notYourAssignment', params: { agency: assignment.agency } } }
     }
     const texts = await stores.texts.of(incident.id)
@@ -32,11 +32,19 @@ export const createDetail =
       what: 'detailSeen',
       subject: incident.id,
     })
-    const condition = texts.get(known(incident.intake.condition) ?? '') ?? ''
+    const words = (answer: Answer<TextRef> | undefined): string => texts.get(known(answer) ?? '') ?? ''
+    const { condition, handlingSoFar, victims } = incident.intake
     return {
       kind: 'done',
       code: 'detail',
-      params: { number: incident.number, name: name ?? '', phone: phone ?? '', condition },
+      params: {
+        number: incident.number,
+        name: name ?? '',
+        phone: phone ?? '',
+        condition: words(condition),
+        handlingSoFar: words(handlingSoFar),
+        ...known(victims),
+      },
     }
   }
 

@@ -33,7 +33,9 @@ export const createPairing = (
 
   return {
     pair: async (from, code, title) => {
-      const redeemed = await stores.chats.redeemCode(code, serviceClock.now())
+      const { chat: address, thread } = from.address
+      const redeemer = `${from.channel}:${address}:${thread ?? ''}`
+      const redeemed = await stores.chats.redeemCode(code, serviceClock.now(), redeemer)
       if (!redeemed) return { ok: false, refusal: { code: 'codeInvalid', params: { code } } }
       const before = await stores.chats.byAddress(from.channel, from.address)
       const chat: PairedChat = {
@@ -61,22 +63,24 @@ export const createPairing = (
     },
 
     chatHealth: async (channel, address, health) => {
-      const chat = await stores.chats.byAddress(channel, address)
-      if (!chat || (chat.health.status === 'ok') === health.ok) return
-      await stores.chats.setHealth(
-        chat.id,
-        health.ok ? { status: 'ok' } : { status: 'down', detail: health.detail, since: serviceClock.now() },
-      )
-      changed(chat)
-      if (health.ok) await alertWaiting({ ...chat, pairedAt: serviceClock.now() })
+      const now = serviceClock.now()
+      for (const chat of await stores.chats.ofChat(channel, address.chat)) {
+        if ((chat.health.status === 'ok') === health.ok) continue
+        const status = health.ok
+          ? { status: 'ok' as const }
+          : { status: 'down' as const, detail: health.detail, since: now }
+        await stores.chats.setHealth(chat.id, status)
+        changed(chat)
+        if (health.ok) await alertWaiting({ ...chat, pairedAt: now })
+      }
     },
 
     chatMoved: async (channel, from, to) => {
-      const chat = await stores.chats.byAddress(channel, from)
-      if (!chat) return
-      await stores.chats.move(chat.id, to)
-      changed(chat)
-      wakeUps.chat(chat.id)
+      for (const chat of await stores.chats.ofChat(channel, from.chat)) {
+        await stores.chats.move(chat.id, { ...chat.address, chat: to.chat })
+        changed(chat)
+        wakeUps.chat(chat.id)
+      }
     },
 
     notify: async (commandId, chat, code, params, replyTo) => {

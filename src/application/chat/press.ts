@@ -111,6 +111,7 @@ export const createPress = (
       assignment: assignment.id,
       outcome,
       byName: by.name,
+      byPerson: by.id,
     } as const
     await deliver(`${from.commandId}:prompt:${chat.id}`, chat, content)
     return chosen

@@ -71,6 +71,8 @@ export interface SessionStore {
   useLink(secretHash: string, machineNow: number): Promise<SignInLink | null>
   addSession(session: Session): Promise<void>
   session(secretHash: string, machineNow: number): Promise<Session | null>
+  /** moves the session's end; nothing when it was ended meanwhile */
+  extendSession(secretHash: string, expiresAt: number): Promise<void>
   endSession(secretHash: string): Promise<void>
   endSessionsOf(user: string): Promise<void>
 }

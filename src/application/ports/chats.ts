@@ -29,11 +29,15 @@ export interface PairingCode {
   createdBy: string
   expiresAt: Instant
   usedAt?: Instant
+  /** channel, chat and topic that it was typed in */
+  usedBy?: string
 }
 
 export interface ChatStore {
   byId(id: string): Promise<PairedChat | null>
   byAddress(channel: ChannelName, address: ChatAddress): Promise<PairedChat | null>
+  /** every binding of a chat: the chat itself and its topics */
+  ofChat(channel: ChannelName, chat: string): Promise<PairedChat[]>
   /** chats for one audience of a centre, the one paired last first */
   forAudience(centre: string, audience: Audience): Promise<PairedChat[]>
   list(centre: string): Promise<PairedChat[]>
@@ -45,7 +49,7 @@ export interface ChatStore {
   setHealth(id: string, health: PairedChat['health']): Promise<void>
 
   addCode(code: PairingCode): Promise<boolean>
-  /** marks the code used if it is valid now; null otherwise. One winner. */
-  redeemCode(code: string, now: Instant): Promise<PairingCode | null>
+  /** marks the code used if it is valid now, or was used by the same redeemer; null otherwise. One winner. */
+  redeemCode(code: string, now: Instant, redeemer: string): Promise<PairingCode | null>
   codes(centre: string): Promise<PairingCode[]>
 }

@@ -19,7 +19,8 @@ export type DeliveryContent =
       assignment: string
       outcome: ReportOutcome
       byName: string
-      replyTo?: string
+      /** the chooser's id on the channel: only that person's app opens a reply */
+      byPerson: string
     }
   | { kind: 'reportReturned'; incident: string; assignment: string }
   | { kind: 'closure'; incident: string; assignment: string }

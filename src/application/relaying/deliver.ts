@@ -55,8 +55,9 @@ export const createDeliver = (deps: ApplicationDeps) => {
       assignment,
       chat: chat.id,
       token,
+      // The alert itself shows the first version.
       wanted: 1,
-      shown: 0,
+      shown: 1,
       messageIds: [],
       refreshAt: null,
       notBefore: 0,

@@ -9,8 +9,7 @@ import { marks } from './marks.ts'
 import { placeLine, typeAndPriority } from './place.ts'
 import { type Piece, richText } from './rich-text.ts'
 
-/** `byPerson` is the channel's id of the person who chose the outcome: then only that person's app opens a reply. */
-type Prompt = Extract<DeliveryContent, { kind: 'reportPrompt' }> & { byPerson?: string }
+type Prompt = Extract<DeliveryContent, { kind: 'reportPrompt' }>
 
 /** Asks for the report as a reply to this very message: privacy mode lets the bot see replies to it. */
 export const renderReportPrompt = (
@@ -34,11 +33,10 @@ export const renderReportPrompt = (
   ),
   buttons: [],
   askReply: { placeholder: words.reportPlaceholder(facts.incident.number) },
-  ...(prompt.replyTo === undefined ? {} : { replyTo: prompt.replyTo }),
 })
 
 const chooser = ({ byName, byPerson }: Prompt): Piece =>
-  byPerson !== undefined && /^\d+$/.test(byPerson) ? { link: byName, url: `tg://user?id=${byPerson}` } : byName
+  /^\d+$/.test(byPerson) ? { link: byName, url: `tg://user?id=${byPerson}` } : byName
 
 /** The report came back: the operator's remark, and the same question again. */
 export const renderReportReturned = (

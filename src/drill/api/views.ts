@@ -46,7 +46,9 @@ export interface IncidentRecord extends IncidentSummary {
   priority: number
   calls: string[]
   missing: string[]
-  proposal: { agencies: { agency: string; role: 'lead' | 'support'; mode: 'alert' | 'offer'; duty: 'act' | 'inform' }[] }
+  proposal: {
+    agencies: { agency: string; role: 'lead' | 'support'; mode: 'alert' | 'offer'; duty: 'act' | 'inform' }[]
+  }
   assignments: {
     id: string
     agency: string

@@ -61,14 +61,7 @@ export const takenStates: readonly State[] = [
 export const questions = {
   reason: {
     line: 'Mengapa tidak bisa? Pilih alasannya:',
-    buttons: [
-      'Bukan tugas kami',
-      'Tidak ada unit',
-      'Di luar wilayah',
-      'Laporan ganda',
-      'Sudah ditangani',
-      'Kembali',
-    ],
+    buttons: ['Bukan tugas kami', 'Tidak ada unit', 'Di luar wilayah', 'Laporan ganda', 'Sudah ditangani', 'Kembali'],
   },
   outcome: {
     line: 'Bagaimana hasilnya? Pilih satu, lalu kirim laporannya:',

@@ -57,6 +57,12 @@ export class ExpectedCard {
     this.#steps.push({ state, by, at, undoable })
   }
 
+  /** The desk sends it back to a state it had: whoever had brought that about stays who did. */
+  back(state: State, at: number): void {
+    const before = this.#steps.findLast(step => step.state === state)
+    this.step(state, before?.by ?? '', at, false)
+  }
+
   /** A step that keeps the state: who brought it about stays who did. */
   keep(at: number): void {
     this.#revision += 1

@@ -8,8 +8,8 @@ export interface Expected {
   buttons?: readonly string[]
   /** asks for a reply */
   asks?: boolean
-  /** an incident's card for this agency */
-  alert?: { incident: string; agency: string }
+  /** it is this agency's card */
+  alert?: string
   /** reminds of a limit: counted for this clock in the table */
   clock?: string
 }

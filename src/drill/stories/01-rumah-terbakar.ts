@@ -1,20 +1,42 @@
-import { choosesOutcome, presses, repliesWithReport, sendsPhoto } from '../story/crew-steps.ts'
+import { callIsEmergency, opensCall } from '../story/call-steps.ts'
+import { callsForHelp, presses, pressesTooLate, undoes } from '../story/crew-steps.ts'
+import { closesIncident, dispatches, fillsIntake, findsInArchive, submitsIntake } from '../story/incident-steps.ts'
+import {
+  commander,
+  deskSees,
+  dutyOfficer,
+  limitPasses,
+  phones,
+  supervisorHelps,
+  supervisorTakes,
+} from '../story/limit-steps.ts'
 import {
   acceptsReport,
-  callIsEmergency,
-  closesIncident,
-  dispatches,
-  fillsIntake,
-  findsInArchive,
-  opensCall,
-  submitsIntake,
-} from '../story/desk-steps.ts'
+  choosesOutcome,
+  looksAtPhoto,
+  repliesWithReport,
+  sendsPhoto,
+  waivesReport,
+} from '../story/report-steps.ts'
+import { supervisorChat } from '../story/scene.ts'
 import type { Story } from '../story/story.ts'
 
+/** Alerted at 90 s: S4a's 180 s end at 270, its phone rung at 360; S5's 420 s end at 510, its phone rung at 720. */
+const answer = { clock: 'S4a DINKES', agency: 'DINKES', waiting: 'belum diterima' }
+const readiness = { clock: 'S5', agency: 'DINKES', waiting: 'kesiapan OPD belum dipastikan' }
+const powerReport = { clock: 'S6 PLN', agency: 'PLN', waiting: 'laporan belum diterima 112' }
+
+const group = 'SMG/DINKES'
+
+/**
+ * A house burns. The fire brigade is quick; the ambulance's group stays silent through the whole ladder until the
+ * operator reaches it by phone; the power company switches off from its desk and never reports.
+ */
 export const burningHouse: Story = {
   id: '01',
-  title: 'Rumah terbakar di Bandarharjo',
+  title: 'Rumah terbakar di Bandarharjo: satu OPD diam, satu tanpa laporan',
   startsAt: 0,
+  late: ['S4a DINKES', 'S5', 'S6 PLN'],
   steps: [
     opensCall(0),
     callIsEmergency(10),
@@ -24,17 +46,58 @@ export const burningHouse: Story = {
     presses(110, 'DAMKAR', 'Kami tangani'),
     presses(120, 'POLRES', 'Diterima'),
     presses(130, 'DAMKAR', 'Meluncur'),
-    presses(140, 'PLN', 'Kami tangani'),
-    presses(145, 'DINKES', 'Kami tangani'),
-    presses(400, 'DAMKAR', 'Tiba di lokasi'),
-    presses(800, 'DAMKAR', 'Selesai'),
-    presses(805, 'DAMKAR', 'Ya, selesai'),
-    presses(820, 'DAMKAR', 'Kirim laporan'),
-    choosesOutcome(830, 'DAMKAR', 'Tertangani'),
-    repliesWithReport(850, 'DAMKAR', 'Api padam.\nKorban: 1 luka\nUnit: 3\nTindakan: pemadaman'),
-    sendsPhoto(860, 'DAMKAR', 'kebakaran'),
-    acceptsReport(900, 'DAMKAR'),
+    presses(140, 'PLN', 'Meluncur'),
+    undoes(150, 'PLN'),
+    presses(160, 'PLN', 'Kami tangani'),
+
+    deskSees(225, 'S4a', 'DINKES', '75 %'),
+    limitPasses(270, answer, '100 %', [group, dutyOfficer('DINKES'), supervisorChat]),
+    limitPasses(360, answer, '150 %', [commander('DINKES'), supervisorChat]),
+    phones(400, 'DINKES', 'noAnswer'),
+    presses(410, 'DAMKAR', 'Tiba di lokasi'),
+    callsForHelp(430, 'DAMKAR', 'Minta bantuan', ['🆘 DAMKAR MINTA BANTUAN', 'Usulan pengganti: BPBD, BASARNAS']),
+    supervisorHelps(450, '🆘 DAMKAR MINTA BANTUAN'),
+    limitPasses(510, readiness, '100 %', [group, dutyOfficer('DINKES'), supervisorChat]),
+    limitPasses(660, answer, 'ulang ke-1', [supervisorChat]),
+    supervisorTakes(670, answer),
+
+    presses(700, 'PLN', 'Selesai (tanpa ke lokasi)'),
+    presses(705, 'PLN', 'Ya, selesai'),
+    limitPasses(720, readiness, '150 %', [commander('DINKES'), supervisorChat]),
+    // 960 and 1260 would be the next repetitions of S4a: silenced until 1270
+    limitPasses(1005, powerReport, '100 %', ['SMG/PLN']),
+    limitPasses(1020, readiness, 'ulang ke-1', [supervisorChat]),
+    waivesReport(1200, 'PLN', 'Pemadaman aliran sudah dipastikan lewat telepon'),
+    limitPasses(1320, readiness, 'ulang ke-2', [supervisorChat]),
+
+    presses(1350, 'DAMKAR', 'Selesai'),
+    presses(1355, 'DAMKAR', 'Ya, selesai'),
+    presses(1370, 'DAMKAR', 'Kirim laporan'),
+    choosesOutcome(1375, 'DAMKAR', 'Tertangani'),
+    repliesWithReport(1400, 'DAMKAR', 'Api padam, dua rumah.\nKorban: 1 luka\nUnit: 3 mobil\nTindakan: pemadaman'),
+    sendsPhoto(1410, 'DAMKAR', 'kebakaran'),
+    looksAtPhoto(1440, 'DAMKAR'),
+    acceptsReport(1450, 'DAMKAR'),
+
+    limitPasses(1560, answer, 'ulang ke-4', [supervisorChat]),
+    phones(1570, 'DINKES', 'accepted'),
+    pressesTooLate(
+      1580,
+      'DINKES',
+      'Kami tangani',
+      '⏰ PENGINGAT DINKES',
+      /^Sudah dicatat: Kami tangani oleh Operator Gladi/,
+    ),
+    presses(1590, 'DINKES', 'Meluncur'),
+    presses(1750, 'DINKES', 'Tiba di lokasi'),
+    presses(1840, 'DINKES', 'Selesai'),
+    presses(1845, 'DINKES', 'Ya, selesai'),
+    presses(1860, 'DINKES', 'Kirim laporan'),
+    choosesOutcome(1865, 'DINKES', 'Tertangani'),
+    repliesWithReport(1880, 'DINKES', 'Satu warga luka bakar ringan dirawat di tempat.'),
+    acceptsReport(1900, 'DINKES'),
+    closesIncident(1930),
+    pressesTooLate(1940, 'DAMKAR', 'Kami tangani', '', /^Kejadian sudah selesai/),
+    findsInArchive(1950, 'Lodan Bandarharjo'),
   ],
 }
-void closesIncident
-void findsInArchive

@@ -2,8 +2,13 @@ import type { Scenario } from '../../scenarios/scenario.ts'
 import { semarangScenarios } from '../../scenarios/semarang.ts'
 import type { Story } from '../story/story.ts'
 import { burningHouse } from './01-rumah-terbakar.ts'
+import { silayurCrash } from './03-silayur.ts'
+import { prankCall } from './10-panggilan-iseng.ts'
+import { powerCutQuestion } from './12-informasi.ts'
+import { fallenRider } from './14-motor-jatuh.ts'
 
-export const stories: readonly Story[] = [burningHouse]
+/** What the drill plays. */
+export const stories: readonly Story[] = [burningHouse, silayurCrash, prankCall, powerCutQuestion, fallenRider]
 
 export const scenarioOf = (id: string): Scenario => {
   const scenario = semarangScenarios.find(candidate => candidate.id === id)

@@ -1,74 +1,86 @@
-import { pressRules } from '../cards/card-words.ts'
+import { pressRules, undoButton } from '../cards/card-words.ts'
 import type { Expected } from '../journal/expected.ts'
-import { crewOf, groupOf, type Scene } from './scene.ts'
+import { crewOf, groupOf, type Scene, supervisorChat } from './scene.ts'
 import { must, type Step } from './story.ts'
 
-/** What crews do in their groups: they press, reply and send photos. */
+/** What crews do with the buttons in their groups. */
 
 /** Presses a button of the agency's card; the popup, the card and the other cards follow from the drill's own table. */
-export const presses = (
-  at: number,
-  agency: string,
-  button: string,
-  more: (scene: Scene) => readonly Expected[] = () => [],
-): Step => ({
+export const presses = (at: number, agency: string, button: string): Step => ({
   at,
   who: crewOf(agency),
   what: `menekan ${button}`,
   play: async scene => {
-    const rule = pressRules[button]
-    must(rule !== undefined, `the drill knows no button ${button}`)
-    const who = crewOf(agency)
-    await scene.press(groupOf(agency), who, button, scene.card(agency), rule.answer)
-    const now = scene.stage.clock.now()
-    const card = scene.board.card(agency)
-    if (rule.asks) card.ask(rule.asks, now)
-    if (rule.keeps) card.keep(now)
-    if (rule.to) card.step(rule.to, who, now, true)
-    return more(scene)
+    await pressOnCard(scene, agency, button)
+    return []
   },
 })
 
-/** Chooses the outcome; the prompt for the words follows as a message that asks for a reply. */
-export const choosesOutcome = (at: number, agency: string, outcome: string): Step => ({
+/** A press that asks for help, or gives the job back: the supervisor on duty hears of it in private. */
+export const callsForHelp = (at: number, agency: string, button: string, texts: readonly string[]): Step => ({
   at,
   who: crewOf(agency),
-  what: `memilih hasil: ${outcome}`,
-  play: async scene => {
-    const who = crewOf(agency)
-    const answer = 'Sekarang balas pesan laporan dengan isinya.'
-    await scene.press(groupOf(agency), who, outcome, scene.card(agency), answer)
-    scene.board.card(agency).answered()
-    const texts = [promptTitle(scene, agency), `Hasil: ${outcome} (dipilih ${who})`]
-    return [scene.message(groupOf(agency), texts, { asks: true })]
+  what: `menekan ${button}`,
+  play: async (scene): Promise<Expected[]> => {
+    await pressOnCard(scene, agency, button)
+    return [scene.message(supervisorChat, texts, { buttons: ['Saya tangani'] })]
   },
 })
 
-const promptTitle = ({ number }: Scene, agency: string): string => `📝 Laporan ${number} (${agency})`
+const pressOnCard = async (scene: Scene, agency: string, button: string): Promise<void> => {
+  const rule = pressRules[button]
+  must(rule !== undefined, `the drill knows no button ${button}`)
+  const as = crewOf(agency)
+  await scene.press({ chat: groupOf(agency), as, button, on: scene.card(agency), answer: rule.answer })
+  const now = scene.stage.clock.now()
+  const card = scene.board.card(agency)
+  if (rule.asks) card.ask(rule.asks, now)
+  if (rule.keeps) card.keep(now)
+  if (rule.to) card.step(rule.to, as, now, true)
+}
 
-/** One reply to the prompt is the report. */
-export const repliesWithReport = (at: number, agency: string, text: string): Step => ({
+/** A slip of the thumb, taken back within two minutes. */
+export const undoes = (at: number, agency: string): Step => ({
   at,
   who: crewOf(agency),
-  what: `membalas dengan laporan: "${text.split('\n').join(' / ')}"`,
+  what: 'menekan Urungkan',
   play: async scene => {
-    const { driver, clock, personId } = scene.stage
-    const prompt = scene.newest(groupOf(agency), promptTitle(scene, agency))
-    await driver.say(groupOf(agency), { as: personId(crewOf(agency)), text, replyTo: prompt.messageId })
-    scene.board.card(agency).step('reported', crewOf(agency), clock.now(), true)
-    return [{ chat: groupOf(agency), texts: ['📝 Laporan diterima sistem, menunggu petugas 112.'], buttons: [] }]
+    const on = scene.card(agency)
+    await scene.press({ chat: groupOf(agency), as: crewOf(agency), button: undoButton, on, answer: 'Diurungkan.' })
+    scene.board.card(agency).undo()
+    return []
   },
 })
 
-/** A photo as a reply to the prompt; the page must show it afterwards. */
-export const sendsPhoto = (at: number, agency: string, photo: string): Step => ({
+/** Contact and facts in a popup that only the presser sees. */
+export const looksAtDetail = (at: number, agency: string): Step => ({
   at,
   who: crewOf(agency),
-  what: 'mengirim foto',
+  what: 'menekan Lihat detail',
   play: async scene => {
-    const { driver, personId } = scene.stage
-    const prompt = scene.newest(groupOf(agency), promptTitle(scene, agency))
-    await driver.say(groupOf(agency), { as: personId(crewOf(agency)), photo, replyTo: prompt.messageId })
-    return [{ chat: groupOf(agency), texts: ['📷 Foto tersimpan.'], buttons: [] }]
+    const { phone, name } = scene.scenario.caller
+    const answer = new RegExp(`${escaped(phone)}[^]*${escaped(name)}`)
+    await scene.press({
+      chat: groupOf(agency),
+      as: crewOf(agency),
+      button: 'Lihat detail',
+      on: scene.card(agency),
+      answer,
+    })
+    return []
+  },
+})
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** The other crew presses a button of a reminder after somebody has acted: it is told who did what, nothing changes. */
+export const pressesTooLate = (at: number, agency: string, button: string, on: string, answer: RegExp): Step => ({
+  at,
+  who: crewOf(agency, 2),
+  what: `menekan ${button} yang sudah tidak berlaku`,
+  play: async scene => {
+    const message = on === '' ? scene.card(agency) : scene.newest(groupOf(agency), on)
+    await scene.press({ chat: groupOf(agency), as: crewOf(agency, 2), button, on: message, answer })
+    return []
   },
 })

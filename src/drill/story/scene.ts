@@ -1,17 +1,22 @@
-import { isEmergency, type EmergencyScenario, type Scenario } from '../../scenarios/scenario.ts'
+import { type EmergencyScenario, isEmergency, type Scenario } from '../../scenarios/scenario.ts'
 import type { MessageView, PressOutcome } from '../../simulator/telegram/contract.ts'
 import type { IncidentRecord } from '../api/views.ts'
 import { Board } from '../cards/board.ts'
 import type { Expected } from '../journal/expected.ts'
 import type { Shown } from '../journal/judge.ts'
+import type { IntakeField } from './facts.ts'
 import type { Stage } from './stage.ts'
 import { must } from './story.ts'
 
 /** Who presses in a group unless the story names another: the first crew of the agency. */
 export const crewOf = (agency: string, crew = 1): string => `Regu ${crew} ${agency} SMG`
 export const groupOf = (agency: string): string => `SMG/${agency}`
+export const supervisorsGroup = 'SMG/SUPERVISOR'
 export const supervisorChat = 'SMG/SUPERVISOR/pribadi'
 export const supervisorName = 'Supervisor SMG'
+
+/** How cards name the operator who records something for a crew. */
+export const officer = 'petugas 112 (Operator Gladi)'
 
 const centrePath = '/api/centres/SMG'
 
@@ -22,6 +27,8 @@ export class Scene {
   readonly board: Board
   call = ''
   incident = ''
+  /** fields of the intake that have their answer */
+  readonly answered = new Set<IntakeField>()
   /** every message that the story expected and got, oldest first */
   readonly shown: Shown[] = []
   /** agency to the alert's message in its group, as it looks now */
@@ -70,15 +77,28 @@ export class Scene {
     return found.message
   }
 
+  /** The newest reminder of this clock in the chat. */
+  newestOf(clock: string, chat: string): MessageView {
+    const found = this.shown.findLast(({ expected }) => expected.clock === clock && expected.chat === chat)
+    must(found !== undefined, `${chat} was never reminded of ${clock}`)
+    return found.message
+  }
+
   /** Presses a button; the popup must say exactly this. */
-  async press(chat: string, person: string, button: string, message: MessageView, answer: string): Promise<void> {
-    const outcome: PressOutcome = await this.stage.driver.press(chat, {
-      as: this.stage.personId(person),
-      button,
-      message: message.messageId,
-    })
-    must(outcome.status === 'answered', `${person} got no answer to ${button}`)
-    must(outcome.text === answer, `${person} was told "${outcome.text}" instead of "${answer}"`)
+  async press(press: {
+    chat: string
+    as: string
+    button: string
+    on: MessageView
+    answer: string | RegExp
+  }): Promise<void> {
+    const { chat, as, button, on, answer } = press
+    const { driver, personId } = this.stage
+    const outcome = await driver.press(chat, { as: personId(as), button, message: on.messageId })
+    must(outcome.status === 'answered', `${as} got no answer to ${button}`)
+    const told = outcome.text ?? ''
+    const right = typeof answer === 'string' ? told === answer : answer.test(told)
+    must(right, `${as} was told "${told}" instead of "${answer}"`)
   }
 
   card(agency: string): MessageView {

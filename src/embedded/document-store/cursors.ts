@@ -67,17 +67,17 @@ export class Cursors {
 function takeBatch(cursor: Cursor, size: number): Uint8Array[] {
   const batch: Uint8Array[] = []
   let bytes = 0
-  cursor.pending ??= cursor.results.next()
-  while (
-    cursor.pending &&
-    batch.length < size &&
-    (batch.length === 0 || bytes + cursor.pending.length <= MAX_BATCH_BYTES)
-  ) {
-    batch.push(cursor.pending)
-    bytes += cursor.pending.length
-    cursor.pending = cursor.results.next()
+  try {
+    cursor.pending ??= cursor.results.next()
+    while (cursor.pending && batch.length < size) {
+      bytes += cursor.pending.length
+      if (batch.length > 0 && bytes > MAX_BATCH_BYTES) break
+      batch.push(cursor.pending)
+      cursor.pending = cursor.results.next()
+    }
+  } finally {
+    cursor.results.pause()
   }
-  cursor.results.pause()
   return batch
 }
 

@@ -3,7 +3,7 @@ import type { Catalog } from './catalog.ts'
 import type { Collection, Stored } from './collection.ts'
 import { parseFilter } from './filter.ts'
 import type { Index } from './index-definition.ts'
-import { runQuery } from './query.ts'
+import { collect, runQuery } from './query.ts'
 import type { Storage } from './storage.ts'
 
 /** At most so many documents go in one transaction; the rest in the next sweep. */
@@ -26,9 +26,5 @@ function expiredBy(storage: Storage, collection: Collection, index: Index, now: 
   const due = { [field.path]: { $lt: new Date(now - index.expireAfterSeconds * 1000) } }
   const partial = index.spec.partialFilterExpression
   const filter = parseFilter(isDoc(partial) ? { $and: [due, partial] } : due)
-  const found = runQuery(storage, { collection, filter, sort: [], skip: 0, limit: BATCH })
-  const stored: Stored[] = []
-  for (let next = found.next(); next; next = found.next()) stored.push(next)
-  found.pause()
-  return stored
+  return collect(runQuery(storage, { collection, filter, sort: [], skip: 0, limit: BATCH }))
 }

@@ -3,7 +3,7 @@ import { type Doc, Double, Int32, isDoc, isNumeric, isTruthy, type Numeric, toNu
 import { StoreError } from './errors.ts'
 import { isOperator, type Operator } from './operators.ts'
 import { compareValues, equalValues } from './order.ts'
-import { own } from './paths.ts'
+import { define, own } from './paths.ts'
 
 /** A compiled aggregation expression; `undefined` is a missing value. */
 export type Expression = (doc: Doc) => unknown
@@ -30,7 +30,7 @@ export function compileExpression(expression: unknown): Expression {
     const result: Doc = {}
     for (const [field, part] of fields) {
       const value = part(doc)
-      if (value !== undefined) result[field] = value
+      if (value !== undefined) define(result, field, value)
     }
     return result
   }

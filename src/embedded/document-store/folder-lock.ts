@@ -13,7 +13,7 @@ export class DataFolderError extends Error {}
  * @throws DataFolderError
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const { dev, ino } = statSync(folder)
   const pidFile = join(folder, 'mongod.lock')
   const lock = createServer()

@@ -12,6 +12,11 @@ export function rootOf(path: string): string {
   return dot < 0 ? path : path.slice(0, dot)
 }
 
+/** Sets a field, also one with a name that JavaScript treats in its own way (`__proto__`). */
+export function define(doc: Doc, name: string, value: unknown): void {
+  Object.defineProperty(doc, name, { value, writable: true, enumerable: true, configurable: true })
+}
+
 export function own(doc: Doc, name: string): unknown {
   return Object.hasOwn(doc, name) ? doc[name] : undefined
 }

@@ -1,6 +1,7 @@
 import { type Doc, isDoc, isNumeric, isTruthy, toInteger, toNumber } from './bson-values.ts'
 import { StoreError } from './errors.ts'
 import { isOperator } from './operators.ts'
+import { define } from './paths.ts'
 
 /** What becomes of one field: kept, dropped, cut, computed, or decided field by field below it. */
 type Rule = 'keep' | 'drop' | { slice: [skip: number, count: number] } | { compute: Compute } | { below: Rules }
@@ -109,11 +110,11 @@ function project(doc: Doc, rules: Rules, inclusion: boolean, root: Doc, top: boo
   for (const [name, value] of Object.entries(doc)) {
     const rule = rules.get(name) ?? (inclusion && !(top && name === '_id') ? 'drop' : 'keep')
     const projected = projectValue(value, rule, inclusion, root)
-    if (projected !== undefined) result[name] = projected
+    if (projected !== undefined) define(result, name, projected)
   }
   for (const [name, rule] of rules) {
     const value = computed(rule, inclusion, root, doc[name])
-    if (value !== undefined) result[name] = value
+    if (value !== undefined) define(result, name, value)
   }
   return result
 }

@@ -44,16 +44,17 @@ export function runQuery(storage: Storage, { collection, filter, sort, skip, lim
 /** All matches at once, found before anything is changed: an update must not meet its own results. */
 export function collect(source: Source): Stored[] {
   const found: Stored[] = []
-  for (let stored = source.next(); stored; stored = source.next()) found.push(stored)
-  source.pause()
+  visitAll(source, stored => found.push(stored))
   return found
 }
 
-/** The first match. */
-export function first(source: Source): Stored | undefined {
-  const stored = source.next()
-  source.pause()
-  return stored
+/** Visits every match and lets go of the database, also when the visit refuses one. */
+export function visitAll(source: Source, visit: (stored: Stored) => void): void {
+  try {
+    for (let stored = source.next(); stored; stored = source.next()) visit(stored)
+  } finally {
+    source.pause()
+  }
 }
 
 function walkPlans(
@@ -120,10 +121,7 @@ function sortInMemory(collection: Collection, matches: Source, sort: readonly So
 
 function sortedRecords(matches: Source, keyOf: (row: Row) => Buffer): number[] {
   const keyed: { record: number; key: Buffer }[] = []
-  for (let stored = matches.next(); stored; stored = matches.next()) {
-    keyed.push({ record: stored.record, key: keyOf(stored.row) })
-  }
-  matches.pause()
+  visitAll(matches, ({ record, row }) => keyed.push({ record, key: keyOf(row) }))
   return keyed.sort((left, right) => Buffer.compare(left.key, right.key)).map(({ record }) => record)
 }
 

@@ -4,7 +4,7 @@ import type { KeyRange } from './key-layout.ts'
 type Table = Database<Uint8Array, Uint8Array>
 
 /** Room in the address space, not on the disk: the file grows with the data. */
-const MAP_BYTES = 256 * 1024 ** 3
+const MAP_BYTES = 64 * 1024 ** 3
 
 /** The LMDB environment: documents, index entries and the catalogue of collections. */
 export class Storage {

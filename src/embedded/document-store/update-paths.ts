@@ -1,7 +1,7 @@
 import { type Doc, isDoc, toShell } from './bson-values.ts'
 import { StoreError } from './errors.ts'
 import type { Filter } from './filter.ts'
-import { isIndex, own } from './paths.ts'
+import { define, isIndex, own } from './paths.ts'
 
 const MAX_PADDING = 1_500_000
 
@@ -98,7 +98,7 @@ function child(container: unknown, step: string): unknown {
 
 function put(container: unknown, step: string, value: unknown, name: string | undefined): void {
   if (isDoc(container)) {
-    Object.defineProperty(container, step, { value, writable: true, enumerable: true, configurable: true })
+    define(container, step, value)
     return
   }
   if (!Array.isArray(container) || !isIndex(step)) {

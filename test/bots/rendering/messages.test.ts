@@ -224,10 +224,11 @@ describe('the report', () => {
     assignment: cleared.id,
     outcome: 'handled',
     byName: 'Budi <&_*',
+    byPerson: 'tanpa-nomor',
   } as const
 
   test('is asked for with code and place, as a reply', () => {
-    const message = render({ ...prompt, replyTo: '12' }, { facts: facts(incident([cleared])) })
+    const message = render(prompt, { facts: facts(incident([cleared])) })
     expect(shown(message.content)).toBe(`**📝 Laporan SMG-260310-0007 (DAMKAR)**
 KEBAKARAN BANGUNAN/RUMAH — P1
 📍 Jl. Lodan <gang & permukiman>
@@ -239,7 +240,7 @@ Unit:
 Tindakan:
 Kendala:
 Foto: kirim sebagai balasan pesan ini.`)
-    expect(message).toMatchObject({ buttons: [], askReply: { placeholder: 'Laporan SMG-260310-0007' }, replyTo: '12' })
+    expect(message).toMatchObject({ buttons: [], askReply: { placeholder: 'Laporan SMG-260310-0007' } })
   })
 
   test('is asked of the person who chose the outcome, when the channel knows who', () => {

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Clock } from '../../../src/dispatch/clocks/clock.ts'
 import { incidentClocks } from '../../../src/dispatch/clocks/incident-clocks.ts'
 import type { AgencyAction, Assignment, AssignmentStatus } from '../../../src/dispatch/incident/assignment.ts'
@@ -91,6 +90,18 @@ export class Story {
     }
     this.now = until
     return this
+  }
+
+  /** The same, and what was sent, each with its second from now. */
+  timeline(span: string): string[] {
+    const from = this.now
+    const lines = [...this.sent().map(line => `0 s: ${line}`)]
+    for (let left = ms(span); left > 0; left = from + ms(span) - this.now) {
+      const step = Math.min(left, this.dueAt === null ? left : this.dueAt - this.now)
+      this.forward(`${step / 1000}s`)
+      lines.push(...this.sent().map(line => `${(this.now - from) / 1000} s: ${line}`))
+    }
+    return lines
   }
 
   /** Time passes while the system is down; whatever is due waits. */
@@ -248,6 +259,3 @@ export const givenBy = (profile: SopProfile, ...beginnings: Beginning[]): Story 
   for (const begin of beginnings) begin(story)
   return story
 }
-
-/** Whether two states are the same, to the last field. */
-export const same = (a: unknown, b: unknown): boolean => isDeepStrictEqual(a, b)

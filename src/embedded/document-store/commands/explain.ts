@@ -2,7 +2,7 @@ import { type Doc, isDoc } from '../bson-values.ts'
 import { StoreError } from '../errors.ts'
 import { parseFilter } from '../filter.ts'
 import type { Plan } from '../planner.ts'
-import { type Found, type Query, runQuery } from '../query.ts'
+import { type Found, type Query, runQuery, visitAll } from '../query.ts'
 import { parseSort } from '../sort.ts'
 import { type Command, type Context, listOf, namespaceOf, type Request } from './command.ts'
 import { docOption, pipelineQuery, queryOf } from './read.ts'
@@ -63,8 +63,7 @@ function explainQuery(context: Context, request: Request, queryFor: QueryOf, exe
 
 function runStatistics(found: Found): Doc {
   let nReturned = 0
-  while (found.next()) nReturned++
-  found.pause()
+  visitAll(found, () => nReturned++)
   const { keysExamined, docsExamined } = found.statistics
   return {
     executionSuccess: true,

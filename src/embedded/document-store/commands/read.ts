@@ -7,7 +7,7 @@ import { orderKey } from '../order.ts'
 import { rootOf, someValue } from '../paths.ts'
 import { parsePipeline } from '../pipeline.ts'
 import { type Projection, parseProjection } from '../projection.ts'
-import { type Query, runQuery, type Source } from '../query.ts'
+import { type Query, runQuery, type Source, visitAll } from '../query.ts'
 import { parseSort } from '../sort.ts'
 import { type Command, type Context, namespaceOf, type Request } from './command.ts'
 
@@ -96,10 +96,8 @@ export const count: Command = {
     if (Object.keys(docOption(request.body, 'query')).length === 0 && query.skip === 0 && query.limit === 0) {
       return { n: query.collection.count() }
     }
-    const found = runQuery(context.storage, query)
     let n = 0
-    while (found.next()) n++
-    found.pause()
+    visitAll(runQuery(context.storage, query), () => n++)
     return { n }
   },
 }
@@ -113,18 +111,16 @@ export const distinct: Command = {
       throw new StoreError('TypeMismatch', "BSON field 'distinct.key' is the wrong type, expected type 'string'")
     const query = queryOf(context, request)
     if (!query) return { values: [] }
-    const found = runQuery(context.storage, query)
     const roots = new Set([rootOf(key)])
     const values = new Map<string, unknown>()
-    for (let stored = found.next(); stored; stored = found.next()) {
-      someValue(stored.row.pick(roots), key.split('.'), false, value => {
+    visitAll(runQuery(context.storage, query), ({ row }) => {
+      someValue(row.pick(roots), key.split('.'), false, value => {
         for (const part of Array.isArray(value) ? value : [value]) {
           if (part !== undefined) values.set(orderKey(part).toString('latin1'), part)
         }
         return false
       })
-    }
-    found.pause()
+    })
     return {
       values: [...values.entries()].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, value]) => value),
     }

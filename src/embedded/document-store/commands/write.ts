@@ -3,7 +3,7 @@ import type { Collection, Stored } from '../collection.ts'
 import { StoreError } from '../errors.ts'
 import { type Filter, parseFilter } from '../filter.ts'
 import type { SortField } from '../planner.ts'
-import { collect, first, runQuery } from '../query.ts'
+import { collect, runQuery } from '../query.ts'
 import { Row } from '../row.ts'
 import type { Storage } from '../storage.ts'
 import { applyUpdate, parseUpdate, type Update, upsertDocument } from '../update.ts'
@@ -161,10 +161,7 @@ export function matching(
   { filter, sort }: Pick<UpdateRequest, 'filter' | 'sort'>,
   multi: boolean,
 ): Stored[] {
-  const found = runQuery(storage, { collection, filter, sort, skip: 0, limit: multi ? 0 : 1 })
-  if (multi) return collect(found)
-  const one = first(found)
-  return one ? [one] : []
+  return collect(runQuery(storage, { collection, filter, sort, skip: 0, limit: multi ? 0 : 1 }))
 }
 
 const DELETE_FIELDS = ['q', 'limit']

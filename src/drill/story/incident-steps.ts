@@ -1,0 +1,139 @@
+import { type EmergencyScenario, isDispatched } from '../../scenarios/scenario.ts'
+import type { IncidentRecord, IncidentSummary } from '../api/views.ts'
+import type { CardOwner } from '../cards/card.ts'
+import type { Expected } from '../journal/expected.ts'
+import { cardLines, cardTitle, type IntakeField, intakeAnswers, victimsInWords } from './facts.ts'
+import { groupOf, type Scene } from './scene.ts'
+import { must, type Step } from './story.ts'
+
+/** What operators do about incidents, by the public API: ask, send, close, look up. */
+
+const outStates: readonly string[] = ['declined', 'handedBack', 'stoodDown']
+
+/** Fields a-h as the scenario's caller answers them; `only` names some of them, the others follow later. */
+export const fillsIntake = (at: number, only?: readonly IntakeField[]): Step => ({
+  at,
+  who: 'Operator',
+  what: only ? `mengisi ${only.length} jawaban (${only.join(', ')})` : 'mengisi semua jawaban a–h',
+  play: async scene => {
+    const answers = Object.entries(intakeAnswers(scene.emergency)).filter(
+      ([field]) => !only || only.includes(field as IntakeField),
+    )
+    for (const [field] of answers) scene.answered.add(field as IntakeField)
+    await scene.stage.operator.patch(scene.incidentPath('/intake'), Object.fromEntries(answers))
+    scene.board.facts = { ...scene.board.facts, lines: cardLines(scene.emergency, scene.answered) }
+    return []
+  },
+})
+
+export const submitsIntake = (at: number): Step => ({
+  at,
+  who: 'Operator',
+  what: 'mengirim isian a–h',
+  play: async scene => {
+    const { missing } = await scene.stage.operator.post<IncidentRecord>(scene.incidentPath('/submit'))
+    must(missing.length === 0, `letters ${missing.join(', ')} are missing`)
+    return []
+  },
+})
+
+/** Sends to the agencies that the run card ticks; they must be those that the scenario names. */
+export const dispatches = (at: number): Step => ({
+  at,
+  who: 'Operator',
+  what: 'mengirim ke OPD usulan kartu kejadian',
+  play: async scene => {
+    const { scenario, stage, board } = scene
+    must(isDispatched(scenario), `scenario ${scenario.id} names no agencies`)
+    const { lead, alert, priority } = scenario.expect
+    const record = await scene.record()
+    const ticked = record.proposal.agencies.filter(({ mode }) => mode === 'alert')
+    const proposed = ticked.map(({ agency, role }) => (role === 'lead' ? `*${agency}` : agency)).toSorted()
+    const wanted = [`*${lead}`, ...alert].toSorted()
+    must(proposed.join() === wanted.join(), `the run card proposes ${proposed.join(', ')}, not ${wanted.join(', ')}`)
+    must(record.priority === priority, `the priority is P${record.priority} instead of P${priority}`)
+    const lines = cardLines(scene.emergency, scene.answered)
+    board.facts = { number: scene.number, title: cardTitle(scene.emergency), lines }
+    const agencies = ticked.map(({ agency, role, duty }) => ({ agency, role, duty }))
+    await stage.operator.post(scene.incidentPath('/dispatch'), { agencies })
+    return agencies.map(owner => alertFor(scene, owner))
+  },
+})
+
+/** One more agency while the incident is under way. */
+export const addsAgency = (at: number, agency: string): Step => ({
+  at,
+  who: 'Operator',
+  what: `menambah ${agency}`,
+  play: async scene => {
+    const owner: CardOwner = { agency, role: 'support', duty: 'act' }
+    await scene.stage.operator.post(scene.incidentPath('/agencies'), owner)
+    return [alertFor(scene, owner)]
+  },
+})
+
+const alertFor = (scene: Scene, owner: CardOwner): Expected => {
+  scene.board.alert(owner, scene.stage.clock.now())
+  return scene.message(groupOf(owner.agency), [scene.board.facts.title], { alert: owner.agency })
+}
+
+/** The caller counts again: every agency at work hears it as a new message. */
+export const victimsChange = (at: number, victims: EmergencyScenario['victims']): Step => ({
+  at,
+  who: 'Operator',
+  what: `mengubah korban: ${victimsInWords(victims)}`,
+  play: async scene => {
+    const { stage, board } = scene
+    await stage.operator.patch(scene.incidentPath('/intake'), { victims: { known: victims } })
+    board.facts = { ...board.facts, lines: cardLines({ ...scene.emergency, victims }, scene.answered) }
+    const texts = [`🔄 PEMBARUAN ${scene.number}: korban`, `Korban: ${victimsInWords(victims)}`]
+    return atWork(scene).map(agency => scene.message(groupOf(agency), texts, { buttons: [] }))
+  },
+})
+
+const atWork = ({ board }: Scene): string[] =>
+  board
+    .cards()
+    .filter(({ state }) => !outStates.includes(state))
+    .map(({ owner }) => owner.agency)
+
+export const closesIncident = (at: number): Step => ({
+  at,
+  who: 'Operator',
+  what: 'menutup kejadian',
+  play: async scene => {
+    const told = atWork(scene)
+    await scene.stage.operator.post(scene.incidentPath('/close'))
+    scene.board.close()
+    return told.map(agency => scene.message(groupOf(agency), [`✅ ${scene.number} DITUTUP`], { buttons: [] }))
+  },
+})
+
+/** The archive is searched for the words; it must bring this incident, archived. */
+export const findsInArchive = (at: number, words: string): Step => ({
+  at,
+  who: 'Operator',
+  what: `mencari "${words}" di arsip`,
+  play: async scene => {
+    const path = `/api/centres/SMG/archive?words=${encodeURIComponent(words)}`
+    const { incidents } = await scene.stage.operator.get<{ incidents: IncidentSummary[] }>(path)
+    const found = incidents.find(({ id }) => id === scene.incident)
+    must(found?.status === 'archived', `the archive does not bring ${scene.number} for "${words}"`)
+    return []
+  },
+})
+
+/** Others of the type are open near by: this call must have an incident of its own all the same. */
+export const standsAlone = (at: number): Step => ({
+  at,
+  who: 'Operator',
+  what: 'melihat daftar: kejadian ini berdiri sendiri',
+  play: async scene => {
+    const { incidents } = await scene.stage.operator.get<{ incidents: IncidentSummary[] }>('/api/centres/SMG/incidents')
+    const alike = incidents.filter(({ type }) => type === scene.emergency.type)
+    const { calls } = await scene.record()
+    must(alike.length > 1, 'no other incident of this type is open: the story shows nothing')
+    must(calls.join() === scene.call, `the incident has the calls ${calls.join(', ')}`)
+    return []
+  },
+})

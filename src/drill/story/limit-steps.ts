@@ -1,0 +1,110 @@
+import type { PhoneTask } from '../api/views.ts'
+import type { Expected } from '../journal/expected.ts'
+import { groupOf, officer, type Scene, supervisorChat, supervisorName } from './scene.ts'
+import { must, type Step } from './story.ts'
+
+/** Limits that pass: who is reminded, who takes it, who is phoned. */
+
+export interface Limit {
+  /** name of the clock, with its agency when it is an agency's: "S4a DINKES" */
+  clock: string
+  agency: string
+  /** what is still missing, as the reminder says it */
+  waiting: string
+}
+
+export const dutyOfficer = (agency: string): string => `${groupOf(agency)}/dutyOfficer`
+export const commander = (agency: string): string => `${groupOf(agency)}/agencyCommander`
+
+/** A rung of the ladder fires: exactly these chats are told, the agency's own with the buttons of its card. */
+export const limitPasses = (at: number, limit: Limit, rung: string, chats: readonly string[]): Step => ({
+  at,
+  who: 'Jam',
+  what: `${limit.clock} ${rung}: ${limit.waiting}`,
+  byTime: true,
+  play: async scene => chats.map(chat => reminder(scene, limit, chat)),
+})
+
+const reminder = (scene: Scene, { clock, agency, waiting }: Limit, chat: string): Expected => {
+  if (chat === groupOf(agency)) {
+    const buttons = scene.board.card(agency).buttons(scene.stage.clock.now())
+    return scene.message(chat, [`⏰ PENGINGAT ${agency}: ${waiting}`], { buttons, clock })
+  }
+  const phone = `Telepon piket ${agency}: +62 000`
+  const isContact = chat.startsWith(`${groupOf(agency)}/`)
+  const texts = isContact ? [`⏰ PENGINGAT ${agency}: ${waiting}`] : [`⏰ ${agency}: ${waiting}`, phone]
+  return scene.message(chat, texts, { clock })
+}
+
+/** The desk sees a rung that pings nobody. */
+export const deskSees = (at: number, clock: string, agency: string, rung: string): Step => ({
+  at,
+  who: 'Operator',
+  what: `melihat di layar: ${clock} ${agency} sudah ${rung}`,
+  byTime: true,
+  play: async scene => {
+    const { clocks } = await scene.record()
+    const seen = clocks.find(({ id, agency: whose }) => id === clock && whose === agency)
+    must(seen !== undefined && seen.state === 'running', `${clock} of ${agency} does not run`)
+    return []
+  },
+})
+
+/** "Saya tangani" under the newest ping of the clock: its pings to supervisors are silent for ten minutes. */
+export const supervisorTakes = (at: number, { agency, waiting, clock }: Limit): Step => ({
+  at,
+  who: supervisorName,
+  what: `menekan Saya tangani (${clock})`,
+  play: async scene => {
+    const on = scene.newestOf(clock, supervisorChat)
+    must(on.text.includes(`${agency}: ${waiting}`), `the newest ping of ${clock} speaks of something else`)
+    const answer = 'Tercatat: Anda tangani. Peringatan ini diam 10 menit.'
+    await scene.press({ chat: supervisorChat, as: supervisorName, button: 'Saya tangani', on, answer })
+    return []
+  },
+})
+
+/** "Saya tangani" under a call for help. */
+export const supervisorHelps = (at: number, text: string): Step => ({
+  at,
+  who: supervisorName,
+  what: `menekan Saya tangani (${text})`,
+  play: async scene => {
+    const on = scene.newest(supervisorChat, text)
+    await scene.press({
+      chat: supervisorChat,
+      as: supervisorName,
+      button: 'Saya tangani',
+      on,
+      answer: 'Tercatat: Anda tangani.',
+    })
+    return []
+  },
+})
+
+/** The operator phones the agency, as the phone task says. */
+export const phones = (at: number, agency: string, outcome: 'accepted' | 'noAnswer'): Step => ({
+  at,
+  who: 'Operator',
+  what: `menelepon ${agency}: ${outcome === 'accepted' ? 'kami tangani' : 'tidak diangkat'}`,
+  play: async scene => {
+    const task = await openTask(scene, agency)
+    const path = scene.incidentPath(`/phone-tasks/${encodeURIComponent(task.id)}`)
+    await scene.stage.operator.post(path, { outcome })
+    if (outcome === 'accepted') {
+      scene.board.card(agency).step('acknowledged', officer, scene.stage.clock.now(), true)
+    } else {
+      const { attempts } = await openTask(scene, agency)
+      must(attempts.length === task.attempts.length + 1, 'the attempt is not on record')
+    }
+    return []
+  },
+})
+
+const openTask = async (scene: Scene, agency: string): Promise<PhoneTask> => {
+  const open = (await scene.record()).phoneTasks.filter(task => task.agency === agency && !task.done)
+  const [task] = open
+  must(task !== undefined && open.length === 1, `${agency} has ${open.length} open phone tasks instead of one`)
+  must(task.phone?.startsWith('+62 000') ?? false, 'the phone task names no number')
+  return task
+}

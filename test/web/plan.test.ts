@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import type { IncidentView } from '../../src/admin-api/contract/index.ts'
+import { chosenAgencies, noChoices, planRows } from '../../src/web/plan/plan.ts'
+
+const proposal: IncidentView['proposal'] = {
+  priority: 1,
+  agencies: [
+    agency('DAMKAR', { role: 'lead' }),
+    agency('PLN'),
+    agency('POLRES', { duty: 'inform' }),
+    agency('PMI', { mode: 'offer' }),
+  ],
+}
+
+function agency(
+  code: string,
+  change: Partial<IncidentView['proposal']['agencies'][number]> = {},
+): IncidentView['proposal']['agencies'][number] {
+  return {
+    agency: code,
+    name: code,
+    role: 'support',
+    mode: 'alert',
+    duty: 'act',
+    reasons: [{ kind: 'card' }],
+    channel: 'ok',
+    ...change,
+  }
+}
+
+describe('the plan that is sent', () => {
+  it('follows the proposal: the lead and what is ticked, not what is offered', () => {
+    expect(chosenAgencies(planRows(proposal, noChoices))).toEqual([
+      { agency: 'DAMKAR', role: 'lead', duty: 'act' },
+      { agency: 'PLN', role: 'support', duty: 'act' },
+      { agency: 'POLRES', role: 'support', duty: 'inform' },
+    ])
+  })
+
+  it('keeps what the operator changed when facts change the proposal', () => {
+    const choices = { ...noChoices, ticks: { PLN: false, PMI: true } }
+    const changed = { ...proposal, agencies: [...proposal.agencies, agency('DINKES')] }
+    expect(chosenAgencies(planRows(changed, choices)).map(chosen => chosen.agency)).toEqual([
+      'DAMKAR',
+      'POLRES',
+      'PMI',
+      'DINKES',
+    ])
+  })
+
+  it('makes whoever leads act, and go along', () => {
+    const choices = { ...noChoices, ticks: { POLRES: false }, lead: 'POLRES' }
+    expect(chosenAgencies(planRows(proposal, choices))).toEqual([
+      { agency: 'DAMKAR', role: 'support', duty: 'act' },
+      { agency: 'PLN', role: 'support', duty: 'act' },
+      { agency: 'POLRES', role: 'lead', duty: 'act' },
+    ])
+  })
+
+  it('takes in agencies that no card named, once', () => {
+    const choices = { ...noChoices, lead: 'BKSDA', extra: [{ code: 'BKSDA', name: 'BKSDA' }, { code: 'PLN', name: 'PLN' }] }
+    const rows = planRows({ priority: 2, agencies: [agency('PLN')] }, choices)
+    expect(rows.map(row => row.agency)).toEqual(['PLN', 'BKSDA'])
+    expect(chosenAgencies(rows)).toContainEqual({ agency: 'BKSDA', role: 'lead', duty: 'act' })
+  })
+})
