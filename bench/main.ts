@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util'
 import type { TelegramDriver } from '../src/simulator/telegram/index.ts'
 import { type Desk, dispatch, signIn, takeCall } from './desk.ts'
 import { describe } from './figures.ts'
@@ -5,8 +6,11 @@ import { startSystem } from './system.ts'
 
 const centre = 'SMG'
 const groups = 200
-const calls = 300
-const callsPerSecond = 10
+const { values: wanted } = parseArgs({
+  options: { calls: { type: 'string', default: '300' }, rate: { type: 'string', default: '10' } },
+})
+const calls = Number(wanted.calls)
+const callsPerSecond = Number(wanted.rate)
 /** Service seconds per machine second while the timers are measured. */
 const timerRate = 30
 
@@ -39,7 +43,7 @@ const linkOf = (links: Map<string, string>, role: string): string => {
 
 /** One agency and one group each, paired as people do it: by a code typed in the group. */
 const pairGroups = async (admin: Desk, driver: TelegramDriver): Promise<string[]> => {
-  const { id: person } = await driver.createUser({ firstName: 'Awak' })
+  const { id: person } = await driver.createUser({ firstName: 'Awak', username: 'awak' })
   const agencies = Array.from({ length: groups }, (_, index) => `OPD${index + 1}`)
   for (const agency of agencies) {
     await admin.post(`/api/admin/centres/${centre}/agencies`, {
@@ -95,17 +99,14 @@ const oneCall = async (
   const chat = (await driver.chat(agency)).id
   const incident = await takeCall(desk, centre)
   const asked = Date.now()
-  const alert = watch.next(chat, 'message')
-  await dispatch(desk, centre, incident, agency)
-  const shown = await alert
+  const [shown] = await Promise.all([watch.next(chat, 'message'), dispatch(desk, centre, incident, agency)])
   measured.alerts.push(shown.at - asked)
   measured.calls.push(performance.now() - started)
   measured.incidents.push(incident)
   const pressed = Date.now()
-  const edit = watch.next(chat, 'edit')
-  const [person] = (await driver.chat(chat)).memberIds
-  await driver.press(chat, { as: person ?? 0, message: shown.messageId, button: 'Kami tangani', wait: 0 })
-  measured.edits.push((await edit).at - pressed)
+  const press = { as: 'awak', message: shown.messageId, button: 'Kami tangani', wait: 0 }
+  const [edited] = await Promise.all([watch.next(chat, 'edit'), driver.press(chat, press)])
+  measured.edits.push(edited.at - pressed)
 }
 
 interface Shown {

@@ -38,12 +38,15 @@ export const startSystem = async () => {
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  const endWithUs = (): void => void app.kill('SIGKILL')
+  process.once('exit', endWithUs)
   const links = await readLinks(app)
   return {
     links,
     driver: createTelegramDriver(standIn.url),
     residentMegabytes: () => residentMegabytes(app.pid ?? 0),
     stop: async () => {
+      process.off('exit', endWithUs)
       app.kill('SIGTERM')
       if (app.exitCode === null) await once(app, 'exit')
       await standIn.close()

@@ -1,26 +1,24 @@
-import { createTelegramDriver } from '../simulator/telegram/driver.ts'
-import { signIn } from './api/desk.ts'
 import { startAppProcess } from './app-process.ts'
-import { holdClock } from './clock/drill-clock.ts'
-import { followJournal } from './journal/follow-journal.ts'
-import { play } from './play.ts'
-import { createNarrator } from './report/narrator.ts'
+import { NotAtRest } from './clock/settle.ts'
+import { runDrill } from './run-drill.ts'
 import { stories } from './stories/index.ts'
-import { setStage } from './story/stage.ts'
+
+/** `npm run drill`: the real app in a process of its own, five calls in Semarang, judged by what the chats showed. */
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
-
 const app = await startAppProcess()
+const interrupted = (): void => {
+  process.exitCode = 130
+  void app.stop().then(() => process.exit())
+}
+process.once('SIGINT', interrupted)
+process.once('SIGTERM', interrupted)
 try {
-  const driver = createTelegramDriver(app.standInUrl)
-  const operator = await signIn(app.url, 'operator')
-  const supervisor = await signIn(app.url, 'supervisor')
-  const clock = await holdClock(operator, driver)
-  const stage = await setStage({ operator, supervisor, driver, clock })
-  const { seq } = await driver.status()
-  const played = await play(stories, stage, followJournal(driver, seq), createNarrator(say))
-  const good = played.filter(({ deviations }) => deviations.length === 0)
-  say(`drill: ${played.length} scenarios, ${good.length} as expected, 0 alerts lost`)
+  if (!(await runDrill(app, stories, say))) process.exitCode = 1
+} catch (error) {
+  if (!(error instanceof NotAtRest)) throw error
+  say(`drill: stopped, the system does not come to rest: ${error.message}`)
+  process.exitCode = 1
 } finally {
   await app.stop()
 }

@@ -39,7 +39,10 @@ async function onServer(server: string, database: string): Promise<TestMongo> {
 async function embedded(database: string): Promise<TestMongo> {
   process.env.MONGOMS_RUNTIME_DOWNLOAD = 'false'
   process.env.MONGOMS_SYSTEM_BINARY_VERSION_CHECK = 'false'
-  const server = await MongoMemoryServer.create({ binary: { systemBinary: DOCUMENT_STORE } })
+  const server = await MongoMemoryServer.create({
+    binary: { systemBinary: DOCUMENT_STORE },
+    instance: { launchTimeout: 60_000 },
+  })
   return {
     uri: server.getUri(database),
     stop: async () => {

@@ -58,7 +58,14 @@ describe('the plan that is sent', () => {
   })
 
   it('takes in agencies that no card named, once', () => {
-    const choices = { ...noChoices, lead: 'BKSDA', extra: [{ code: 'BKSDA', name: 'BKSDA' }, { code: 'PLN', name: 'PLN' }] }
+    const choices = {
+      ...noChoices,
+      lead: 'BKSDA',
+      extra: [
+        { code: 'BKSDA', name: 'BKSDA' },
+        { code: 'PLN', name: 'PLN' },
+      ],
+    }
     const rows = planRows({ priority: 2, agencies: [agency('PLN')] }, choices)
     expect(rows.map(row => row.agency)).toEqual(['PLN', 'BKSDA'])
     expect(chosenAgencies(rows)).toContainEqual({ agency: 'BKSDA', role: 'lead', duty: 'act' })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readClock } from '../../src/web/clocks/read-clock.ts'
 
 const running = { startedAt: 1_000_000, limitSeconds: 120, state: 'running', kind: 'response' } as const
-const after = (seconds: number) => readClock(running, running.startedAt + seconds * 1000)
+const seen = (seconds: number) => readClock(running, running.startedAt + seconds * 1000)
 
 describe('the colour of a clock', () => {
   it.each([
@@ -13,12 +13,12 @@ describe('the colour of a clock', () => {
     [120, 'red'],
     [600, 'red'],
   ])('after %s of 120 seconds is %s', (seconds, tone) => {
-    expect(after(seconds).tone).toBe(tone)
+    expect(seen(seconds).tone).toBe(tone)
   })
 
   it('counts down to the limit and on beyond it', () => {
-    expect(after(30)).toMatchObject({ remainingSeconds: 90, over: false })
-    expect(after(150)).toMatchObject({ remainingSeconds: -30, over: true })
+    expect(seen(30)).toMatchObject({ remainingSeconds: 90, over: false })
+    expect(seen(150)).toMatchObject({ remainingSeconds: -30, over: true })
   })
 
   it('stands still once it has stopped, and still tells that it was late', () => {

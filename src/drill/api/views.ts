@@ -21,7 +21,14 @@ export interface CallRecord {
   callClass: string | null
   incident: string | null
   phone: string | null
-  resolution: { kind: string; topic?: string; answer?: string; receiver?: string; ticket?: string } | null
+  resolution: {
+    kind: string
+    topic?: string
+    answer?: string
+    receiver?: string
+    note?: string
+    ticket?: string
+  } | null
   clocks: ClockFigure[]
   history: { call: string; callClass: string | null }[]
 }

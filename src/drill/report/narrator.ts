@@ -1,24 +1,27 @@
-import type { Shown } from '../journal/judge.ts'
-import { oneLine } from '../journal/judge.ts'
+import { oneLine, type Shown } from '../journal/judge.ts'
 import type { Step, Story } from '../story/story.ts'
+import { minutes } from './words.ts'
 
 /** Tells what happens as it happens. */
 export interface Narrator {
-  step(elapsed: number, story: Story, step: Step): void
-  shown(elapsed: number, shown: Shown): void
+  step(elapsedSeconds: number, story: Story, step: Step): void
+  shown(shown: Shown): void
   edited(cards: number): void
-  deviation(text: string): void
+  deviation(story: Story, text: string): void
 }
+
+/** Below a step, as far to the right as its words begin. */
+const margin = ' '.repeat(13)
+/** Characters of a message that are told. */
+const told = 120
+
+/** What stands on every message of a training needs no telling. */
+const banner = '🟡 GLADI – LATIHAN\n'
 
 export const createNarrator = (say: (line: string) => void): Narrator => ({
-  step: (elapsed, { id }, { who, what }) => say(`${minutes(elapsed)}  ${id}  ${who} ${what}`),
-  shown: (_elapsed, { expected, message }) => say(`            → ${expected.chat}: ${oneLine(message.text)}`),
-  edited: cards => say(`            ~ ${cards} kartu diperbarui`),
-  deviation: text => say(`            !! MENYIMPANG: ${text}`),
+  step: (elapsed, { id }, { who, what }) => say(`${minutes(elapsed).padStart(6)}  [${id}] ${who} ${what}`),
+  shown: ({ expected, message }) =>
+    say(`${margin}→ ${expected.chat}: ${oneLine(message.text.replace(banner, ''), told)}`),
+  edited: cards => say(`${margin}~ ${cards} kartu diperbarui`),
+  deviation: ({ id }, text) => say(`${margin}!! MENYIMPANG [${id}]: ${text}`),
 })
-
-/** "04:30" since the drill began, in service time. */
-export const minutes = (seconds: number): string => {
-  const whole = Math.floor(seconds)
-  return `${String(Math.floor(whole / 60)).padStart(2, '0')}:${String(whole % 60).padStart(2, '0')}`
-}

@@ -44,9 +44,10 @@ export const silayurCrash: Story = {
     fillsIntake(80, ['condition', 'passable', 'handlingSoFar']),
     submitsIntake(90),
     presses(100, 'BPBD', 'Kami tangani'),
-    presses(105, 'POLRES', 'Tiba di lokasi'),
+    presses(105, 'POLRES', 'Meluncur'),
     undoes(112, 'POLRES'),
-    presses(125, 'POLRES', 'Meluncur'),
+    presses(125, 'POLRES', 'Kami tangani'),
+    presses(130, 'POLRES', 'Meluncur'),
     presses(140, 'DISHUB', 'Diterima'),
 
     presses(300, 'DINKES', 'Tiba di lokasi'),

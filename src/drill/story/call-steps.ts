@@ -1,12 +1,12 @@
 import type { CallRecord } from '../api/views.ts'
 import type { Expected } from '../journal/expected.ts'
-import { type Scene, supervisorsGroup } from './scene.ts'
+import { centrePath, type Scene, supervisorsGroup } from './scene.ts'
 import { must, type Step } from './story.ts'
 
 /** What operators do about calls, by the public API. */
 
 const post = (scene: Scene, verb: string, body: unknown): Promise<CallRecord> =>
-  scene.stage.operator.post<CallRecord>(scene.callPath(verb), body)
+  scene.stage.operator.post<CallRecord>(scene.pathOfCall(scene.call, verb), body)
 
 /** 112 rings. `earlier`: the classes of the number's earlier calls, which the page must show, newest first. */
 export const opensCall = (at: number, earlier: readonly string[] = []): Step => ({
@@ -15,9 +15,9 @@ export const opensCall = (at: number, earlier: readonly string[] = []): Step => 
   what: earlier.length === 0 ? 'menerima panggilan' : `menerima panggilan lagi dari nomor yang sama`,
   play: async scene => {
     const { phone, name } = scene.scenario.caller
-    scene.call = ''
-    const call = await post(scene, '', { phone, name })
+    const call = await scene.stage.operator.post<CallRecord>(`${centrePath}/calls`, { phone, name })
     scene.call = call.id
+    scene.calls.push(call.id)
     const history = call.history.map(({ callClass }) => callClass).join(', ')
     must(call.status === 'open', `the call is ${call.status}: a number is never blocked`)
     must(history === earlier.join(', '), `the page shows earlier calls "${history}" instead of "${earlier.join(', ')}"`)
@@ -79,7 +79,8 @@ export const refersTo = (at: number, receiver: string, note: string): Step => ({
   what: `meneruskan ke ${receiver}, tanpa tiket: "${note}"`,
   play: async scene => {
     const { resolution } = await post(scene, '/referral', { receiver, note })
-    must(resolution?.receiver === receiver && resolution.ticket === undefined, `${receiver} is not on record`)
+    must(resolution?.receiver === receiver && resolution.note === note, `the referral to ${receiver} is not on record`)
+    must(resolution.ticket === undefined, `the referral has the ticket ${resolution.ticket}`)
     return []
   },
 })

@@ -1,5 +1,6 @@
-import { pressRules, undoButton } from '../cards/card-words.ts'
+import { detailButton, pressRules, undoButton } from '../cards/card-words.ts'
 import type { Expected } from '../journal/expected.ts'
+import { lastDigits } from './facts.ts'
 import { crewOf, groupOf, type Scene, supervisorChat } from './scene.ts'
 import { must, type Step } from './story.ts'
 
@@ -59,19 +60,17 @@ export const looksAtDetail = (at: number, agency: string): Step => ({
   what: 'menekan Lihat detail',
   play: async scene => {
     const { phone, name } = scene.scenario.caller
-    const answer = new RegExp(`${escaped(phone)}[^]*${escaped(name)}`)
+    const answer = new RegExp(`${lastDigits(phone)}[^]*${name}`)
     await scene.press({
       chat: groupOf(agency),
       as: crewOf(agency),
-      button: 'Lihat detail',
+      button: detailButton,
       on: scene.card(agency),
       answer,
     })
     return []
   },
 })
-
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** The other crew presses a button of a reminder after somebody has acted: it is told who did what, nothing changes. */
 export const pressesTooLate = (at: number, agency: string, button: string, on: string, answer: RegExp): Step => ({

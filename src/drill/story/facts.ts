@@ -66,3 +66,6 @@ export const cardLines = (scenario: EmergencyScenario, answered: ReadonlySet<Int
     `Korban: ${said('victims', victimsInWords(victims))}`,
   ]
 }
+
+/** A number as it stays recognisable however it is written: with or without country code and trunk zero. */
+export const lastDigits = (phone: string): string => phone.slice(-9)

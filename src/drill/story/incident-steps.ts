@@ -3,7 +3,7 @@ import type { IncidentRecord, IncidentSummary } from '../api/views.ts'
 import type { CardOwner } from '../cards/card.ts'
 import type { Expected } from '../journal/expected.ts'
 import { cardLines, cardTitle, type IntakeField, intakeAnswers, victimsInWords } from './facts.ts'
-import { groupOf, type Scene } from './scene.ts'
+import { centrePath, groupOf, type Scene } from './scene.ts'
 import { must, type Step } from './story.ts'
 
 /** What operators do about incidents, by the public API: ask, send, close, look up. */
@@ -115,7 +115,7 @@ export const findsInArchive = (at: number, words: string): Step => ({
   who: 'Operator',
   what: `mencari "${words}" di arsip`,
   play: async scene => {
-    const path = `/api/centres/SMG/archive?words=${encodeURIComponent(words)}`
+    const path = `${centrePath}/archive?words=${encodeURIComponent(words)}`
     const { incidents } = await scene.stage.operator.get<{ incidents: IncidentSummary[] }>(path)
     const found = incidents.find(({ id }) => id === scene.incident)
     must(found?.status === 'archived', `the archive does not bring ${scene.number} for "${words}"`)
@@ -129,7 +129,7 @@ export const standsAlone = (at: number): Step => ({
   who: 'Operator',
   what: 'melihat daftar: kejadian ini berdiri sendiri',
   play: async scene => {
-    const { incidents } = await scene.stage.operator.get<{ incidents: IncidentSummary[] }>('/api/centres/SMG/incidents')
+    const { incidents } = await scene.stage.operator.get<{ incidents: IncidentSummary[] }>(`${centrePath}/incidents`)
     const alike = incidents.filter(({ type }) => type === scene.emergency.type)
     const { calls } = await scene.record()
     must(alike.length > 1, 'no other incident of this type is open: the story shows nothing')

@@ -1,5 +1,5 @@
 import { type EmergencyScenario, isEmergency, type Scenario } from '../../scenarios/scenario.ts'
-import type { MessageView, PressOutcome } from '../../simulator/telegram/contract.ts'
+import type { MessageView } from '../../simulator/telegram/contract.ts'
 import type { IncidentRecord } from '../api/views.ts'
 import { Board } from '../cards/board.ts'
 import type { Expected } from '../journal/expected.ts'
@@ -18,14 +18,16 @@ export const supervisorName = 'Supervisor SMG'
 /** How cards name the operator who records something for a crew. */
 export const officer = 'petugas 112 (Operator Gladi)'
 
-const centrePath = '/api/centres/SMG'
+export const centrePath = '/api/centres/SMG'
 
 /** What one story knows while it is played: its call, its incident, what the chats must show and have shown. */
 export class Scene {
   readonly stage: Stage
   readonly scenario: Scenario
   readonly board: Board
+  /** the call that is on the line; `calls` has every one of the story */
   call = ''
+  readonly calls: string[] = []
   incident = ''
   /** fields of the intake that have their answer */
   readonly answered = new Set<IntakeField>()
@@ -51,8 +53,8 @@ export class Scene {
     return this.board.facts.number
   }
 
-  callPath(verb = ''): string {
-    return `${centrePath}/calls${this.call === '' ? '' : `/${encodeURIComponent(this.call)}`}${verb}`
+  pathOfCall(call: string, verb = ''): string {
+    return `${centrePath}/calls/${encodeURIComponent(call)}${verb}`
   }
 
   incidentPath(verb = ''): string {

@@ -1,15 +1,4 @@
-import {
-  Binary,
-  BSONRegExp,
-  type Decimal128,
-  Double,
-  deserialize,
-  Int32,
-  Long,
-  ObjectId,
-  serialize,
-  Timestamp,
-} from 'bson'
+import { Binary, BSONRegExp, Double, deserialize, Int32, Long, ObjectId, serialize, Timestamp } from 'bson'
 import { StoreError } from './errors.ts'
 
 /** A decoded document. Numbers keep their BSON type (Int32, Double, Long), so that a rewrite changes none. */
@@ -96,10 +85,6 @@ export function isNumeric(value: unknown): value is Numeric {
 export function toNumber(value: Numeric): number {
   if (typeof value === 'number') return value
   return value instanceof Long ? value.toNumber() : value.value
-}
-
-export function refuseDecimal(_value: Decimal128 | unknown): never {
-  throw new StoreError('NotImplemented', 'Decimal128 values cannot be compared or counted with in the embedded store')
 }
 
 export function decode(bytes: Uint8Array): Doc {

@@ -31,7 +31,7 @@ const CODES = {
 } as const satisfies Record<string, number>
 
 /** A code without a name of its own is called by its number, e.g. Location40324. */
-export type CodeName = keyof typeof CODES | `Location${number}`
+type CodeName = keyof typeof CODES | `Location${number}`
 
 /** A refusal with MongoDB's code; `detail` joins the reply (`keyPattern`, `keyValue` of a duplicate key). */
 export class StoreError extends Error {

@@ -36,7 +36,7 @@ export const OPERATORS = {
     '$pullAll',
     '$pop',
   ],
-  pushModifier: ['$each', '$slice', '$position', '$sort'],
+  pushModifier: ['$each', '$slice', '$position'],
   projection: ['$slice'],
   stage: ['$match', '$sort', '$limit', '$skip', '$project', '$group', '$count', '$unwind', '$addFields', '$set'],
   accumulator: ['$sum', '$avg', '$min', '$max', '$first', '$last', '$push', '$addToSet', '$count'],
@@ -63,7 +63,7 @@ export const OPERATORS = {
   ],
 } as const satisfies Record<string, readonly string[]>
 
-export type OperatorKind = keyof typeof OPERATORS
+type OperatorKind = keyof typeof OPERATORS
 export type Operator<Kind extends OperatorKind> = (typeof OPERATORS)[Kind][number]
 
 /** Narrows a name to the operators of one kind. */

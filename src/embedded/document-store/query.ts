@@ -21,7 +21,7 @@ export interface Query {
   limit: number
 }
 
-export interface Statistics {
+interface Statistics {
   keysExamined: number
   docsExamined: number
 }

@@ -35,10 +35,6 @@ export class Storage {
   }
 }
 
-export function* keysIn(table: Table, range: KeyRange): Generator<Uint8Array> {
-  yield* table.getKeys(range)
-}
-
 /** Removes all keys of a range. */
 export function clearRange(table: Table, range: KeyRange): void {
   for (const key of [...table.getKeys(range)]) table.removeSync(key)

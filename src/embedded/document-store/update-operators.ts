@@ -5,11 +5,10 @@ import { StoreError } from './errors.ts'
 import { parseFilter } from './filter.ts'
 import { isOperator, type Operator } from './operators.ts'
 import { compareValues, equalValues } from './order.ts'
-import { parseSort, sortKey } from './sort.ts'
 import { setAt, unsetAt } from './update-paths.ts'
 
 /** One operator applied to one concrete path of a document that may be changed. */
-export interface Change {
+interface Change {
   doc: Doc
   path: readonly string[]
   argument: unknown
@@ -136,24 +135,10 @@ function pushed(current: readonly unknown[], argument: unknown): unknown[] {
   const array = [...current]
   const position = toInteger(argument.$position, '$position', array.length)
   array.splice(position, 0, ...eachOf('$push', argument))
-  if (argument.$sort !== undefined) sortElements(array, argument.$sort)
   if (argument.$slice === undefined) return array
   const slice = toInteger(argument.$slice, '$slice', 0)
   if (slice < 0) return array.slice(slice)
   return array.slice(0, slice)
-}
-
-function sortElements(array: unknown[], sort: unknown): void {
-  if (isDoc(sort)) {
-    const fields = parseSort(sort)
-    const keyOf = (element: unknown) => sortKey(isDoc(element) ? element : {}, fields)
-    array.sort((left, right) => Buffer.compare(keyOf(left), keyOf(right)))
-    return
-  }
-  if (!isNumeric(sort) || Math.abs(toNumber(sort)) !== 1) {
-    throw new StoreError('BadValue', 'The $sort element value must be either 1 or -1')
-  }
-  array.sort((left, right) => toNumber(sort) * compareValues(left, right))
 }
 
 /** `$pull` takes a value, operators on the element, or a filter over the element's fields. */

@@ -22,7 +22,7 @@ export interface Message {
 }
 
 /** A message that cannot be read: the connection is closed, as MongoDB does. */
-export class ProtocolError extends Error {}
+class ProtocolError extends Error {}
 
 /** Cuts a stream of bytes into messages. */
 export class Framer {

@@ -15,7 +15,7 @@ const linkPatterns = [
 ]
 const shortLink = /^https?:\/\/(maps\.app\.goo\.gl|goo\.gl|g\.co)\//i
 const degrees =
-  /(\d{1,3})\s*[°º]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['’′]\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:["”″]|'')\s*)?([NSEWUTB]|LS|LU|BT|BB)/gi
+  /(\d{1,3})\s*[°º]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['’′]\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:["”″]|'')\s*)?(LS|LU|BT|BB|[NSEWUTB])/gi
 
 /** Reads what was pasted; latitude comes first, unless the first number can only be a longitude. */
 export const parsePoint = (text: string): ParsedPoint => {
@@ -55,13 +55,13 @@ const safeDecode = (link: string): string => {
 const fromNumbers = (text: string): Pair | null => {
   const plain = text.replace(/^geo:/i, '').replace(/[();]+$|^\(/g, '')
   return (
-    pairOf(/^(-?\d{1,3}(?:\.\d+)?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d+)?)(?:[;,?]\D.*)?$/.exec(plain)) ??
+    pairOf(/^(-?\d{1,3}(?:\.\d+)?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d+)?)(?:[;?].*)?$/.exec(plain)) ??
     // Decimal commas, as Indonesian phones write them: "-6,9592; 110,4175".
     pairOf(/^(-?\d{1,3},\d+)\s*[;\s,]\s*(-?\d{1,3},\d+)$/.exec(plain))
   )
 }
 
-/** Hemispheres in English, Dutch-Indonesian and Indonesian letters; T (timur) is east, B (barat) west, U (utara) north. */
+/** Hemispheres in English and Indonesian letters: LS and LU, BT and BB, or U(tara), S(elatan), T(imur), B(arat) alone. */
 const hemispheres: Record<string, { axis: 'lat' | 'lng'; sign: 1 | -1 }> = {
   N: { axis: 'lat', sign: 1 },
   U: { axis: 'lat', sign: 1 },

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { incidentClocks } from '../../../src/dispatch/clocks/incident-clocks.ts'
+import { pendingRungs } from '../../../src/dispatch/clocks/ladder.ts'
+import type { Assignment } from '../../../src/dispatch/incident/assignment.ts'
 import { nextDueAt } from '../../../src/dispatch/incident/decide/escalating.ts'
 import type { IncidentEffect, StoredEffect } from '../../../src/dispatch/incident/effects.ts'
 import type { IncidentEvent, Recorded } from '../../../src/dispatch/incident/events.ts'
@@ -77,6 +79,19 @@ const phaseLaws = {
   },
 } satisfies Record<string, Law>
 
+/** An alert that the core itself answers for: of the first plan, or known to have arrived. */
+const isWaitedFor = (a: Assignment): boolean =>
+  isRequired(a) && !isAnswered(a) && (a.firstPlan || a.standing.status === 'notified')
+
+const isPhoned = ({ incident }: History, { id }: Assignment): boolean =>
+  incident.phoneTasks.some(task => task.assignment === id && !task.done)
+
+/** A limit of its own, or of the alert as a whole, has a rung to come. */
+const isPursued = ({ incident, profile, now }: History, { id }: Assignment): boolean =>
+  incidentClocks(incident, profile)
+    .filter(clock => clock.assignment === id || clock.definition.stop.includes('dispatch.allDelivered'))
+    .some(clock => pendingRungs(clock, profile.ladders, incident.priority, incident.fired, { now }).length > 0)
+
 const escalationLaws = {
   'a rung fires once': ({ incident }) => unique(incident.fired.map(({ clock, rung }) => `${clock} ${rung}`)),
   'no rung fires before its time': ({ incident }) => incident.fired.every(({ dueAt, firedAt }) => dueAt <= firedAt),
@@ -99,16 +114,24 @@ const escalationLaws = {
   'the alarm that nobody is left is open only while it is so': ({ incident }) =>
     !incident.attention.some(item => item.kind === 'nobodyLeft' && isOpen(item)) ||
     !incident.assignments.some(isRequired),
+  'no unanswered alert is forgotten: a limit will pass, or somebody is to phone': history =>
+    history.incident.phase.status !== 'dispatched' ||
+    history.incident.assignments.filter(isWaitedFor).every(a => isPhoned(history, a) || isPursued(history, a)),
   'an agency is unreachable only until it answers': ({ incident }) =>
     incident.attention
       .filter(item => item.kind === 'unreachable' && isOpen(item))
       .every(item => incident.assignments.some(a => a.id === item.assignment && !isAnswered(a))),
 } satisfies Record<string, Law>
 
-const laws: Record<string, Law> = { ...recordLaws, ...assignmentLaws, ...phaseLaws, ...escalationLaws }
+const stateLaws: Record<string, Law> = { ...assignmentLaws, ...phaseLaws, ...escalationLaws }
 
-/** Names of the laws that the history breaks; an incident in a legal state breaks none. */
-export const invariants = (history: History): string[] =>
+const broken = (laws: Record<string, Law>, history: History): string[] =>
   Object.entries(laws)
     .filter(([, holds]) => !holds(history))
     .map(([name]) => name)
+
+/** Names of the laws that the present state breaks; an incident in a legal state breaks none. */
+export const illegalities = (history: History): string[] => broken(stateLaws, history)
+
+/** The same, and the laws of its whole record: dearer, for the end of a long history. */
+export const invariants = (history: History): string[] => [...illegalities(history), ...broken(recordLaws, history)]

@@ -20,6 +20,7 @@ import {
   type ReportOutcome,
   system,
 } from '../../../src/dispatch/vocabulary.ts'
+import { deepFreeze } from './freeze.ts'
 import { invariants } from './invariants.ts'
 import { member, operator, supervisor } from './people.ts'
 import { sayClock, sayEffect } from './say-effect.ts'
@@ -97,7 +98,7 @@ export class Story {
     const from = this.now
     const lines = [...this.sent().map(line => `0 s: ${line}`)]
     for (let left = ms(span); left > 0; left = from + ms(span) - this.now) {
-      const step = Math.min(left, this.dueAt === null ? left : this.dueAt - this.now)
+      const step = Math.min(left, this.dueAt === null ? left : Math.max(0, this.dueAt - this.now))
       this.forward(`${step / 1000}s`)
       lines.push(...this.sent().map(line => `${(this.now - from) / 1000} s: ${line}`))
     }
@@ -241,14 +242,6 @@ const sayItem = ({ kind, assignment }: AttentionItem): string =>
   assignment === undefined ? kind : `${kind} ${assignment.split('/')[1]}`
 
 export const runCard = (code: string) => standardRunCards.find(card => card.code === code)
-
-const deepFreeze = <T>(value: T): T => {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value)
-    for (const inner of Object.values(value)) deepFreeze(inner)
-  }
-  return value
-}
 
 /** A story that begins with these steps, one after the other. */
 export const given = (...beginnings: Beginning[]): Story => givenBy(semarang, ...beginnings)

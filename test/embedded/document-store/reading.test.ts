@@ -184,6 +184,15 @@ describe('documents', () => {
     expect(photo?.position).toBe(16 * 1024 * 1024 - 100)
   })
 
+  test('may have fields that JavaScript would take for its own', async () => {
+    const collection = await mongo.collection()
+    const odd = JSON.parse('{ "_id": 1, "__proto__": { "x": 1 }, "constructor": 2, "hasOwnProperty": [3] }')
+    await collection.insertOne(odd)
+    await collection.updateOne({ '__proto__.x': 1, constructor: 2 }, { $set: { '__proto__.y': 2 } })
+    const read = await collection.findOne({ toString: { $exists: false } }, { projection: { constructor: 0 } })
+    expect(JSON.stringify(read)).toBe('{"_id":1,"__proto__":{"x":1,"y":2},"hasOwnProperty":[3]}')
+  })
+
   test('get an id from the server when the client sends none', async () => {
     const collection = await mongo.collection()
     await mongo.db().command({ insert: collection.collectionName, documents: [{ a: 1 }] })

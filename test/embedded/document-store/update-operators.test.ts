@@ -178,20 +178,6 @@ const CASES: Record<Operator<'update'> | Operator<'pushModifier'>, Case[]> = {
       after: { a: [1, 2, 3] },
     },
   ],
-  $sort: [
-    {
-      says: 'values',
-      before: { a: [3] },
-      update: { $push: { a: { $each: [1, 2], $sort: 1 } } },
-      after: { a: [1, 2, 3] },
-    },
-    {
-      says: 'documents',
-      before: { a: [{ q: 1 }] },
-      update: { $push: { a: { $each: [{ q: 2 }], $sort: { q: -1 } } } },
-      after: { a: [{ q: 2 }, { q: 1 }] },
-    },
-  ],
   $addToSet: [
     { says: 'a new member', before: { a: [1] }, update: { $addToSet: { a: 2 } }, after: { a: [1, 2] } },
     {

@@ -9,7 +9,7 @@ import { SERVER_COMMANDS } from './server.ts'
 import { insert, refuseUnknown, remove, update } from './write.ts'
 
 /** Every command of this store. */
-export const COMMANDS: Readonly<Record<string, Command>> = {
+const COMMANDS: Readonly<Record<string, Command>> = {
   ...SERVER_COMMANDS,
   insert,
   update,

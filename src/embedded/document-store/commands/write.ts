@@ -2,11 +2,12 @@ import { type Doc, isDoc, isTruthy, ObjectId, toInteger, typeOf } from '../bson-
 import type { Collection, Stored } from '../collection.ts'
 import { StoreError } from '../errors.ts'
 import { type Filter, parseFilter } from '../filter.ts'
+import { parseUpdate, type Update } from '../parse-update.ts'
 import type { SortField } from '../planner.ts'
 import { collect, runQuery } from '../query.ts'
 import { Row } from '../row.ts'
 import type { Storage } from '../storage.ts'
-import { applyUpdate, parseUpdate, type Update, upsertDocument } from '../update.ts'
+import { applyUpdate, upsertDocument } from '../update.ts'
 import { type Command, type Context, listOf, namespaceOf } from './command.ts'
 import { docOption } from './read.ts'
 
@@ -33,7 +34,7 @@ function runStatements<Statement>(
 }
 
 /** The document with an `_id`, which comes first. @throws StoreError for an `_id` that cannot be one */
-export function withId(row: Row): Row {
+function withId(row: Row): Row {
   const id = row.has('_id') ? row.pick(new Set(['_id']))._id : new ObjectId()
   const type = typeOf(id)
   if (FORBIDDEN_ID_TYPES.includes(type)) {
@@ -68,7 +69,7 @@ export interface UpdateRequest {
 }
 
 /** The row as it was and as it is. */
-export interface Changed {
+interface Changed {
   before: Row
   after: Row
   modified: boolean

@@ -83,7 +83,12 @@ export const PlanPanel = ({ incident }: { incident: IncidentView }) => {
             size="md"
             fullWidth
             leftSection={<IconSend size={18} aria-hidden />}
-            rightSection={<Kbd size="xs">F9</Kbd>}
+            rightSection={
+              <Kbd size="xs" aria-hidden>
+                F9
+              </Kbd>
+            }
+            aria-keyshortcuts="F9"
             loading={dispatch.busy}
             disabled={!ready}
             onClick={send}

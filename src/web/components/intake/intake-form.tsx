@@ -70,7 +70,12 @@ export const IntakeForm = ({ incident }: { incident: IncidentView }) => {
               works && (
                 <Button
                   variant={missing.length > 0 ? 'default' : 'filled'}
-                  rightSection={<Kbd size="xs">F8</Kbd>}
+                  rightSection={
+                    <Kbd size="xs" aria-hidden>
+                      F8
+                    </Kbd>
+                  }
+                  aria-keyshortcuts="F8"
                   loading={submit.busy}
                   disabled={!maySubmit}
                   onClick={() => submit.send()}

@@ -80,6 +80,19 @@ test('rubbish on a connection ends that connection only', async () => {
   await store.end('SIGTERM')
 })
 
+test('a command that cannot be carried out fails alone, not with those that share its transaction', async () => {
+  const store = await startStore(folder)
+  const things = store.client.db().collection<{ _id: number }>('things')
+  await things.insertOne({ _id: 0 })
+  // No BSON library can write a document that claims to be another class.
+  const impossible = things.updateOne({ _id: 0 }, { $set: { 'a._bsontype': 'ObjectId' } })
+  const writes = Array.from({ length: 30 }, (_none, at) => things.insertOne({ _id: at + 1 }))
+  expect((await refusalOf(impossible)).code).toBe(1)
+  await Promise.all(writes)
+  expect(await things.find().toArray()).toHaveLength(31)
+  await store.end('SIGTERM')
+})
+
 test('refuses what MongoDB has and it has not', async () => {
   const store = await startStore(folder)
   const things = store.client.db().collection('things')

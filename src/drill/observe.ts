@@ -1,0 +1,73 @@
+import type { JournalEntry, MessageView } from '../simulator/telegram/contract.ts'
+import type { Expected } from './journal/expected.ts'
+import { judge, messageKey, oneLine } from './journal/judge.ts'
+import type { Played } from './played.ts'
+import type { Narrator } from './report/narrator.ts'
+import { lastDigits } from './story/facts.ts'
+import type { Scene } from './story/scene.ts'
+import type { Stage } from './story/stage.ts'
+
+/** Looks at everything that the chats showed since the last look; `by` is the story whose step it was. */
+export type Look = (expected: readonly Expected[], by: Played) => Promise<void>
+
+/** Holds every look against what the stories expect, and notes each deviation with the story that it belongs to. */
+export const createLook = (
+  played: readonly Played[],
+  stage: Stage,
+  journal: () => Promise<JournalEntry[]>,
+  narrator: Narrator,
+): Look => {
+  const callers = played.flatMap(({ scene: { scenario } }) => [scenario.caller.name, lastDigits(scenario.caller.phone)])
+
+  const note = (text: string, by: Played): void => {
+    const owner = played.find(({ scene }) => scene.number !== '' && text.includes(scene.number)) ?? by
+    owner.deviations.push(text)
+    narrator.deviation(owner.story, text)
+  }
+
+  return async (expected, by) => {
+    const now = stage.clock.now()
+    const entries = await journal()
+    const { shown, edited, deviations } = judge(entries, expected, stage.chat)
+    for (const one of shown) {
+      by.scene.shown.push(one)
+      if (one.expected.alert !== undefined) by.scene.cards.set(one.expected.alert, one.message)
+      narrator.shown(one)
+    }
+    const edits = new Map(edited)
+    const found = [...deviations, ...entries.flatMap(entry => exposures(entry, callers))]
+    for (const { scene } of played) found.push(...lookAtCards(scene, edits, now))
+    for (const message of edits.values()) {
+      found.push(
+        `${stage.chat.labelOf(message.chatId)}: a message that is no card was edited: ${oneLine(message.text)}`,
+      )
+    }
+    if (edited.size > edits.size) narrator.edited(edited.size - edits.size)
+    for (const text of found) note(text, by)
+  }
+}
+
+/** A caller's name or number never stands in a message of the bot, whatever the chat. */
+const exposures = (entry: JournalEntry, callers: readonly string[]): string[] => {
+  if ((entry.kind !== 'message' && entry.kind !== 'edit') || !entry.byBot) return []
+  const { text } = entry.message
+  return callers.filter(word => text.includes(word)).map(() => `a chat shows the caller's data: ${oneLine(text)}`)
+}
+
+/** Every card must look as the story says, and be edited for a reason only. Takes the scene's cards out of `edits`. */
+const lookAtCards = (scene: Scene, edits: Map<string, MessageView>, now: number): string[] => {
+  const deviations: string[] = []
+  for (const [agency, before] of scene.cards) {
+    const edited = edits.get(messageKey(before))
+    edits.delete(messageKey(before))
+    const signature = scene.board.signature(agency, now)
+    const known = scene.signatures.get(agency)
+    const shown = edited ?? before
+    scene.cards.set(agency, shown)
+    scene.signatures.set(agency, signature)
+    const faults = scene.board.faults(agency, shown, now)
+    if (edited && known === signature) faults.push('was edited without a cause')
+    deviations.push(...faults.map(fault => `the card of ${scene.number} for ${agency} ${fault}`))
+  }
+  return deviations
+}

@@ -1,0 +1,43 @@
+import { createTelegramDriver } from '../simulator/telegram/driver.ts'
+import { signIn } from './api/desk.ts'
+import { holdClock } from './clock/drill-clock.ts'
+import { followJournal } from './journal/follow-journal.ts'
+import { createLook } from './observe.ts'
+import { play } from './play.ts'
+import { alertsLost, beginStories, type Played } from './played.ts'
+import { figureDeviations, readFigures } from './report/clock-figures.ts'
+import { createNarrator } from './report/narrator.ts'
+import { storyReport } from './report/story-report.ts'
+import { setStage } from './story/stage.ts'
+import type { Story } from './story/story.ts'
+
+/** The whole drill against a running app; `say` gets every line. @returns whether all was as expected */
+export const runDrill = async (
+  app: { url: string; standInUrl: string },
+  stories: readonly Story[],
+  say: (line: string) => void,
+): Promise<boolean> => {
+  const driver = createTelegramDriver(app.standInUrl)
+  const operator = await signIn(app.url, 'operator')
+  const clock = await holdClock(operator, driver)
+  const stage = await setStage({ operator, driver, clock })
+  const { seq } = await driver.status()
+  const narrator = createNarrator(say)
+  const played = beginStories(stories, stage)
+  await play(played, stage, createLook(played, stage, followJournal(driver, seq), narrator), narrator)
+  for (const one of played) {
+    const figures = await readFigures(one)
+    one.deviations.push(...figureDeviations(one, figures))
+    for (const line of ['', ...storyReport(one, figures)]) say(line)
+  }
+  return conclude(played, say)
+}
+
+const conclude = (played: readonly Played[], say: (line: string) => void): boolean => {
+  const good = played.filter(({ deviations }) => deviations.length === 0).length
+  const lost = played.flatMap(one => alertsLost(one).map(agency => `${one.scene.number} ${agency}`))
+  say('')
+  for (const alert of lost) say(`!! alert lost: ${alert}`)
+  say(`drill: ${played.length} scenarios, ${good} as expected, ${lost.length} alerts lost`)
+  return good === played.length && lost.length === 0
+}
