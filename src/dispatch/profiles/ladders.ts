@@ -1,7 +1,11 @@
+import type { Priority } from '../vocabulary.ts'
 import type { Ladders } from './profile.ts'
 
 /** "Saya tangani" silences a clock's pings to supervisors for this long, in seconds of service time. */
 export const takenSilenceSeconds = 600
+
+/** How long an alert may stay unconfirmed before a person is told to phone, in seconds of service time by priority. */
+export const contactLimitSeconds: Readonly<Record<Priority, number>> = { 1: 60, 2: 120, 3: 180, 4: 180 }
 
 /** The ladders that both cities start with: fractions count from the limit where there is one, else from the target. */
 export const standardLadders: Ladders = {

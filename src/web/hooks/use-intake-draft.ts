@@ -1,34 +1,28 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
-import type { IncidentView } from '../../admin-api/contract/index.ts'
 import { newKey } from '../api/idempotency-key.ts'
 import { keys } from '../api/keys.ts'
 import { incidentApi } from '../api/service.ts'
 import { createIntakeDraft, type DraftState, type IntakeDraft } from '../intake/draft.ts'
 import { useSigned } from './use-centre.tsx'
-import { useKeepIncident } from './use-service.ts'
+import { type KeepIncident, useKeepIncident } from './use-service.ts'
 
 /** Drafts outlive the view: an operator who looks at another incident loses nothing that is still on its way. */
 const drafts = new Map<string, IntakeDraft>()
 
 const storagePrefix = 'tanggap.draft.'
 
-export const useIntakeDraft = (incident: string): { draft: IntakeDraft; state: DraftState } => {
-  const client = useQueryClient()
-  const centre = useSigned().centre.code
-  const keep = useKeepIncident()
-
-  const key = `${centre}.${incident}`
+const openDraft = (client: QueryClient, keep: KeepIncident, centre: string, incident: string): IntakeDraft => {
+  const storageKey = `${storagePrefix}${centre}.${incident}`
   const draft =
-    drafts.get(key) ??
+    drafts.get(storageKey) ??
     createIntakeDraft({
       storage: localStorage,
-      storageKey: `${storagePrefix}${key}`,
-      save: async (answers, commandKey) => {
+      storageKey,
+      save: async (answers, key) => {
         // A read under way would bring back what is being replaced.
         await client.cancelQueries({ queryKey: keys.incident(centre, incident) })
-        const view: IncidentView = await incidentApi(centre).answerIntake(incident, answers, commandKey)
-        keep(view)
+        keep(await incidentApi(centre).answerIntake(incident, answers, key))
       },
       newKey,
       after: (ms, run) => {
@@ -36,8 +30,27 @@ export const useIntakeDraft = (incident: string): { draft: IntakeDraft; state: D
         return () => clearTimeout(timer)
       },
     })
-  drafts.set(key, draft)
+  drafts.set(storageKey, draft)
+  return draft
+}
 
+export const useIntakeDraft = (incident: string): { draft: IntakeDraft; state: DraftState } => {
+  const client = useQueryClient()
+  const keep = useKeepIncident()
+  const draft = openDraft(client, keep, useSigned().centre.code, incident)
   useEffect(() => () => void draft.flush(), [draft])
   return { draft, state: useSyncExternalStore(draft.subscribe, draft.state) }
+}
+
+/** Sends what a closed or crashed page left behind, whichever incident is looked at now. */
+export const useResumedDrafts = (): void => {
+  const client = useQueryClient()
+  const keep = useKeepIncident()
+  const centre = useSigned().centre.code
+  useEffect(() => {
+    const prefix = `${storagePrefix}${centre}.`
+    for (const name of Object.keys(localStorage)) {
+      if (name.startsWith(prefix)) openDraft(client, keep, centre, name.slice(prefix.length))
+    }
+  }, [client, keep, centre])
 }

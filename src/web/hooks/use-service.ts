@@ -79,8 +79,10 @@ export const useKeepCall = () => {
   )
 }
 
+export type KeepIncident = (incident: IncidentView) => void
+
 /** Keeps an incident that a command answered with, and renews the board. */
-export const useKeepIncident = () => {
+export const useKeepIncident = (): KeepIncident => {
   const client = useQueryClient()
   const centre = useCode()
   return useCallback(

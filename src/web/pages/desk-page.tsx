@@ -6,6 +6,7 @@ import { CallView } from '../components/call/call-view.tsx'
 import { NewCallButton } from '../components/call/new-call-button.tsx'
 import { QueryState } from '../components/common/query-state.tsx'
 import { IncidentView } from '../components/incident/incident-view.tsx'
+import { useResumedDrafts } from '../hooks/use-intake-draft.ts'
 import { useRights } from '../hooks/use-rights.ts'
 import { useRoute } from '../hooks/use-route.ts'
 import { useBoard, useCall, useIncident } from '../hooks/use-service.ts'
@@ -15,6 +16,7 @@ import { useLanguage } from '../lang/language-provider.tsx'
 export const DeskPage = () => {
   const { works } = useRights()
   const { parts } = useRoute()
+  useResumedDrafts()
   const [kind, id = null] = parts
   const incident = kind === 'incident' ? id : null
   const call = kind === 'call' ? id : null

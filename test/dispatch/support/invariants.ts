@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { lateAlerts } from '../../../src/dispatch/clocks/contact.ts'
 import { incidentClocks } from '../../../src/dispatch/clocks/incident-clocks.ts'
 import { pendingRungs } from '../../../src/dispatch/clocks/ladder.ts'
 import type { Assignment } from '../../../src/dispatch/incident/assignment.ts'
@@ -79,17 +80,18 @@ const phaseLaws = {
   },
 } satisfies Record<string, Law>
 
-/** An alert that the core itself answers for: of the first plan, or known to have arrived. */
+/** Not known to have arrived, or arrived at an agency that must answer. */
 const isWaitedFor = (a: Assignment): boolean =>
-  isRequired(a) && !isAnswered(a) && (a.firstPlan || a.standing.status === 'notified')
+  a.standing.status === 'alerting' || (a.standing.status === 'notified' && a.duty === 'act')
 
 const isPhoned = ({ incident }: History, { id }: Assignment): boolean =>
   incident.phoneTasks.some(task => task.assignment === id && !task.done)
 
-/** A limit of its own, or of the alert as a whole, has a rung to come. */
+/** A limit of its own has a rung to come, or the alert's. */
 const isPursued = ({ incident, profile, now }: History, { id }: Assignment): boolean =>
+  lateAlerts(incident).some(({ assignment }) => assignment === id) ||
   incidentClocks(incident, profile)
-    .filter(clock => clock.assignment === id || clock.definition.stop.includes('dispatch.allDelivered'))
+    .filter(({ assignment }) => assignment === id)
     .some(clock => pendingRungs(clock, profile.ladders, incident.priority, incident.fired, { now }).length > 0)
 
 const escalationLaws = {

@@ -80,8 +80,10 @@ export class Walk {
     if (this.incident) this.demand(invariants(this.history()), 'the end')
   }
 
-  private wait(seconds: number, awake: boolean): void {
+  private wait(seconds: number, watched: boolean): void {
     const until = this.now + seconds * 1000
+    // a day of repetitions one by one shows nothing that an hour of them does not
+    const awake = watched && seconds <= 3600
     for (let due = this.dueAt(); awake && due !== null && due <= until; due = this.dueAt()) {
       this.now = Math.max(this.now, due)
       this.fire()

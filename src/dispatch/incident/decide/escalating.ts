@@ -1,3 +1,4 @@
+import { lateAlerts } from '../../clocks/contact.ts'
 import { incidentClocks } from '../../clocks/incident-clocks.ts'
 import { type PendingRung, pendingRungs } from '../../clocks/ladder.ts'
 import { notifiedAt } from '../../clocks/marks.ts'
@@ -38,13 +39,14 @@ const dueRungsOf = (incident: Incident, profile: SopProfile, now: Instant): Pend
 /** When the incident wants `FireDue` next; null when nothing will ever be due in its present state. */
 export const nextDueAt = (incident: Incident, profile: SopProfile, now: Instant): Instant | null => {
   if (isOver(incident)) return null
-  const times = pendingRungsOf(incident, profile, now).map(({ dueAt }) => dueAt)
-  return times.length ? Math.min(...times) : null
+  const waiting = [...pendingRungsOf(incident, profile, now), ...lateAlerts(incident)]
+  return waiting.length ? Math.min(...waiting.map(({ dueAt }) => dueAt)) : null
 }
 
 /**
- * Fires every rung whose time has come, earliest first, until the next one lies ahead; nothing due changes nothing.
- * After a downtime each fraction fires once and of the repetitions only the latest.
+ * Fires every rung whose time has come, earliest first, until the next one lies ahead, and has alerts that nobody
+ * confirmed phoned; nothing due changes nothing. After a downtime each fraction fires once and of the repetitions only
+ * the latest.
  */
 export const fireDue = (
   incident: Incident,
@@ -52,6 +54,9 @@ export const fireDue = (
   context: DecideContext,
 ): IncidentDecision => {
   const draft = new Draft(incident, context)
+  for (const { assignment, dueAt } of lateAlerts(incident)) {
+    if (dueAt <= context.now) raisePhoneTask(draft, assignment, 'unreachable')
+  }
   const due = () => dueRungsOf(draft.state ?? incident, context.profile, context.now)
   for (let rungs = due(); rungs.length; rungs = due()) {
     for (const rung of rungs) fire(draft, incident, rung, context.now)
