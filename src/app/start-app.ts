@@ -59,7 +59,7 @@ const startParts = async (config: Config, log: Log, stops: Stops): Promise<Omit<
   channels.set('telegram', telegram.channel)
 
   const sweeper = config.roles.includes('worker')
-    ? await startWork(foundation, application.work, telegram, log, stops)
+    ? await startWork(config, foundation, application.work, telegram, log, stops)
     : null
   const sharedClock =
     config.mode === 'gladi'

@@ -3,20 +3,27 @@ import type { ChannelName } from '../application/ports/channel.ts'
 import type { InboundHandler } from '../application/ports/inbox.ts'
 import type { Log } from '../application/ports/signals.ts'
 import { createWorkInbox } from '../application/work-inbox.ts'
-import type { TelegramBot } from '../bots/telegram/index.ts'
+import type { BotStatus, TelegramBot } from '../bots/telegram/index.ts'
+import type { Config } from '../config.ts'
 import { type Foundation, machineClock } from './foundation.ts'
 import type { Stops } from './stops.ts'
 import { type Sweeper, startSweeper } from './sweeper.ts'
 
+const caughtUpStatuses: readonly BotStatus[] = ['polling', 'webhook', 'standby', 'tokenWrong']
+
+/** Whether the presses of the time away are in the inbox: they may stop clocks, so they come before breaches. */
+const broughtBacklog = (telegram: TelegramBot): boolean => caughtUpStatuses.includes(telegram.health().status)
+
 /** The role worker: sweeps, and works what the queue wakes it for. */
 export const startWork = async (
+  config: Config,
   { stores, queue }: Foundation,
   work: BackgroundWork,
   telegram: TelegramBot,
   log: Log,
   stops: Stops,
 ): Promise<Sweeper> => {
-  const sweeper = startSweeper(work.sweep, () => telegram.health().status !== 'starting', log)
+  const sweeper = startSweeper(work.sweep, () => !config.roles.includes('telegram') || broughtBacklog(telegram), log)
   stops.add(() => sweeper.stop())
   const inbound = new Map<ChannelName, InboundHandler>([['telegram', telegram.inbound]])
   const workInbox = createWorkInbox({ stores, machineClock, wakeUps: queue.wakeUps, log }, inbound)

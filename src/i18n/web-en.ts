@@ -446,7 +446,7 @@ export const webEn: WebTexts = {
       ReportReturned: 'Report returned',
       ReportWaived: 'Report waived',
       AssignmentStoodDown: 'Agency stood down',
-      RungFired: 'Time limit passed',
+      RungFired: 'Time limit warning',
       EscalationTaken: 'I take it',
       PhoneTaskRaised: 'Phone task raised',
       PhoneTaskTried: 'Phone not answered',

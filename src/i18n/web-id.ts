@@ -455,7 +455,7 @@ export const webId = {
       ReportReturned: 'Laporan dikembalikan',
       ReportWaived: 'Laporan dibebaskan',
       AssignmentStoodDown: 'OPD ditarik',
-      RungFired: 'Batas waktu terlewati',
+      RungFired: 'Peringatan batas waktu',
       EscalationTaken: 'Saya tangani',
       PhoneTaskRaised: 'Tugas telepon muncul',
       PhoneTaskTried: 'Telepon tidak diangkat',

@@ -14,6 +14,32 @@ import { Walk } from './support/walk.ts'
  */
 const runs = 400
 
+/** What the random histories must have met, or the laws would be proven of too little. */
+const everything = [
+  'ActionUndone',
+  'AlertUndeliverable',
+  'AssignmentDeclined',
+  'AssignmentHandedBack',
+  'AssignmentReceived',
+  'AssignmentStoodDown',
+  'AttentionSettled',
+  'BackupRequested',
+  'ClosureNoticed',
+  'EscalationTaken',
+  'HospitalReached',
+  'IncidentArchived',
+  'IncidentCancelled',
+  'NothingFound',
+  'OutcomeChosen',
+  'PhoneTaskDone',
+  'PhoneTaskTried',
+  'ReportReturned',
+  'ReportWaived',
+  'RungFired',
+  'archived',
+  'cancelled',
+]
+
 const walk = (profile: SopProfile, history: Parameters<Walk['take']>[0][]): Walk => {
   const one = new Walk(profile)
   for (const move of history) one.take(move)
@@ -51,31 +77,7 @@ describe.each([semarang, cilegon])('by the standard of $id', profile => {
       for (const { type } of one.events) seen.add(type)
       if (one.incident && isOver(one.incident)) seen.add(one.incident.phase.status)
     }
-    const taken = profile.handling === 'dispatcher-handoff' ? ['IncidentTaken'] : []
-    expect([...seen].toSorted()).toEqual(
-      expect.arrayContaining([
-        ...taken,
-        'ActionUndone',
-        'AlertUndeliverable',
-        'AssignmentDeclined',
-        'AssignmentHandedBack',
-        'AssignmentReceived',
-        'AssignmentStoodDown',
-        'AttentionSettled',
-        'ClosureNoticed',
-        'EscalationTaken',
-        'HospitalReached',
-        'IncidentArchived',
-        'IncidentCancelled',
-        'NothingFound',
-        'PhoneTaskDone',
-        'PhoneTaskTried',
-        'ReportReturned',
-        'ReportWaived',
-        'RungFired',
-        'archived',
-        'cancelled',
-      ]),
-    )
+    const wanted = profile.handling === 'dispatcher-handoff' ? ['IncidentTaken', ...everything] : everything
+    expect(wanted.filter(name => !seen.has(name))).toEqual([])
   })
 })

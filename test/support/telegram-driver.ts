@@ -26,12 +26,15 @@ export class ChatStory {
   readonly driver: TelegramDriver
   readonly chat: Reference
   readonly #as: Reference
+  readonly #since: number
   readonly #expected = new Set<string>()
 
-  constructor(driver: TelegramDriver, chat: Reference, as: Reference) {
+  /** @param since the journal's number at which the story begins: older messages are none of its own */
+  constructor(driver: TelegramDriver, chat: Reference, as: Reference, since = 0) {
     this.driver = driver
     this.chat = chat
     this.#as = as
+    this.#since = since
   }
 
   /** Waits until a message of the bot shows the text; `with` names a button that it must have. */
@@ -61,6 +64,11 @@ export class ChatStory {
     return messages.filter(message => !this.#expected.has(key(message))).map(message => message.text)
   }
 
+  /** The messages that some `sees` has met, as `chat/message`. */
+  met(): string[] {
+    return [...this.#expected]
+  }
+
   writes(text: string, by: { as?: Reference } = {}): Promise<SentByPerson> {
     return this.driver.say(this.chat, { as: by.as ?? this.#as, text })
   }
@@ -72,7 +80,9 @@ export class ChatStory {
   async fromBot(): Promise<MessageHistory[]> {
     const { bot } = await this.driver.status()
     const messages = await this.driver.messages(this.chat)
-    return messages.filter(message => message.from.id === bot.id && message.kind !== 'service')
+    return messages.filter(
+      ({ from, kind, seq }) => from.id === bot.id && kind !== 'service' && seq > this.#since,
+    )
   }
 
   #actions(sight: Promise<MessageHistory>): Seen {

@@ -15,6 +15,9 @@ export interface PollerWaits {
 }
 export const usualWaits: PollerWaits = { standbyMs: 3000, conflictMs: 10_000 }
 
+/** Updates that one poll brings at most: Telegram's own limit. */
+const pollLimit = 100
+
 export interface PollerParts {
   /** its time-out lies above the poll's own wait */
   api: Api
@@ -37,6 +40,8 @@ export class Poller {
   #running: Promise<void> | undefined
   #offset = 0
   #prepared = false
+  /** nothing is left of what Telegram kept while nobody polled */
+  #caughtUp = false
   #failures = 0
 
   constructor(parts: PollerParts) {
@@ -79,6 +84,7 @@ export class Poller {
     const { api, intake, lease, health } = this.#parts
     if (!(await lease.hold())) {
       this.#prepared = false
+      this.#caughtUp = false
       health.set('standby', 'Proses lain sedang mengambil pesan Telegram.')
       return pause(this.#parts.waits.standbyMs, this.#stopping.signal)
     }
@@ -90,12 +96,18 @@ export class Poller {
       await api.deleteWebhook({}, grammySignal(signal))
       this.#prepared = true
     }
-    health.set('polling')
+    if (this.#caughtUp) health.set('polling')
     const updates = await api.getUpdates(
-      { offset: this.#offset, timeout: pollSeconds, allowed_updates: allowedUpdates },
+      {
+        offset: this.#offset,
+        limit: pollLimit,
+        timeout: this.#caughtUp ? pollSeconds : 0,
+        allowed_updates: allowedUpdates,
+      },
       grammySignal(signal),
     )
     await this.#store(intake, updates)
+    this.#caughtUp ||= updates.length < pollLimit
   }
 
   async #store(intake: Intake, updates: Awaited<ReturnType<Api['getUpdates']>>): Promise<void> {
@@ -119,6 +131,7 @@ export class Poller {
     }
     if (error instanceof GrammyError && error.error_code === 409) {
       this.#prepared = false
+      this.#caughtUp = false
       health.set('conflict', 'Program lain memakai token bot yang sama untuk mengambil pesan.')
       log.warn({ description: error.description }, 'another poller uses the bot token')
       await pause(this.#parts.waits.conflictMs, signal)

@@ -14,7 +14,8 @@ export class ApiRefusal extends Error {
 /** One signed-in person at the page, as the API sees them. Every mutating request carries a key of its own. */
 export interface Desk {
   get<T>(path: string): Promise<T>
-  post<T>(path: string, body?: unknown): Promise<T>
+  /** `key` is the command's id: the same key again is the same command */
+  post<T>(path: string, body?: unknown, key?: string): Promise<T>
   patch<T>(path: string, body: unknown): Promise<T>
   /** length of what the address answers with, bytes, and its media type */
   download(path: string): Promise<{ bytes: number; mediaType: string }>
@@ -38,9 +39,11 @@ export const signIn = async (baseUrl: string, role: string): Promise<Desk> => {
 
 const createDesk = (baseUrl: string, role: string, cookie: string): Desk => {
   let commands = 0
-  const request = async (method: string, path: string, body?: unknown): Promise<Response> => {
+  const nextKey = (): string => {
     commands += 1
-    const key = `drill-${role}-${String(commands).padStart(6, '0')}`
+    return `drill-${role}-${String(commands).padStart(6, '0')}`
+  }
+  const request = async (method: string, path: string, body?: unknown, key = nextKey()): Promise<Response> => {
     const mutating = method !== 'GET'
     const response = await fetch(`${baseUrl}${path}`, {
       method,
@@ -51,11 +54,11 @@ const createDesk = (baseUrl: string, role: string, cookie: string): Desk => {
     const { error } = (await response.json()) as { error: { code: string; message: { id: string } } }
     throw new ApiRefusal(`${method} ${path}`, response.status, error.code, error.message.id)
   }
-  const json = async <T>(method: string, path: string, body?: unknown): Promise<T> =>
-    (await (await request(method, path, body)).json()) as T
+  const json = async <T>(method: string, path: string, body?: unknown, key?: string): Promise<T> =>
+    (await (await request(method, path, body, key)).json()) as T
   return {
     get: path => json('GET', path),
-    post: (path, body) => json('POST', path, body),
+    post: (path, body, key) => json('POST', path, body, key),
     patch: (path, body) => json('PATCH', path, body),
     download: async path => {
       const response = await request('GET', path)

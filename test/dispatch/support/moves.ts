@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { type AgencyAction, agencyActions } from '../../../src/dispatch/incident/assignment.ts'
 import type { IncidentCommand } from '../../../src/dispatch/incident/commands.ts'
 import type { Incident } from '../../../src/dispatch/incident/incident.ts'
-import type { IntakeChange } from '../../../src/dispatch/incident/intake.ts'
+import { type IntakeChange, missingLetters } from '../../../src/dispatch/incident/intake.ts'
 import { isRequired, lastUndoable } from '../../../src/dispatch/incident/standing.ts'
 import { buttonsOf } from '../../../src/dispatch/incident/transitions.ts'
 import type { SopProfile } from '../../../src/dispatch/profiles/profile.ts'
@@ -143,7 +143,7 @@ const deskCommands = {
     const reason = at(declineReasons, who)
     return {
       type: 'RecordPhoneTask',
-      task: at(incident?.phoneTasks ?? [], who)?.id ?? 'none',
+      task: (incident?.phoneTasks.find(({ done }) => !done) ?? at(incident?.phoneTasks ?? [], who))?.id ?? 'none',
       outcome: at(phoneTaskOutcomes, pick) ?? 'noAnswer',
       ...(reason && pick > 2 ? { reason } : {}),
     }
@@ -177,7 +177,7 @@ export const progress = (incident: Incident | null, pick: number, profile: SopPr
   if (!incident) return openIncident(profile)
   switch (incident.phase.status) {
     case 'intake':
-      return incident.intake.type === undefined || incident.intake.victims === undefined
+      return missingLetters(incident.intake).length
         ? { type: 'AnswerIntake', change: houseFire }
         : { type: 'SubmitIntake' }
     case 'submitted':

@@ -7,6 +7,8 @@ import { describeEntry } from '../../plan/describe-entry.ts'
 import { Panel } from '../common/panel.tsx'
 
 const shownFirst = 12
+/** Told by the clocks, cards and chips already: only in the whole list. */
+const minor = ['RungFired', 'AlertDelivered', 'OutcomeChosen']
 /** Only entries whose true time lies clearly before their recording say when they were written down. */
 const recordedLaterMs = 30_000
 
@@ -15,7 +17,7 @@ export const TimelinePanel = ({ incident }: { incident: IncidentView }) => {
   const { t } = useLanguage()
   const [all, setAll] = useState(false)
   const entries = [...incident.timeline].sort((a, b) => b.seq - a.seq)
-  const shown = all ? entries : entries.slice(0, shownFirst)
+  const shown = all ? entries : entries.filter(({ type }) => !minor.includes(type)).slice(0, shownFirst)
   return (
     <Panel title={t.timeline.title}>
       {entries.length === 0 && (
@@ -28,7 +30,7 @@ export const TimelinePanel = ({ incident }: { incident: IncidentView }) => {
           <TimelineRow key={entry.seq} entry={entry} incident={incident} />
         ))}
       </ol>
-      {entries.length > shownFirst && (
+      {(all || shown.length < entries.length) && (
         <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setAll(!all)}>
           {all ? t.timeline.showMain : t.timeline.showAll(entries.length)}
         </Button>

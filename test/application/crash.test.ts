@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sendLeaseMs } from '../../src/application/ports/deliveries.ts'
+import { type Cities, type City, ok, planOf, startCities } from './support/city.ts'
+import { Mortal } from './support/crashes.ts'
+
+let cities: Cities
+let city: City
+beforeAll(async () => {
+  cities = await startCities()
+  city = await cities.found()
+  await city.pairsAgencies('DAMKAR', 'PLN')
+  await city.pairs('supervisors', { kind: 'supervisorsChat' })
+})
+afterAll(() => cities.stop())
+
+const doubtful = 'ULANG, mungkin ganda'
+
+/** Runs the work in a process that dies at the k-th step; true when it lived through all of it. */
+const dyingAt = async (k: number, when: 'before' | 'after', work: () => Promise<unknown>): Promise<boolean> => {
+  const mortal = new Mortal(k, when)
+  city.restarts({
+    stores: mortal.stores(city.stores),
+    channels: new Map([['telegram', mortal.channel(city.platform.channel)]]),
+  })
+  await work().catch(error => {
+    if (!mortal.dead) throw error
+  })
+  city.losesWakeUps()
+  city.restarts()
+  return !mortal.dead
+}
+
+/** After the restart only time and sweeps help: leases run out, whatever was begun is finished. */
+const recovers = async (): Promise<void> => {
+  await city.forward(`${sendLeaseMs / 1000}s`)
+  expect(await city.app.work.sweep.waiting()).toEqual({ inbox: 0, effects: 0, deliveries: 0, cards: 0, due: 0 })
+}
+
+const everyStep = async (when: 'before' | 'after', story: (k: number) => Promise<boolean>): Promise<number> => {
+  for (let k = 1; ; k += 1) if (await story(k)) return k - 1
+}
+
+describe.each(['before', 'after'] as const)('a process that dies %s any of its steps', when => {
+  test('a dispatch: every alert is shown, repeats say so, the incident knows it all', async () => {
+    const steps = await everyStep(when, async k => {
+      const { id, number } = await city.asked()
+      await city.settles()
+      const from = city.sender()
+      const plan = planOf(['DAMKAR lead', 'PLN', 'POLRES inform'])
+      const lived = await dyingAt(k, when, async () => {
+        await city.app.incidents.dispatch(from, id, plan)
+        await city.settles()
+      })
+      // whoever got no answer sends the same command again
+      const again = ok(await city.app.incidents.dispatch(from, id, plan))
+      await recovers()
+
+      expect(again.status).toBe('dispatched')
+      for (const chat of ['DAMKAR', 'PLN']) {
+        const shown = city.platform.texts(chat).filter(text => text.includes(number))
+        const marked = shown.filter(text => text.includes(doubtful))
+        expect(shown.length, `${chat} at step ${k}`).toBeGreaterThan(0)
+        expect(shown.length - marked.length, `unmarked in ${chat} at step ${k}`).toBeLessThanOrEqual(1)
+        expect((await city.assignment(id, chat)).delivery, `${chat} at step ${k}`).toBe('sent')
+      }
+      expect(await city.toPhone(id), `step ${k}`).toEqual(['POLRES unreachable'])
+      const calls = city.platform.texts('supervisors').filter(text => text.includes(number))
+      expect(calls.length - calls.filter(text => text.includes(doubtful)).length, `step ${k}`).toBeLessThanOrEqual(1)
+      expect(calls.length, `step ${k}`).toBeGreaterThan(0)
+      return lived
+    })
+    expect(steps).toBeGreaterThan(15)
+  })
+
+  test('a normal call: one incident with one number, whatever died', async () => {
+    const steps = await everyStep(when, async k => {
+      const from = city.sender()
+      const opening = { centre: 'SMG', callId: `c-${from.commandId}`, phone: '+62 000 1', name: null }
+      const classifying = city.sender()
+      const story = async () => {
+        ok(await city.app.calls.open(from, opening))
+        ok(await city.app.calls.classify(classifying, opening.callId, 'normal'))
+      }
+      const lived = await dyingAt(k, when, story)
+      await story()
+      await recovers()
+      const view = await city.app.queries.call(opening.callId)
+      expect(view, `step ${k}`).toMatchObject({ phone: '+62 000 1', callClass: 'normal' })
+      const incident = await city.incident(view?.incident ?? '')
+      expect(incident.calls).toEqual([opening.callId])
+      expect(incident.intake.reporterPhone, `step ${k}`).toEqual({ known: '+62 000 1' })
+      expect(view?.history[0]?.callClass ?? 'normal', `step ${k}`).toBe('normal')
+      return lived
+    })
+    expect(steps).toBeGreaterThan(4)
+  })
+
+  test('a press and its confirmation: one effect, and the first result for the repeat', async () => {
+    const steps = await everyStep(when, async k => {
+      const { id, number } = await city.fire('DAMKAR lead')
+      await city.pressesVerb(city.platform.sees('DAMKAR', number), 'arrive')
+      await city.presses(city.platform.sees('DAMKAR', number), 'Selesai')
+      const card = city.platform.sees('DAMKAR', number)
+      const press = () => city.pressesVerb(card, 'confirm', 'Budi', `press-${when}-${k}`)
+      const lived = await dyingAt(k, when, press)
+      expect(await press(), `step ${k}`).toMatchObject({ kind: 'done', code: 'clear' })
+      await recovers()
+      expect((await city.assignment(id, 'DAMKAR')).status, `step ${k}`).toBe('cleared')
+      expect(city.platform.sees('DAMKAR', number).message.content.text).toContain('SELESAI')
+      return lived
+    })
+    expect(steps).toBeGreaterThan(3)
+  })
+})

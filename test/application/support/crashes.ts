@@ -1,0 +1,75 @@
+import type { Channel } from '../../../src/application/ports/channel.ts'
+import type { ApplicationStores } from '../../../src/application/ports/stores.ts'
+
+/** The process died here. */
+export class Crash extends Error {}
+
+/** The writes of each store, by name; everything else only reads. */
+const writes = new Set([
+  ...['save', 'removeEffects', 'bind', 'move', 'setHealth', 'redeemCode', 'add', 'claim', 'sent', 'retry', 'fail'],
+  ...['supersede', 'ensure', 'want', 'setMenu', 'addCopy', 'showed', 'postpone', 'forgetCopy', 'refreshDue', 'put'],
+  ...['update', 'next', 'take', 'codeDone'],
+])
+
+/** `deliveries.next` and `inbox.next` only look; a counter's `next` counts. */
+const isWrite = (store: string, method: string): boolean =>
+  writes.has(method) && !(method === 'next' && store !== 'counters')
+
+/**
+ * A process that dies at its k-th step to the outside: a write or a send. `before` dies with the step undone, `after`
+ * with the step done and nobody told. A dead process does nothing more, whatever still runs in it.
+ */
+export class Mortal {
+  steps = 0
+  dead = false
+  readonly #at: number
+  readonly #when: 'before' | 'after'
+
+  constructor(at: number, when: 'before' | 'after') {
+    this.#at = at
+    this.#when = when
+  }
+
+  stores(stores: ApplicationStores): ApplicationStores {
+    const entries = Object.entries(stores).map(([name, store]) => [name, this.#watch(name, store)])
+    return Object.fromEntries(entries) as unknown as ApplicationStores
+  }
+
+  channel(channel: Channel): Channel {
+    return {
+      name: channel.name,
+      send: (to, message) => this.#step(() => channel.send(to, message)),
+      edit: (to, messageId, message) => this.#step(() => channel.edit(to, messageId, message)),
+    }
+  }
+
+  #watch(name: string, store: object): object {
+    return new Proxy(store, {
+      get: (target, method: string) => {
+        const original = Reflect.get(target, method)
+        if (typeof original !== 'function') return original
+        return (...args: unknown[]) => {
+          const call = () => original.apply(target, args)
+          if (isWrite(name, method)) return this.#step(call)
+          return this.dead ? Promise.reject(new Crash()) : call()
+        }
+      },
+    })
+  }
+
+  async #step<T>(work: () => Promise<T>): Promise<T> {
+    if (this.dead) throw new Crash()
+    this.steps += 1
+    const dies = this.steps === this.#at
+    if (dies && this.#when === 'before') {
+      this.dead = true
+      throw new Crash()
+    }
+    const result = await work()
+    if (dies) {
+      this.dead = true
+      throw new Crash()
+    }
+    return result
+  }
+}
