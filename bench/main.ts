@@ -13,6 +13,10 @@ const calls = Number(wanted.calls)
 const callsPerSecond = Number(wanted.rate)
 /** Service seconds per machine second while the timers are measured. */
 const timerRate = 30
+/** S4b of the Semarang standard. */
+const arrivalLimitSeconds = 900
+/** Machine ms that late timers are given. */
+const settleMs = 10_000
 
 /** How late, in machine ms, something may come before the run gives up on it. */
 const patienceMs = 30_000
@@ -151,26 +155,23 @@ const watchGroups = (driver: TelegramDriver): Watch => {
   }
 }
 
-/** The first two rungs of S4b on fifty incidents, with a service clock that runs faster: how late each fired, machine ms. */
+/**
+ * The arrival limit (S4b) of every incident passes within half a minute on a service clock that runs faster; what the
+ * timelines say afterwards tells how late each fired, in machine ms.
+ */
 const measureTimers = async (desk: Desk, admin: Desk, incidents: string[]): Promise<number[]> => {
   await admin.post('/api/training/clock', { rate: timerRate })
-  const watched = incidents.slice(-50)
-  const lateness: number[] = []
-  const deadline = performance.now() + 120_000
-  const seen = new Set<string>()
-  while (seen.size < watched.length && performance.now() < deadline) {
-    await until(performance.now() + 500)
-    for (const incident of watched.filter(id => !seen.has(id))) {
-      const view = await desk.get<TimerView>(`/api/centres/${centre}/incidents/${incident}`)
-      for (const { clock, rung, late } of firedRungs(view)) {
-        if (clock.startsWith('S4b') && rung === '1') {
-          seen.add(incident)
-          lateness.push(late / timerRate)
-        }
-      }
-    }
-  }
+  await until(performance.now() + (arrivalLimitSeconds * 1000) / timerRate + settleMs)
   await admin.post('/api/training/clock', { rate: 1 })
+  const lateness: number[] = []
+  for (const incident of incidents) {
+    const view = await desk.get<TimerView>(`/api/centres/${centre}/incidents/${incident}`)
+    lateness.push(
+      ...firedRungs(view)
+        .filter(({ clock }) => clock.startsWith('S4b'))
+        .map(({ late }) => late / timerRate),
+    )
+  }
   return lateness
 }
 

@@ -7,6 +7,9 @@ import { DataFolderError } from './embedded/stores/folder-lock.ts'
 /** Errors that one line tells in full: a wrong setting, a folder that is taken, a store that does not start. */
 const oneLine = [ConfigError, DataFolderError, ChildStartError]
 
+/** Machine ms that an orderly stop may take. */
+const stopWithinMs = 20_000
+
 const main = async (): Promise<void> => {
   const config = readConfig()
   const log = pino({ level: config.logLevel })
@@ -17,6 +20,8 @@ const main = async (): Promise<void> => {
     // A terminal and npm both pass Ctrl+C on: the second one is the same wish.
     if (stopping) return
     stopping = true
+    // Stores that are away must not keep us: whatever is unfinished is found again at the next start.
+    setTimeout(() => process.exit(1), stopWithinMs).unref()
     stop().catch(error => {
       log.error({ err: error }, 'the stop was not clean')
       process.exitCode = 1

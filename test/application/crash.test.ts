@@ -22,11 +22,13 @@ const dyingAt = async (k: number, when: 'before' | 'after', work: () => Promise<
     stores: mortal.stores(city.stores),
     channels: new Map([['telegram', mortal.channel(city.platform.channel)]]),
   })
-  await work().catch(error => {
+  try {
+    await work()
+  } catch (error) {
     if (!mortal.dead) throw error
-  })
-  city.losesWakeUps()
-  city.restarts()
+  } finally {
+    city.restarts()
+  }
   return !mortal.dead
 }
 

@@ -34,7 +34,6 @@ test('a call becomes an alert, the crew takes it, reports and the incident is fo
   expect(reported.photos).toHaveLength(1)
   await app.operator.post(incident.ofAssignment('DAMKAR', '/report/accept'))
   await incident.does('/close')
-  await damkar.sees('DITUTUP', { with: undefined })
   await polres.sees(`✅ ${incident.number} DITUTUP`)
   await damkar.sees(`✅ ${incident.number} DITUTUP`)
   await app.rest()

@@ -2,7 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import type { CallView, ChosenAgency, IncidentList, IncidentView, IntakeAnswers } from '../../src/admin-api/contract/index.ts'
+import type {
+  CallView,
+  ChosenAgency,
+  IncidentList,
+  IncidentView,
+  IntakeAnswers,
+} from '../../src/admin-api/contract/index.ts'
 import { type RunningApp, startApp } from '../../src/app/start-app.ts'
 import { parseConfig } from '../../src/config.ts'
 import { type Desk, signIn } from '../../src/drill/api/desk.ts'
@@ -92,7 +98,10 @@ export class TestApp {
 
   /** A call with these answers, classified as an emergency. */
   async emergency(answers: IntakeAnswers = {}): Promise<TestIncident> {
-    const call = await this.operator.post<CallView>(`${centrePath}/calls`, { phone: '+62 000 5550 112', name: 'Pelapor Uji' })
+    const call = await this.operator.post<CallView>(`${centrePath}/calls`, {
+      phone: '+62 000 5550 112',
+      name: 'Pelapor Uji',
+    })
     const { incident } = await this.operator.post<CallView>(`${centrePath}/calls/${call.id}/classify`, {
       callClass: 'normal',
     })
@@ -111,7 +120,8 @@ export class TestApp {
     await this.rest()
     const { incidents } = await this.operator.get<IncidentList>(`${centrePath}/incidents`)
     for (const { id, status } of incidents) {
-      if (status !== 'closed') await this.operator.post(`${centrePath}/incidents/${id}/cancel`, { reason: 'uji selesai' })
+      if (status !== 'closed')
+        await this.operator.post(`${centrePath}/incidents/${id}/cancel`, { reason: 'uji selesai' })
     }
     await this.rest()
   }

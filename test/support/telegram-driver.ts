@@ -80,9 +80,7 @@ export class ChatStory {
   async fromBot(): Promise<MessageHistory[]> {
     const { bot } = await this.driver.status()
     const messages = await this.driver.messages(this.chat)
-    return messages.filter(
-      ({ from, kind, seq }) => from.id === bot.id && kind !== 'service' && seq > this.#since,
-    )
+    return messages.filter(({ from, kind, seq }) => from.id === bot.id && kind !== 'service' && seq > this.#since)
   }
 
   #actions(sight: Promise<MessageHistory>): Seen {

@@ -17,6 +17,7 @@ export interface Desk {
   /** `key` is the command's id: the same key again is the same command */
   post<T>(path: string, body?: unknown, key?: string): Promise<T>
   patch<T>(path: string, body: unknown): Promise<T>
+  delete(path: string): Promise<void>
   /** length of what the address answers with, bytes, and its media type */
   download(path: string): Promise<{ bytes: number; mediaType: string }>
 }
@@ -60,6 +61,9 @@ const createDesk = (baseUrl: string, role: string, cookie: string): Desk => {
     get: path => json('GET', path),
     post: (path, body, key) => json('POST', path, body, key),
     patch: (path, body) => json('PATCH', path, body),
+    delete: async path => {
+      await request('DELETE', path)
+    },
     download: async path => {
       const response = await request('GET', path)
       const bytes = (await response.arrayBuffer()).byteLength
