@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { system } from '../dispatch/vocabulary.ts'
 import type { Application } from './application.ts'
 import { createDetail } from './chat/detail.ts'
@@ -34,7 +35,7 @@ export interface BackgroundWork {
 
 /** Builds the application over its ports; starts nothing. */
 export const createApplication = (deps: ApplicationDeps): Application & { work: BackgroundWork } => {
-  const { stores, serviceClock, log } = deps
+  const { stores, log } = deps
   const recipients = createRecipients(stores)
   const deliver = createDeliver(deps)
   const dispatcher: Dispatcher = createDispatcher(deps, (aggregate, id) => relay(aggregate, id))
@@ -46,9 +47,9 @@ export const createApplication = (deps: ApplicationDeps): Application & { work: 
       ? relayEffects(stores.calls, id, callEffects.perform, log)
       : relayEffects(stores.incidents, id, incidentEffects.perform, log)
 
-  /** The id carries the moment, so that a second waking at the same moment is the same command. */
+  /** Each rung fires once by itself, so every waking is a command of its own: a held clock must not make two of them one. */
   const fireDue = async (aggregate: 'call' | 'incident', id: string): Promise<void> => {
-    const from = { commandId: `due:${serviceClock.now()}`, by: system }
+    const from = { commandId: `due:${randomUUID()}`, by: system }
     if (aggregate === 'call') await dispatcher.call(id, { type: 'FireDue' }, from)
     else await dispatcher.incident(id, { type: 'FireDue' }, from)
   }

@@ -10,7 +10,7 @@ import type { IncidentEvent } from '../dispatch/incident/events.ts'
 import { evolve } from '../dispatch/incident/evolve.ts'
 import type { Incident } from '../dispatch/incident/incident.ts'
 import type { SopProfile } from '../dispatch/profiles/profile.ts'
-import type { Outcome } from './application.ts'
+import type { Outcome, Sender } from './application.ts'
 import type { ApplicationDeps, Dispatcher } from './context.ts'
 import { type Aggregate, type Handled, handleCommand } from './handle-command.ts'
 import type { AggregateIndex } from './ports/aggregate-store.ts'
@@ -47,6 +47,15 @@ export const createDispatcher = (deps: ApplicationDeps, relay: RelayNow): Dispat
     index: callIndex,
   }
 
+  /** The command was accepted, whatever becomes of its effects now. */
+  const relayNow: RelayNow = async (topic, id) => {
+    try {
+      await relay(topic, id)
+    } catch (error) {
+      deps.log.error({ aggregate: id, error }, 'effects were not relayed; the sweep finds them')
+    }
+  }
+
   const after = async <State extends { centre: string }, Event, Effect>(
     topic: 'call' | 'incident',
     id: string,
@@ -55,7 +64,7 @@ export const createDispatcher = (deps: ApplicationDeps, relay: RelayNow): Dispat
   ): Promise<Outcome<{ state: State; version: number }>> => {
     if (!outcome.ok) return outcome
     const { state, events, effects } = outcome.value
-    if (effects.length) await relay(topic, id)
+    if (effects.length) await relayNow(topic, id)
     const next = events.length ? dueAt(state) : null
     if (next !== null) deps.wakeUps.due(topic, id, next)
     if (events.length) deps.live.publish({ centre: state.centre, topic, id })
@@ -67,12 +76,25 @@ export const createDispatcher = (deps: ApplicationDeps, relay: RelayNow): Dispat
       after(
         'incident',
         id,
-        await handleCommand(incidents, id, command, from, now),
+        heard(from, await handleCommand(incidents, id, command, from, now)),
         state => incidentIndex(state, now()).nextDueAt,
       ),
     call: async (id, command, from) =>
-      after('call', id, await handleCommand(calls, id, command, from, now), state => callIndex(state, now()).nextDueAt),
+      after(
+        'call',
+        id,
+        heard(from, await handleCommand(calls, id, command, from, now)),
+        state => callIndex(state, now()).nextDueAt,
+      ),
   }
+}
+
+/** A person who is told to try again does so; what the system itself could not say must stay to be said again. */
+const heard = <T>({ by }: Sender, outcome: Outcome<T>): Outcome<T> => {
+  if (!outcome.ok && outcome.refusal.code === 'tryAgain' && by.kind === 'system') {
+    throw new Error('too many rivals at one aggregate')
+  }
+  return outcome
 }
 
 /** The pinned version; the first command brings the version to pin. Without either the core refuses before it looks. */

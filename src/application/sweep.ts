@@ -17,20 +17,31 @@ export interface Waiting {
  * with unsent messages or lagging cards, updates that were not worked. The queue is only a wake-up; this is the net.
  */
 export const createSweep = (
-  { stores, serviceClock, machineClock, wakeUps }: ApplicationDeps,
+  { stores, serviceClock, machineClock, wakeUps, log }: ApplicationDeps,
   relay: (aggregate: 'call' | 'incident', id: string) => Promise<void>,
   fireDue: (aggregate: 'call' | 'incident', id: string) => Promise<void>,
 ) => {
+  /** One that fails does not stop the others; the next sweep comes back to it. */
+  const each = async (ids: string[], work: (id: string) => Promise<void>): Promise<void> => {
+    for (const id of ids) {
+      try {
+        await work(id)
+      } catch (error) {
+        log.error({ aggregate: id, error }, 'the sweep could not work one; the next one tries again')
+      }
+    }
+  }
+
   const breaches = async (): Promise<void> => {
     const now = serviceClock.now()
-    for (const id of await stores.incidents.due(now, batch)) await fireDue('incident', id)
-    for (const id of await stores.calls.due(now, batch)) await fireDue('call', id)
+    await each(await stores.incidents.due(now, batch), id => fireDue('incident', id))
+    await each(await stores.calls.due(now, batch), id => fireDue('call', id))
   }
 
   const forgotten = async (): Promise<void> => {
     const machineNow = machineClock.now()
-    for (const id of await stores.calls.withEffects(batch)) await relay('call', id)
-    for (const id of await stores.incidents.withEffects(batch)) await relay('incident', id)
+    await each(await stores.calls.withEffects(batch), id => relay('call', id))
+    await each(await stores.incidents.withEffects(batch), id => relay('incident', id))
     for (const { channel, chat } of await stores.inbox.chatsWaiting(machineNow, batch)) wakeUps.inbox(channel, chat)
     const refreshed = await stores.cards.refreshDue(serviceClock.now())
     const waiting = await stores.deliveries.chatsWaiting(machineNow, batch)

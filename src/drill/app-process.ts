@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 
 /** Machine ms that a start may take, and that a stop may take before it is forced. */
 const startMs = 60_000
@@ -12,73 +10,74 @@ const keptLines = 40
 
 const pageLine = /^Halaman petugas\s+(\S+)$/m
 const standInLine = /^Simulator grup\s+(\S+?)\/sim\/$/m
+const lastLine = /^Berhenti: /m
 
-/** The real app in a process of its own, on free ports, with its data in a temporary folder. */
+/** The real app in a process of its own, in training mode, on free ports. */
 export interface AppProcess {
   /** address of the page and the API, without a slash at its end */
   url: string
-  /** address of the Telegram stand-in, without a slash at its end */
+  /** address of the Telegram stand-in, without a slash at its end; empty where the app plays none */
   standInUrl: string
-  /** ends only this child, and removes its folder */
+  /** ends this child, in order */
   stop(): Promise<void>
+  /** ends this child as a power cut would */
+  kill(): Promise<void>
 }
 
-/** Starts the app in training mode. @throws Error with its last lines when it does not come up */
-export const startAppProcess = async (): Promise<AppProcess> => {
-  const folder = mkdtempSync(join(tmpdir(), 'tanggap-drill-'))
+/**
+ * Starts the app over this data folder; `settings` are environment variables beside those.
+ * @throws Error with its last lines when it does not come up
+ */
+export const startAppProcess = async (
+  dataDir: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<AppProcess> => {
   const child = spawn(process.execPath, ['--import', 'tsx', resolve('src/main.ts')], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...withoutOurSettings(),
-      MODE: 'gladi',
-      DATA_DIR: folder,
-      PORT: '0',
-      SIMULATOR_PORT: '0',
-      LOG_LEVEL: 'warn',
-    },
+    env: { ...neutralEnvironment(), ...usual, DATA_DIR: dataDir, ...settings },
   })
-  const stop = async (): Promise<void> => {
-    await endChild(child)
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-  }
   try {
-    return { ...(await addressesOf(child)), stop }
+    const addresses = await addressesOf(child)
+    return { ...addresses, stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL') }
   } catch (error) {
-    await stop()
+    await end(child, 'SIGTERM')
     throw error
   }
 }
 
-/** The drill's app is the same on every machine: settings that a person has for the real one stay out. */
-const withoutOurSettings = (): NodeJS.ProcessEnv => {
+const usual = { MODE: 'gladi', PORT: '0', SIMULATOR_PORT: '0', LOG_LEVEL: 'warn' }
+
+/** A drill is the same on every machine: settings that a person has for the real app stay out. */
+const neutralEnvironment = (): NodeJS.ProcessEnv => {
   const ours =
     /^(MODE|ROLES|HOST|PORT|PUBLIC_URL|DATA_DIR|MONGODB_URI|REDIS_URL|TELEGRAM_.*|SIMULATOR_PORT|PACING|LOG_LEVEL)$/
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)))
 }
 
-const addressesOf = async (child: ChildProcess): Promise<{ url: string; standInUrl: string }> => {
-  let output = ''
-  const late = AbortSignal.timeout(startMs)
-  return new Promise((found, failed) => {
-    const fail = (why: string) =>
+const addressesOf = (child: ChildProcess): Promise<{ url: string; standInUrl: string }> =>
+  new Promise((found, failed) => {
+    let output = ''
+    const fail = (why: string): void => {
+      clearTimeout(late)
       failed(new Error(`${why}\n${output.trimEnd().split('\n').slice(-keptLines).join('\n')}`))
-    late.addEventListener('abort', () => fail('the app did not start in time'))
+    }
+    const late = setTimeout(() => fail('the app did not start in time'), startMs)
     child.once('exit', code => fail(`the app ended with ${code}`))
     const read = (chunk: Buffer): void => {
       output += chunk.toString()
       const url = pageLine.exec(output)?.[1]
-      const standInUrl = standInLine.exec(output)?.[1]
-      if (url !== undefined && standInUrl !== undefined) found({ url, standInUrl })
+      if (url === undefined || !lastLine.test(output)) return
+      clearTimeout(late)
+      found({ url, standInUrl: standInLine.exec(output)?.[1] ?? '' })
     }
     child.stdout?.on('data', read)
     child.stderr?.on('data', read)
   })
-}
 
-const endChild = async (child: ChildProcess): Promise<void> => {
+const end = async (child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = once(child, 'exit')
-  child.kill('SIGTERM')
+  child.kill(signal)
   const forced = setTimeout(() => child.kill('SIGKILL'), stopMs)
   await ended
   clearTimeout(forced)

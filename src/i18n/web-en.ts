@@ -5,7 +5,6 @@ export const webEn: WebTexts = {
   app: {
     name: 'Tanggap 112',
     gladi: 'GLADI: training, not a real emergency',
-    gladiShort: 'GLADI',
     loading: 'Loading…',
     noCentre: 'This account belongs to no centre yet. Ask the administrator.',
     chooseCentre: 'Centre',
@@ -22,7 +21,6 @@ export const webEn: WebTexts = {
     copied: 'Copied',
     yes: 'Yes',
     no: 'No',
-    none: 'None yet',
     unknown: 'Unknown',
     notDone: 'Not done',
     retry: 'Try again',
@@ -58,8 +56,8 @@ export const webEn: WebTexts = {
     password: 'Password',
     submit: 'Sign in',
     hint: 'No password yet? Open the one-time link from the terminal of the first start, or ask the administrator for one.',
+    again: 'You signed out or the session ended. What was not sent yet is kept in this browser.',
     failed: 'The name or the password is wrong.',
-    offline: 'The server cannot be reached.',
   },
   user: {
     menu: 'User menu',
@@ -232,6 +230,8 @@ export const webEn: WebTexts = {
     titleProposal: 'Proposed agencies',
     notReady: 'The proposal appears once the type of incident is chosen.',
     needsPlace: 'Enter type and place to be able to send.',
+    takeFirst: 'Take this incident first, then send.',
+    intakeFirst: 'Can be sent once the operator marks the facts complete and a dispatcher takes it.',
     lead: 'Lead agency',
     leadOf: agency => `Make ${agency} the lead agency`,
     tickOf: agency => `Send to ${agency}`,
@@ -271,7 +271,6 @@ export const webEn: WebTexts = {
     later: 'Add an agency to this incident',
     laterAs: 'Role',
     sendOne: 'Send',
-    priorityNow: 'Priority by the facts so far',
   },
   assignment: {
     role: { lead: 'Lead', support: 'Support' },
@@ -361,7 +360,6 @@ export const webEn: WebTexts = {
     title: 'Time limits',
     left: span => `${span} left`,
     over: span => `${span} over`,
-    took: span => span,
     of: span => `of ${span}`,
     target: span => `target ${span}`,
     stopped: 'done',
@@ -562,7 +560,6 @@ export const webEn: WebTexts = {
   },
   health: {
     title: 'System health',
-    overall: 'State',
     statuses: { ok: 'Good', degraded: 'Degraded', down: 'Down' },
     part: 'Part',
     kind: 'Kind',

@@ -3,7 +3,6 @@ export const webId = {
   app: {
     name: 'Tanggap 112',
     gladi: 'GLADI: latihan, bukan kejadian sungguhan',
-    gladiShort: 'GLADI',
     loading: 'Memuat…',
     noCentre: 'Akun ini belum ditugaskan ke pusat layanan mana pun. Hubungi administrator.',
     chooseCentre: 'Pusat layanan',
@@ -26,7 +25,6 @@ export const webId = {
     copied: 'Tersalin',
     yes: 'Ya',
     no: 'Tidak',
-    none: 'Belum ada',
     unknown: 'Tidak diketahui',
     notDone: 'Tidak dilakukan',
     retry: 'Coba lagi',
@@ -62,8 +60,8 @@ export const webId = {
     password: 'Kata sandi',
     submit: 'Masuk',
     hint: 'Belum punya kata sandi? Buka tautan sekali pakai dari terminal saat pertama dijalankan, atau minta kepada administrator.',
+    again: 'Anda sudah keluar atau sesi berakhir. Isian yang belum terkirim tetap tersimpan di peramban ini.',
     failed: 'Nama atau kata sandi salah.',
-    offline: 'Server tidak dapat dihubungi.',
   },
   user: {
     menu: 'Menu pengguna',
@@ -236,6 +234,8 @@ export const webId = {
     titleProposal: 'Usulan OPD',
     notReady: 'Usulan muncul setelah jenis kejadian dipilih.',
     needsPlace: 'Isi jenis dan tempat agar dapat dikirim.',
+    takeFirst: 'Ambil kejadian ini dulu, lalu kirim.',
+    intakeFirst: 'Dapat dikirim setelah operator menyatakan keterangan lengkap dan dispatcher mengambilnya.',
     lead: 'OPD utama',
     leadOf: (agency: string) => `Jadikan ${agency} OPD utama`,
     tickOf: (agency: string) => `Kirim ke ${agency}`,
@@ -275,7 +275,6 @@ export const webId = {
     later: 'Tambah OPD ke kejadian ini',
     laterAs: 'Peran',
     sendOne: 'Kirim',
-    priorityNow: 'Prioritas dari fakta saat ini',
   },
   assignment: {
     role: { lead: 'Utama', support: 'Pendukung' },
@@ -365,7 +364,6 @@ export const webId = {
     title: 'Batas waktu',
     left: (span: string) => `sisa ${span}`,
     over: (span: string) => `lewat ${span}`,
-    took: (span: string) => `${span}`,
     of: (span: string) => `dari ${span}`,
     target: (span: string) => `target ${span}`,
     stopped: 'selesai',
@@ -564,7 +562,6 @@ export const webId = {
   },
   health: {
     title: 'Kesehatan sistem',
-    overall: 'Keadaan',
     statuses: { ok: 'Baik', degraded: 'Terganggu', down: 'Mati' },
     part: 'Bagian',
     kind: 'Jenis',

@@ -31,7 +31,13 @@ export function cardStore(connection: Connection, counters: Counters): CardStore
       notBefore: { type: Number, required: true },
       lagsSince: Number,
     },
-    indexes: [[{ incident: 1 }], [{ chat: 1, lagsSince: 1 }], [{ lagsSince: 1, notBefore: 1 }], [{ refreshAt: 1 }]],
+    indexes: [
+      [{ incident: 1 }],
+      [{ chat: 1, lagsSince: 1 }],
+      [{ chat: 1, messageIds: 1 }],
+      [{ lagsSince: 1, notBefore: 1 }],
+      [{ refreshAt: 1 }],
+    ],
   })
 
   const toCard = (document: CardDocument): Card => {
@@ -61,6 +67,10 @@ export function cardStore(connection: Connection, counters: Counters): CardStore
       return found
     },
     byId: load,
+    async byMessage(chat, messageId) {
+      const found = await model.findOne({ chat, messageIds: messageId }).lean<CardDocument>()
+      return found && toCard(found)
+    },
     async forIncident(incident) {
       return (await model.find({ incident }).lean<CardDocument[]>()).map(toCard)
     },
@@ -95,8 +105,8 @@ export function cardStore(connection: Connection, counters: Counters): CardStore
     async postpone(id, notBefore) {
       await model.updateOne({ _id: id }, { $set: { notBefore } })
     },
-    async forgetCopies(id) {
-      await model.updateOne({ _id: id }, { $set: { messageIds: [] } })
+    async forgetCopy(id, messageId) {
+      await model.updateOne({ _id: id }, { $pull: { messageIds: messageId } })
     },
     async chatsLagging(machineNow, limit) {
       const found = await model.aggregate<{ _id: string }>([

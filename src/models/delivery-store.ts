@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose'
 import { Schema } from 'mongoose'
-import { type Delivery, type DeliveryStatus, type DeliveryStore, sendLeaseMs } from '../application/ports/deliveries.ts'
+import { type Delivery, type DeliveryStatus, type DeliveryStore, lanes, sendLeaseMs } from '../application/ports/deliveries.ts'
 import { arrivals, type Counters } from './counter-store.ts'
 import { defineCollection, insertNew, isDuplicate, type StoredDocument } from './document.ts'
 
@@ -14,7 +14,6 @@ interface DeliveryDocument extends StoredDocument, Omit<Delivery, 'id'> {
 }
 
 const unsent = ['queued', 'ambiguous', 'sending'] as const satisfies readonly DeliveryStatus[]
-const waiting = ['queued', 'ambiguous'] as const satisfies readonly DeliveryStatus[]
 
 const turnOf = (chat: string) => `chat:${chat}`
 const ownTurn = (id: string) => `delivery:${id}`
@@ -110,7 +109,11 @@ export function deliveryStore(connection: Connection, counters: Counters): Deliv
     },
     async next(chat, machineNow) {
       const sending = model.findOne({ turn: turnOf(chat), notBefore: { $gt: machineNow } }, { _id: 1 })
-      const first = model.findOne({ chat, status: { $in: unsent } }).sort({ lane: 1, createdAt: 1, order: 1 })
+      // what was put aside stands in nobody's way while its backoff runs
+      const maybeFirst = [{ lane: { $lt: lanes.aside } }, { notBefore: { $lte: machineNow } }]
+      const first = model
+        .findOne({ chat, status: { $in: unsent }, $or: maybeFirst })
+        .sort({ lane: 1, createdAt: 1, order: 1 })
       const [busy, head] = await Promise.all([sending.lean(), first.lean<DeliveryDocument>()])
       return busy || !head || head.notBefore > machineNow ? null : toDelivery(head)
     },
@@ -128,11 +131,16 @@ export function deliveryStore(connection: Connection, counters: Counters): Deliv
       }
     },
     sent: (id, attempt, at, messageId) => settle(id, attempt, { status: 'sent', sentAt: at, messageId }),
-    retry: (id, attempt, { notBefore, doubtful }) =>
-      settle(id, attempt, doubtful ? { status: 'ambiguous', doubtful, notBefore } : { status: 'queued', notBefore }),
+    retry: (id, attempt, { notBefore, doubtful, aside }) =>
+      settle(id, attempt, {
+        ...(doubtful ? { status: 'ambiguous', doubtful } : { status: 'queued' }),
+        ...(aside && { lane: lanes.aside }),
+        notBefore,
+      }),
     fail: (id, attempt, failure) => settle(id, attempt, { status: 'failed', failure }),
-    async supersede(ids) {
-      await model.updateMany({ _id: { $in: ids }, status: { $in: waiting } }, { $set: { status: 'superseded' } })
+    async revive(id) {
+      const change = { $set: { status: 'queued' as const, notBefore: 0 }, $unset: { failure: 1 as const } }
+      return (await model.updateOne({ _id: id, status: 'failed' }, change)).matchedCount === 1
     },
     async chatsWaiting(machineNow, limit) {
       const found = await model.aggregate<{ _id: string }>([

@@ -6,7 +6,7 @@ import { defineCollection, insertOnce, type StoredDocument } from './document.ts
 interface CodeDocument extends StoredDocument, Omit<PairingCode, 'code'> {}
 
 /** One-time pairing codes; a code is its document's id, so it exists once in all centres. */
-export function pairingCodes(connection: Connection): Pick<ChatStore, 'addCode' | 'redeemCode' | 'codes'> {
+export function pairingCodes(connection: Connection): Pick<ChatStore, 'addCode' | 'redeemCode' | 'spendCode' | 'codes'> {
   const { model, schemaNumber, current } = defineCollection<CodeDocument>(connection, {
     collection: 'pairingCodes',
     fields: {
@@ -34,6 +34,9 @@ export function pairingCodes(connection: Connection): Pick<ChatStore, 'addCode' 
       const used = model.findOneAndUpdate(valid, change, { returnDocument: 'after' })
       const found = await used.lean<CodeDocument>()
       return found && toCode(found)
+    },
+    async spendCode(code) {
+      await model.updateOne({ _id: code }, { $unset: { usedBy: 1 } })
     },
     async codes(centre) {
       const found = await model.find({ centre }).sort({ expiresAt: -1 }).lean<CodeDocument[]>()

@@ -7,25 +7,13 @@ import {
   houseFire,
   lone,
   notified,
+  onTheWay,
   plan,
   settled,
   submitted,
 } from './support/beginnings.ts'
-import { otherSupervisor, supervisor } from './support/people.ts'
-import { type Beginning, given, givenBy, type Story } from './support/story.ts'
+import { type Beginning, given, givenBy } from './support/story.ts'
 import { ms } from './support/time.ts'
-
-/** The lead set out a moment after the alert: S4b is the only limit that runs. */
-const onTheWay =
-  (change = houseFire): Beginning =>
-  story => {
-    lone('DAMKAR', change)(story)
-    story.press('DAMKAR', 'depart')
-    story.sent()
-  }
-
-const key = (story: Story, id: string) => `${id}:${story.idOf('DAMKAR')}`
-const take = (story: Story, id: string) => ({ type: 'TakeEscalation', clock: key(story, id) }) as const
 
 describe('response, P1 and P2', () => {
   test("an agency's own limit: at 0.75, 1 and 1.5 of 900 s, then every 300 s with a number", () => {
@@ -87,9 +75,10 @@ describe('whom a limit of the whole incident waits for', () => {
     expect(story.toPhone()).toEqual([])
   })
 
-  test('S5: who has not acknowledged, and the lead that has not set out; nobody who joined later', () => {
+  test('S5: the lead that has acknowledged but not set out; not who joined later', () => {
     const story = given(notified([plan('DAMKAR', 'lead'), plan('PLN'), plan('DINKES')]))
     story.press('DAMKAR', 'acknowledge').press('PLN', 'acknowledge').decline('DINKES').add('BPBD')
+    story.deliver('BPBD').press('BPBD', 'acknowledge')
     const s5 = story.timeline('630s').filter(line => line.includes('S5'))
     expect(s5).toEqual([
       '420 s: ping S5 at 1: agency,dutyOfficer,supervisorOnDuty (DAMKAR)',
@@ -138,55 +127,6 @@ describe('response, P3 and P4', () => {
     story.tell({ type: 'AnswerIntake', change: { type: { known: 'RSC' }, victims: { known: {} } } })
     story.sent()
     expect(story.timeline('3h')).toEqual([])
-  })
-})
-
-describe('Saya tangani', () => {
-  test('silences the supervisors for 600 s, on this clock only', () => {
-    const story = given(onTheWay()).forward('1400s')
-    story.sent()
-    story.tell(take(story, 'S4b'), supervisor)
-    expect(story.incident.silencedUntil[key(story, 'S4b')]).toBe(story.now + ms('600s'))
-    // repetitions stand at 1650, 1950 and 2250 s: the first that lies behind the silence (2000 s) is the third
-    expect(story.timeline('1200s')).toEqual([
-      '850 s: ping S4b DAMKAR at r3: supervisorOnDuty (DAMKAR)',
-      '1150 s: ping S4b DAMKAR at r4: supervisorOnDuty (DAMKAR)',
-    ])
-  })
-
-  test('does not silence the agency, nor the phone', () => {
-    const story = given(onTheWay()).forward('700s')
-    story.sent()
-    story.tell(take(story, 'S4b'), supervisor)
-    expect(story.timeline('650s')).toEqual([
-      '200 s: ping S4b DAMKAR at 1: agency,dutyOfficer (DAMKAR)',
-      '650 s: ping S4b DAMKAR at 1.5: agencyCommander,supervisorOnDuty (DAMKAR)',
-    ])
-    expect(story.toPhone()).toEqual(['DAMKAR unanswered'])
-  })
-
-  test('a second supervisor learns who has it; once the silence is over it can be taken again', () => {
-    const story = given(onTheWay())
-      .forward('1400s')
-      .tell(take(given(onTheWay()), 'S4b'), supervisor)
-    const at = story.now
-    story.forward('5m')
-    expect(story.refused(take(story, 'S4b'), otherSupervisor)).toEqual({
-      code: 'alreadyDone',
-      params: { action: 'takeEscalation', by: 'Penyelia Dua', at },
-    })
-    story.forward('5m').tell(take(story, 'S4b'), otherSupervisor)
-    expect(story.incident.takenBy[key(story, 'S4b')]).toEqual({ by: otherSupervisor, at: story.now })
-  })
-
-  test('needs a clock that runs', () => {
-    const story = given(lone())
-    expect(story.refused(take(story, 'S4b'), supervisor)).toEqual({
-      code: 'clockNotRunning',
-      params: { clock: key(story, 'S4b'), by: 'Penyelia Dua' },
-    })
-    story.press('DAMKAR', 'depart')
-    expect(story.refused(take(story, 'S4a'), supervisor).code).toBe('clockNotRunning')
   })
 })
 

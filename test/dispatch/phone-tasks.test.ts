@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DeclineReason, PhoneTaskOutcome } from '../../src/dispatch/vocabulary.ts'
-import { alerting, lone, notified, plan } from './support/beginnings.ts'
+import { alerting, catOnRoof, firePlan, houseFire, lone, notified, plan, submitted } from './support/beginnings.ts'
 import { operator } from './support/people.ts'
 import { type Beginning, given, type Story } from './support/story.ts'
 
@@ -48,6 +48,43 @@ describe('a phone task', () => {
     const story = given(notified())
     expect(story.refused(record(story, 'accepted')).code).toBe('notFound')
     expect(story.refused({ type: 'NoteDelivery', assignment: 'INC/NONE/1', result: 'sent' }).code).toBe('notFound')
+  })
+})
+
+describe('an alert that nobody confirmed', () => {
+  test.each([
+    ['KBK-BGN', 1, 60],
+    ['HWN', 2, 120],
+    ['RSC', 3, 180],
+    ['LALIN', 4, 180],
+  ])('%s (P%i): somebody is to phone after %i s', (type, priority, seconds) => {
+    const story = given(lone('DAMKAR', { ...houseFire, type: { known: type }, victims: 'unknown' }))
+    story.press('DAMKAR', 'acknowledge').add('BPBD')
+    expect(story.incident.priority).toBe(priority)
+    expect(story.forward(`${seconds - 1}s`).toPhone()).toEqual([])
+    expect(story.forward('1s').toPhone()).toEqual(['BPBD unreachable'])
+    story.note('BPBD', 'sent')
+    expect(story.toPhone()).toEqual([])
+  })
+
+  test('holds for agencies that are only informed, and for those that joined later', () => {
+    const story = given(notified()).add('BPBD').add('KAI', 'support', 'inform').forward('60s')
+    expect(story.toPhone()).toEqual(['BPBD unreachable', 'KAI unreachable'])
+  })
+
+  test('holds after a downtime, and asks once', () => {
+    const story = given(alerting(firePlan.slice(0, 1), catOnRoof))
+      .sleep('1h')
+      .tell({ type: 'FireDue' })
+    expect(story.toPhone()).toEqual(['DAMKAR unreachable'])
+    story.forward('5h')
+    expect(story.incident.phoneTasks).toHaveLength(1)
+  })
+
+  test('an incident that waited for its dispatch longer than S3 allows does not lose it', () => {
+    const story = given(submitted(catOnRoof)).forward('10m')
+    story.tell({ type: 'DispatchIncident', agencies: firePlan.slice(0, 1) }).forward('3m')
+    expect(story.toPhone()).toEqual(['DAMKAR unreachable'])
   })
 })
 

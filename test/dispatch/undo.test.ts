@@ -110,9 +110,18 @@ describe('what a step had put before the desk goes with it', () => {
     expect(story.status('DAMKAR')).toBe('notified')
     story.note('DAMKAR', 'unreachable')
     expect(story.toPhone()).toEqual(['DAMKAR unreachable'])
+    expect(story.openItems()).toEqual(['unreachable DAMKAR'])
     story.note('DAMKAR', 'sent')
-    expect(story.toPhone()).toEqual([])
     expect(story.openItems()).toEqual([])
+  })
+
+  test('and the phone task of a limit that passed meanwhile stays until the agency answers', () => {
+    const story = given(alerting([plan('DAMKAR', 'lead')], catOnRoof))
+      .record('DAMKAR', 'acknowledge')
+      .undo('DAMKAR')
+    story.note('DAMKAR', 'unreachable').forward('200s').note('DAMKAR', 'sent')
+    expect(story.fired('S4a DAMKAR')).toEqual(['phone'])
+    expect(story.toPhone()).toEqual(['DAMKAR unreachable'])
   })
 })
 

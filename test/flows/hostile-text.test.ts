@@ -6,8 +6,8 @@ const flow = useApp()
 const hostile = [
   '<b>tebal</b> & <script>alert(1)</script>',
   '_garis_ *bintang* [tautan](https://contoh.invalid) `kode` ||rahasia||',
-  '😀👩‍🚒 keluarga 👨‍👩‍👧, naïve é, עברית ‮terbalik‬ عربي',
-  '$where: {"$gt": ""} %s %n \\u0000 {{nama}} ${x}',
+  '😀 \u{1F469}\u200D\u{1F692} keluarga, nai\u0308ve é, \u05E2\u05D1\u05E8\u05D9\u05EA \u202Eterbalik\u202C \u0639\u0631\u0628\u064A',
+  '$where: {"$gt": ""} %s %n \\u0000 {{nama}} <%= nama %>',
 ]
 const markup = ['bold', 'italic', 'code', 'pre', 'text_link', 'spoiler', 'underline', 'strikethrough']
 

@@ -1,16 +1,24 @@
+import { assignmentOf } from '../../dispatch/incident/incident.ts'
 import { system } from '../../dispatch/vocabulary.ts'
+import type { ChatHealth } from '../chat/chat-health.ts'
 import type { ApplicationDeps, Dispatcher } from '../context.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import type { Delivery } from '../ports/deliveries.ts'
+import type { Deliver } from '../relaying/deliver.ts'
+import type { Recipients } from '../relaying/recipients.ts'
 import type { Rendered } from './render-delivery.ts'
 
 /**
  * What follows a send. The incident hears of it before the delivery is marked sent: a crash between the two repeats a
  * message (marked as such) instead of losing the note.
  */
-export const createAfterSend = (deps: ApplicationDeps, dispatcher: Dispatcher) => {
-  const { stores, serviceClock, live } = deps
-
+export const createAfterSend = (
+  { stores, serviceClock }: ApplicationDeps,
+  dispatcher: Dispatcher,
+  recipients: Recipients,
+  { alert }: Deliver,
+  health: ChatHealth,
+) => {
   const note = async (delivery: Delivery, sent: boolean): Promise<void> => {
     const { content } = delivery
     const from = { commandId: `${sent ? 'sent' : 'failed'}:${delivery.id}`, by: system }
@@ -27,30 +35,45 @@ export const createAfterSend = (deps: ApplicationDeps, dispatcher: Dispatcher) =
     }
   }
 
-  const succeeded = async (delivery: Delivery, rendered: Rendered, messageId: string): Promise<void> => {
+  /** The message stands in the chat; a chat that we took for dead is none. */
+  const shown = async (delivery: Delivery, chat: PairedChat, messageId: string): Promise<void> => {
+    await note(delivery, true)
+    await stores.deliveries.sent(delivery.id, delivery.attempt, serviceClock.now(), messageId)
+    await health.isBack(chat)
+  }
+
+  const succeeded = async (
+    delivery: Delivery,
+    chat: PairedChat,
+    rendered: Rendered,
+    messageId: string,
+  ): Promise<void> => {
     if (rendered.card) {
       const { card, refreshAt } = rendered.card
       await stores.cards.addCopy(card.id, messageId)
       await stores.cards.showed(card.id, card.wanted, refreshAt)
     }
-    await note(delivery, true)
-    await stores.deliveries.sent(delivery.id, delivery.attempt, serviceClock.now(), messageId)
+    await shown(delivery, chat, messageId)
   }
 
-  /** Will not be sent: whoever waits for it hears so at once, and a person is told to phone. */
+  /** Will not be sent here: the agency's other chat gets the alert, else a person is told to phone at once. */
   const failed = async (delivery: Delivery, failure: string): Promise<void> => {
-    await note(delivery, false)
+    if (!(await alertElsewhere(delivery))) await note(delivery, false)
     await stores.deliveries.fail(delivery.id, delivery.attempt, failure)
   }
 
-  const chatDown = async (chat: PairedChat, detail: string): Promise<void> => {
-    if (chat.health.status !== 'down') {
-      await stores.chats.setHealth(chat.id, { status: 'down', detail, since: serviceClock.now() })
-    }
-    live.publish({ centre: chat.centre, topic: 'channel', id: chat.id })
+  /** False when the agency has no other chat that works, or it was asked before. */
+  const alertElsewhere = async ({ chat, content }: Delivery): Promise<boolean> => {
+    if (content.kind !== 'alert') return false
+    const incident = (await stores.incidents.load(content.incident))?.state
+    const assignment = incident && assignmentOf(incident, content.assignment)
+    if (!incident || assignment?.standing.status !== 'alerting') return false
+    const other = await recipients.agencyChat(incident.centre, assignment.agency)
+    if (!other || other.id === chat || other.health.status === 'down') return false
+    return alert(incident.id, assignment.id, other)
   }
 
-  return { succeeded, failed, chatDown, note }
+  return { succeeded, shown, failed, note }
 }
 
 export type AfterSend = ReturnType<typeof createAfterSend>

@@ -1,9 +1,10 @@
+import type { ChatHealth } from '../chat/chat-health.ts'
 import type { ApplicationDeps } from '../context.ts'
 import { CardGone, type Channel, ChannelError, ChatMoved, Permanent, RateLimited, Refused } from '../ports/channel.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import type { Card } from '../ports/deliveries.ts'
+import type { RenderedCard } from '../ports/renderer.ts'
 import type { Deliver } from '../relaying/deliver.ts'
-import type { AfterSend } from './after-send.ts'
 import { backoffMs, type Failures } from './failures.ts'
 import type { RenderDelivery } from './render-delivery.ts'
 
@@ -11,56 +12,67 @@ import type { RenderDelivery } from './render-delivery.ts'
 export const createEditCard = (
   deps: ApplicationDeps,
   render: RenderDelivery,
-  after: AfterSend,
   failures: Failures,
+  health: ChatHealth,
   { deliver }: Deliver,
 ) => {
   const { stores, machineClock, pacing, wakeUps, log } = deps
 
-  const postpone = async (card: Card, waitMs: number): Promise<false> => {
+  const postpone = async (card: Card, waitMs: number): Promise<void> => {
     await stores.cards.postpone(card.id, machineClock.now() + waitMs)
     wakeUps.chat(card.chat, waitMs)
-    return false
   }
 
+  /** A card of its own that cannot be made or edited waits; the chat's others go on. */
   const failed = async (error: unknown, card: Card, chat: PairedChat): Promise<boolean> => {
     if (!(error instanceof ChannelError)) {
       log.error({ card: card.id, error }, 'a card could not be made')
-      return postpone(card, backoffMs(5))
+      await postpone(card, backoffMs(5))
+      return true
     }
     log.warn({ card: card.id, kind: error.kind, detail: error.detail }, 'a card was not edited')
     if (error instanceof RateLimited) {
       const wait = failures.pauseMs(error.retryAfterSeconds)
       await pacing.pause(chat.id, wait)
-      return postpone(card, wait)
-    }
-    if (error instanceof ChatMoved) {
-      await stores.chats.move(chat.id, { ...chat.address, chat: error.newChat })
-      return true
-    }
-    if (error instanceof CardGone) {
-      await stores.cards.forgetCopies(card.id)
-      const content = { kind: 'alert', incident: card.incident, assignment: card.assignment } as const
-      await deliver(`${card.id}:again:${card.wanted}`, chat, content, card.token)
-      return true
+      await postpone(card, wait)
+      return false
     }
     if (error instanceof Permanent || error instanceof Refused) {
-      if (error instanceof Permanent) await after.chatDown(chat, error.detail)
+      if (error instanceof Permanent) await health.isDown(chat, error.detail)
       await stores.cards.showed(card.id, card.wanted, null)
       return true
     }
-    return postpone(card, backoffMs(3))
+    if (error instanceof ChatMoved) await stores.chats.move(chat.id, { ...chat.address, chat: error.newChat })
+    await postpone(card, backoffMs(error instanceof ChatMoved ? 1 : 3))
+    return false
+  }
+
+  /** False when this copy is gone: somebody deleted it. */
+  const editCopy = async (channel: Channel, chat: PairedChat, card: Card, messageId: string, to: RenderedCard) => {
+    try {
+      await channel.edit(chat.address, messageId, to.message)
+      return true
+    } catch (error) {
+      if (!(error instanceof CardGone)) throw error
+      await stores.cards.forgetCopy(card.id, messageId)
+      return false
+    }
+  }
+
+  const editCopies = async (channel: Channel, chat: PairedChat, card: Card, to: RenderedCard): Promise<void> => {
+    let left = 0
+    for (const messageId of card.messageIds) if (await editCopy(channel, chat, card, messageId, to)) left += 1
+    if (left > 0) return stores.cards.showed(card.id, card.wanted, to.refreshAt)
+    const content = { kind: 'alert', incident: card.incident, assignment: card.assignment } as const
+    await deliver(`${card.id}:again:${card.wanted}`, chat, content, card.token)
   }
 
   return async (channel: Channel, chat: PairedChat, card: Card): Promise<boolean> => {
-    const rendered = card.messageIds.length ? await render.renderCard(card, false) : null
-    if (!rendered) {
-      await stores.cards.showed(card.id, card.wanted, null)
-      return true
-    }
     try {
-      for (const messageId of card.messageIds) await channel.edit(chat.address, messageId, rendered.message)
-      await stores.cards.showed(card.id, card.wanted, rendered.refreshAt)
+      const rendered = card.messageIds.length ? await render.renderCard(card, false) : null
+      // Nothing is shown yet: the alert that waits will show the present state.
+      if (!rendered) await stores.cards.showed(card.id, card.wanted, null)
+      else await editCopies(channel, chat, card, rendered)
       return true
     } catch (error) {
       return failed(error, card, chat)

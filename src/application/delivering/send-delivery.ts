@@ -1,11 +1,10 @@
-import type { ApplicationDeps } from '../context.ts'
 import type { OutgoingMessage } from '../ports/channel.ts'
 import { type Channel, Refused } from '../ports/channel.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import type { Delivery } from '../ports/deliveries.ts'
 import type { AfterSend } from './after-send.ts'
 import type { Failures } from './failures.ts'
-import type { RenderDelivery } from './render-delivery.ts'
+import type { Rendered, RenderDelivery } from './render-delivery.ts'
 
 /** Characters of the plain repeat of a message that the platform refused. */
 const plainLength = 1000
@@ -17,12 +16,7 @@ const plain = (message: OutgoingMessage): OutgoingMessage => ({
 })
 
 /** Sends one claimed delivery; true when the chat may go on at once. */
-export const createSendDelivery = (
-  { stores }: ApplicationDeps,
-  render: RenderDelivery,
-  after: AfterSend,
-  failures: Failures,
-) => {
+export const createSendDelivery = (render: RenderDelivery, after: AfterSend, failures: Failures) => {
   const sendOrPlain = async (channel: Channel, chat: PairedChat, message: OutgoingMessage) => {
     try {
       return await channel.send(chat.address, message)
@@ -32,18 +26,38 @@ export const createSendDelivery = (
     }
   }
 
-  return async (channel: Channel, chat: PairedChat, delivery: Delivery): Promise<boolean> => {
+  const sendRendered = async (
+    channel: Channel,
+    chat: PairedChat,
+    delivery: Delivery,
+    rendered: Rendered,
+  ): Promise<boolean> => {
     try {
-      const rendered = await render.renderDelivery(delivery, chat)
-      if (!rendered) {
-        await stores.deliveries.supersede([delivery.id])
-        return true
+      const copy = knownCopy(delivery, rendered)
+      if (copy !== undefined) await after.shown(delivery, chat, copy)
+      else {
+        const { messageId } = await sendOrPlain(channel, chat, rendered.message)
+        await after.succeeded(delivery, chat, rendered, messageId)
       }
-      const { messageId } = await sendOrPlain(channel, chat, rendered.message)
-      await after.succeeded(delivery, rendered, messageId)
       return true
     } catch (error) {
-      return failures.handle(error, delivery, chat)
+      return failures.notSent(error, delivery, chat)
     }
   }
+
+  return async (channel: Channel, chat: PairedChat, delivery: Delivery): Promise<boolean> => {
+    let rendered: Rendered | null
+    try {
+      rendered = await render.renderDelivery(delivery, chat)
+    } catch (error) {
+      return failures.notMade(error, delivery, chat)
+    }
+    if (rendered) return sendRendered(channel, chat, delivery, rendered)
+    await after.failed(delivery, 'what it speaks of is gone')
+    return true
+  }
 }
+
+/** A doubtful alert of which a copy has turned up meanwhile (somebody pressed it) needs no repeat. */
+const knownCopy = ({ doubtful }: Delivery, { card }: Rendered): string | undefined =>
+  doubtful ? card?.card.messageIds.at(-1) : undefined

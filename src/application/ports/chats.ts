@@ -29,7 +29,7 @@ export interface PairingCode {
   createdBy: string
   expiresAt: Instant
   usedAt?: Instant
-  /** channel, chat and topic that it was typed in */
+  /** channel, chat and topic that it was typed in; kept until the chat is bound, so that a broken-off try may go on */
   usedBy?: string
 }
 
@@ -51,5 +51,7 @@ export interface ChatStore {
   addCode(code: PairingCode): Promise<boolean>
   /** marks the code used if it is valid now, or was used by the same redeemer; null otherwise. One winner. */
   redeemCode(code: string, now: Instant, redeemer: string): Promise<PairingCode | null>
+  /** the pairing is complete: the code is good for nobody any more, also not for the chat that used it */
+  spendCode(code: string): Promise<void>
   codes(centre: string): Promise<PairingCode[]>
 }

@@ -1,8 +1,11 @@
 import type { AlertingField } from '../../dispatch/incident/intake.ts'
 import type { Instant, ReportOutcome } from '../../dispatch/vocabulary.ts'
 
-/** Order within a chat: lower first. Edits are no deliveries; cards that lag come last. */
-export const lanes = { alert: 0, ping: 1, prompt: 2, edit: 3 } as const
+/**
+ * Order within a chat: lower first. Edits are no deliveries; cards that lag come last. What failed again and again is
+ * put aside: it is tried on, but holds back nothing that may go.
+ */
+export const lanes = { alert: 0, ping: 1, prompt: 2, edit: 3, aside: 4 } as const
 export type Lane = (typeof lanes)[keyof typeof lanes]
 
 /** What to say, by reference; the words are made when it is sent. */
@@ -27,7 +30,7 @@ export type DeliveryContent =
   /** an answer to somebody in a chat: pairing done, command unknown, photo refused … `code` is a key of the i18n notices */
   | { kind: 'notice'; code: string; params: Record<string, string | number>; replyTo?: string }
 
-export type DeliveryStatus = 'queued' | 'sending' | 'sent' | 'ambiguous' | 'failed' | 'superseded'
+export type DeliveryStatus = 'queued' | 'sending' | 'sent' | 'ambiguous' | 'failed'
 
 /** One message for one chat. */
 export interface Delivery {
@@ -54,6 +57,13 @@ export interface Delivery {
 /** Machine milliseconds after which a sender that went silent is taken for dead: DESIGN "Delivery". */
 export const sendLeaseMs = 45_000
 
+export interface Retry {
+  /** machine time, ms */
+  notBefore: number
+  doubtful: boolean
+  aside?: boolean
+}
+
 export interface DeliveryStore {
   /** adds what is not there yet; returns how many were new */
   add(deliveries: Delivery[]): Promise<number>
@@ -64,11 +74,11 @@ export interface DeliveryStore {
   /** queued|ambiguous|expired lease -> sending with attempt+1; null when somebody else took it. An expired lease comes back doubtful. */
   claim(delivery: Delivery, machineNow: number): Promise<Delivery | null>
   sent(id: string, attempt: number, at: Instant, messageId: string): Promise<boolean>
-  /** back to the queue until `notBefore`; `doubtful` when it may have been shown */
-  retry(id: string, attempt: number, options: { notBefore: number; doubtful: boolean }): Promise<boolean>
+  /** back to the queue until `notBefore`; `doubtful` when it may have been shown, `aside` to let all others pass */
+  retry(id: string, attempt: number, options: Retry): Promise<boolean>
   fail(id: string, attempt: number, failure: string): Promise<boolean>
-  /** unsent deliveries that nobody needs any more */
-  supersede(ids: string[]): Promise<void>
+  /** queues a failed one once more; false when it did not fail */
+  revive(id: string): Promise<boolean>
   /** chats that have something sendable now (queued, due, or with an expired lease), for the sweep */
   chatsWaiting(machineNow: number, limit: number): Promise<string[]>
   forIncident(incident: string): Promise<Delivery[]>
@@ -104,6 +114,8 @@ export interface CardStore {
   /** creates it, or returns the one that is there */
   ensure(card: Card): Promise<Card>
   byId(id: string): Promise<Card | null>
+  /** the card that this message shows */
+  byMessage(chat: string, messageId: string): Promise<Card | null>
   forIncident(incident: string): Promise<Card[]>
   /** wanted + 1 on every card of the incident; returns their chats */
   want(incident: string): Promise<string[]>
@@ -116,8 +128,8 @@ export interface CardStore {
   /** the chat's lagging card that was wanted first; null when none or not yet */
   lagging(chat: string, machineNow: number): Promise<Card | null>
   postpone(id: string, notBefore: number): Promise<void>
-  /** no copy is left to edit (gone): the next showing is a new message */
-  forgetCopies(id: string): Promise<void>
+  /** a copy is gone and cannot be edited any more */
+  forgetCopy(id: string, messageId: string): Promise<void>
   chatsLagging(machineNow: number, limit: number): Promise<string[]>
   /** cards whose own change is due: wants an edit of each, returns their chats */
   refreshDue(now: Instant): Promise<string[]>

@@ -18,8 +18,9 @@ const laneOf: Record<DeliveryContent['kind'], Lane> = {
 export const createDeliver = (deps: ApplicationDeps) => {
   const { stores, serviceClock, wakeUps, newToken } = deps
 
-  const deliver = async (id: string, chat: PairedChat, content: DeliveryContent, token?: string): Promise<void> => {
-    await stores.deliveries.add([
+  /** True when it was not there yet. */
+  const deliver = async (id: string, chat: PairedChat, content: DeliveryContent, token?: string): Promise<boolean> => {
+    const added = await stores.deliveries.add([
       {
         id,
         chat: chat.id,
@@ -34,6 +35,7 @@ export const createDeliver = (deps: ApplicationDeps) => {
       },
     ])
     wakeUps.chat(chat.id)
+    return added === 1
   }
 
   /** A token for buttons that mean this, known to the server only. */
@@ -64,7 +66,21 @@ export const createDeliver = (deps: ApplicationDeps) => {
     })
   }
 
-  return { deliver, tokenFor, cardFor }
+  const alertId = (assignment: string, chat: PairedChat) => `${assignment}:alert:${chat.id}`
+
+  /** Shows an assignment's alert in a chat: one delivery, whoever asks for it. False when it was asked for before. */
+  const alert = async (incident: string, assignment: string, chat: PairedChat): Promise<boolean> => {
+    const card = await cardFor(incident, assignment, chat)
+    return deliver(alertId(assignment, chat), chat, { kind: 'alert', incident, assignment }, card.token)
+  }
+
+  /** The same for a chat that works again: an alert that had failed there goes once more. */
+  const alertAgain = async (incident: string, assignment: string, chat: PairedChat): Promise<void> => {
+    if (await alert(incident, assignment, chat)) return
+    if (await stores.deliveries.revive(alertId(assignment, chat))) wakeUps.chat(chat.id)
+  }
+
+  return { deliver, tokenFor, cardFor, alert, alertAgain }
 }
 
 export type Deliver = ReturnType<typeof createDeliver>

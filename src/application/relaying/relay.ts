@@ -6,7 +6,8 @@ export type Performer<State, Effect> = (state: State, effect: StoredEffect<Effec
 
 /**
  * Turns an aggregate's stored effects into deliveries and commands, then removes them. Ids are deterministic: a crash
- * between the two, or two relays at once, repeat without harm.
+ * between the two, or two relays at once, repeat without harm. Each effect stands for itself: one that fails stays for
+ * the sweep and holds back none of the others.
  */
 export const relayEffects = async <State, Effect>(
   store: {
@@ -23,16 +24,13 @@ export const relayEffects = async <State, Effect>(
   const loaded = await store.load(id)
   if (!loaded) return
   const performed: string[] = []
-  try {
-    for (const effect of effects) {
+  for (const effect of effects) {
+    try {
       await perform(loaded.state, effect)
       performed.push(effect.id)
+    } catch (error) {
+      log.error({ aggregate: id, effect: effect.id, error }, 'an effect could not be performed; the sweep tries again')
     }
-  } catch (error) {
-    log.error(
-      { aggregate: id, performed: performed.length, error },
-      'an effect could not be performed; the sweep tries again',
-    )
   }
   if (performed.length) await store.removeEffects(id, performed)
 }

@@ -96,4 +96,3 @@ export const incidentCommands = (centre: string, incident: string) => {
     settle: (item: string, key: string) => post(`attention/${segment(item)}/settle`, key),
   }
 }
-export type IncidentCommands = ReturnType<typeof incidentCommands>

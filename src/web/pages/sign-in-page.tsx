@@ -9,7 +9,8 @@ import { LanguageSwitch } from '../components/shell/language-switch.tsx'
 import { useRefusalText } from '../hooks/use-refusal-text.ts'
 import { useLanguage } from '../lang/language-provider.tsx'
 
-export const SignInPage = () => {
+/** @param again somebody was signed in on this page until a moment ago */
+export const SignInPage = ({ again }: { again: boolean }) => {
   const { t } = useLanguage()
   const refusalText = useRefusalText()
   const client = useQueryClient()
@@ -39,6 +40,11 @@ export const SignInPage = () => {
               </Group>
               <LanguageSwitch />
             </Group>
+            {again && !entering.isError && (
+              <Alert color="yellow" role="status" variant="light">
+                {t.signIn.again}
+              </Alert>
+            )}
             {entering.isError && (
               <Alert color="red" role="alert" variant="light">
                 {isSignedOut(entering.error) ? t.signIn.failed : refusalText(entering.error)}

@@ -98,6 +98,15 @@ export const notified =
 export const lone = (agency = 'DAMKAR', change: IntakeChange = houseFire): Beginning =>
   notified([plan(agency, 'lead')], change)
 
+/** The lead set out a moment after the alert: S4b is the only limit that runs. */
+export const onTheWay =
+  (change = houseFire): Beginning =>
+  story => {
+    lone('DAMKAR', change)(story)
+    story.press('DAMKAR', 'depart')
+    story.sent()
+  }
+
 /** Its report is in and accepted: the closing can begin. */
 export const settled: Beginning = (story: Story) => {
   lone()(story)

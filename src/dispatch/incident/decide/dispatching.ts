@@ -71,7 +71,10 @@ export const noteDelivery = (
   if (isAnswered(assignment) || confirmedByChannel(assignment) || isOver(incident)) return draft.decision()
   if (result === 'sent') {
     draft.emit({ type: 'AlertDelivered', assignment: id, via: 'channel' })
-    dropPhoneTasks(draft, task => task.assignment === id && task.cause === 'unreachable')
+    // an answer that was taken back had proven the arrival before: then it is the answer that somebody phones for
+    if (assignment.standing.status === 'alerting') {
+      dropPhoneTasks(draft, task => task.assignment === id && task.cause === 'unreachable')
+    }
     settleAttention(draft, item => item.assignment === id && item.kind === 'unreachable')
     return draft.decision()
   }

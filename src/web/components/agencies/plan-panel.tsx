@@ -2,6 +2,7 @@ import { Alert, Button, Kbd, Text } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ChosenAgency, IncidentView } from '../../../admin-api/contract/index.ts'
+import type { WebTexts } from '../../../i18n/web-id.ts'
 import { useIntakeDraft } from '../../hooks/use-intake-draft.ts'
 import { useKeys } from '../../hooks/use-keys.ts'
 import { useRights } from '../../hooks/use-rights.ts'
@@ -12,6 +13,12 @@ import { Panel } from '../common/panel.tsx'
 import { PriorityMark } from '../common/priority-mark.tsx'
 import { AgencyPicker } from './agency-picker.tsx'
 import { PlanRowView } from './plan-row.tsx'
+
+/** Why it cannot be sent yet: where a dispatcher takes over, the intake and the taking come first. */
+const whyNot = (incident: IncidentView, t: WebTexts): string => {
+  if (incident.allowed.includes('take')) return t.dispatch.takeFirst
+  return incident.handling === 'dispatcher-handoff' ? t.dispatch.intakeFirst : t.dispatch.needsPlace
+}
 
 /** Whom the run card proposes and why; the operator changes ticks and lead, then sends. */
 export const PlanPanel = ({ incident }: { incident: IncidentView }) => {
@@ -71,7 +78,7 @@ export const PlanPanel = ({ incident }: { incident: IncidentView }) => {
         <div className="plan-foot">
           {incident.type !== null && !allowed && (
             <Alert color="yellow" variant="light" p="xs">
-              {t.dispatch.needsPlace}
+              {whyNot(incident, t)}
             </Alert>
           )}
           {rows.length > 0 && !hasLead && (

@@ -1,4 +1,5 @@
 import { Button, Center, Loader, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
 import { SignedProvider } from '../../hooks/use-centre.tsx'
 import { useRefusalText } from '../../hooks/use-refusal-text.ts'
 import { useSession } from '../../hooks/use-session.ts'
@@ -12,7 +13,10 @@ export const Gate = () => {
   const session = useSession()
   const refusalText = useRefusalText()
 
-  if (session.data === null) return <SignInPage />
+  const [wasIn, setWasIn] = useState(false)
+  if (session.data && !wasIn) setWasIn(true)
+
+  if (session.data === null) return <SignInPage again={wasIn} />
   if (session.data) {
     const [first] = session.data.centres
     return (

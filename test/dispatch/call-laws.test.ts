@@ -1,0 +1,47 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { CallCommand } from '../../src/dispatch/call/messages.ts'
+import { cilegon } from '../../src/dispatch/profiles/cilegon.ts'
+import { semarang } from '../../src/dispatch/profiles/semarang.ts'
+import { callClasses } from '../../src/dispatch/vocabulary.ts'
+import { CallStory } from './support/call-story.ts'
+
+/** Laws over random calls; what holds after every command stands in `CallStory.brokenLaws`. */
+
+const command: fc.Arbitrary<CallCommand> = fc.oneof(
+  fc.record({
+    type: fc.constant('ClassifyCall' as const),
+    callClass: fc.constantFrom(...callClasses),
+    incidentId: fc.constant('INC'),
+  }),
+  fc.constant({ type: 'RecordAnswer' as const, topic: 'pln', answer: 'text:answer' }),
+  fc.constant({ type: 'ReferCall' as const, receiver: 'PLN' }),
+  fc.record({
+    type: fc.constantFrom('NoteIntakeSubmitted' as const, 'NoteIncidentCancelled' as const),
+    incident: fc.constantFrom('INC', 'INC', 'OTHER'),
+    at: fc.constant(0),
+  }),
+  fc.constant({ type: 'EndCall' as const }),
+  fc.constant({ type: 'FireDue' as const }),
+)
+const moves = fc.array(fc.record({ command, seconds: fc.nat({ max: 400 }), awake: fc.boolean() }), { maxLength: 12 })
+
+describe.each([semarang, cilegon])('by the standard of $id', profile => {
+  test('no call reaches an illegal state, loses an event, fires a rung twice or leaves a clock running', () => {
+    fc.assert(
+      fc.property(moves, history => {
+        const story = new CallStory(profile).open()
+        for (const { command: next, seconds, awake } of history) {
+          if (awake) story.forward(`${seconds}s`)
+          else story.now += seconds * 1000
+          const command = 'at' in next ? { ...next, at: story.now } : next
+          story.attempt(command)
+          const { length } = story.events
+          story.attempt(command)
+          expect(story.events.length).toBe(length)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+})

@@ -1,0 +1,76 @@
+import type { IncidentCommand } from '../../../src/dispatch/incident/commands.ts'
+import type { Incident } from '../../../src/dispatch/incident/incident.ts'
+import type { IntakeChange } from '../../../src/dispatch/incident/intake.ts'
+import { declineReasons, phoneTaskOutcomes, reportOutcomes } from '../../../src/dispatch/vocabulary.ts'
+import { houseFire, plan } from './beginnings.ts'
+import { agency, assignmentId, at, plans } from './choose.ts'
+
+const intakes: readonly IntakeChange[] = [
+  houseFire,
+  { type: { known: 'RSC' } },
+  { type: { known: 'MED' }, victims: { known: { sick: 1 } } },
+  { type: 'unknown', location: 'unknown' },
+  { type: { known: 'NO-SUCH' } },
+  { victims: { known: { trapped: 2, injured: 0 } } },
+  { hazards: ['violent', 'roadBlocked'] },
+  { point: { known: { lat: -95, lng: 10, accuracyMetres: 1 } } },
+]
+
+type Choose = (incident: Incident | null, who: number, pick: number) => IncidentCommand
+
+/** Everything besides an agency's own actions, with whatever subject the numbers point at. */
+export const deskCommands = {
+  AnswerIntake: (_, __, pick) => ({ type: 'AnswerIntake', change: at(intakes, pick) ?? {} }),
+  SubmitIntake: () => ({ type: 'SubmitIntake' }),
+  TakeIncident: () => ({ type: 'TakeIncident' }),
+  DispatchIncident: (_, __, pick) => plans(pick),
+  AddAgency: (_, who, pick) => ({
+    type: 'AddAgency',
+    agency: plan(agency(who), pick % 3 === 0 ? 'lead' : 'support', pick % 4 === 3 ? 'inform' : 'act'),
+  }),
+  NoteDelivery: (incident, who, pick) => ({
+    type: 'NoteDelivery',
+    assignment: assignmentId(incident, who),
+    result: pick % 3 === 0 ? 'unreachable' : 'sent',
+  }),
+  ChooseOutcome: (incident, who, pick) => ({
+    type: 'ChooseOutcome',
+    assignment: assignmentId(incident, who),
+    outcome: at(reportOutcomes, pick) ?? 'handled',
+  }),
+  AcceptReport: (incident, who) => ({ type: 'AcceptReport', assignment: assignmentId(incident, who) }),
+  ReturnReport: (incident, who) => ({
+    type: 'ReturnReport',
+    assignment: assignmentId(incident, who),
+    remark: 'text:r',
+  }),
+  WaiveReport: (incident, who) => ({ type: 'WaiveReport', assignment: assignmentId(incident, who), reason: 'text:r' }),
+  StandDown: (incident, who) => ({
+    type: 'StandDownAssignment',
+    assignment: assignmentId(incident, who),
+    reason: 'text:r',
+  }),
+  TakeEscalation: (incident, who, pick) => ({
+    type: 'TakeEscalation',
+    clock: at(incident?.fired ?? [], pick + who * 8)?.clock ?? 'S3',
+  }),
+  RecordPhoneTask: (incident, who, pick) => {
+    const reason = at(declineReasons, who)
+    return {
+      type: 'RecordPhoneTask',
+      task: (incident?.phoneTasks.find(({ done }) => !done) ?? at(incident?.phoneTasks ?? [], who))?.id ?? 'none',
+      outcome: at(phoneTaskOutcomes, pick) ?? 'noAnswer',
+      ...(reason && pick > 2 ? { reason } : {}),
+    }
+  },
+  SettleAttention: (incident, who) => ({ type: 'SettleAttention', item: at(incident?.attention ?? [], who)?.id ?? '' }),
+  CloseIncident: () => ({ type: 'CloseIncident' }),
+  NoteClosure: (incident, who, pick) => ({
+    type: 'NoteClosure',
+    assignment: assignmentId(incident, who),
+    result: pick % 3 === 0 ? 'failed' : 'sent',
+  }),
+  // rarer than the rest: it ends the story
+  CancelIncident: (_, who, pick) =>
+    who === 0 && pick === 0 ? { type: 'CancelIncident', reason: 'text:r' } : { type: 'FireDue' },
+} as const satisfies Record<string, Choose>
