@@ -12,6 +12,12 @@ export interface SharedClock {
   stop(): void
 }
 
+/** Before anything runs: the time that an earlier run or another process has set. */
+export const adoptStoredClock = async ({ clock, stores }: Pick<Foundation, 'clock' | 'stores'>): Promise<void> => {
+  const stored = await stores.settings.get<ClockSetting>(settingName)
+  if (stored) clock.adopt(stored)
+}
+
 /**
  * Training only: the service clock's setting is stored, so that it survives a restart and every process shows the same
  * time. `changed` is told after each change, wherever it was made.

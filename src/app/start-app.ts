@@ -6,7 +6,7 @@ import type { Log } from '../application/ports/signals.ts'
 import { renderer } from '../bots/rendering/renderer.ts'
 import type { Config } from '../config.ts'
 import { pacingOff } from '../queue/pacing.ts'
-import { shareClock } from './clock-sharing.ts'
+import { adoptStoredClock, shareClock } from './clock-sharing.ts'
 import { machineClock, openFoundation } from './foundation.ts'
 import { Stops } from './stops.ts'
 import { openTelegram } from './telegram.ts'
@@ -38,6 +38,7 @@ export const startApp = async (config: Config, log: Log): Promise<RunningApp> =>
 const startParts = async (config: Config, log: Log, stops: Stops): Promise<Omit<RunningApp, 'stop'>> => {
   const foundation = await openFoundation(config, log, stops)
   const { stores, clock, queue } = foundation
+  if (config.mode === 'gladi') await adoptStoredClock(foundation)
   const standIn = await openTrainingCity(config, foundation, stops)
 
   const channels = new Map<ChannelName, Channel>()

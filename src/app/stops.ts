@@ -8,7 +8,16 @@ export class Stops {
     this.#ends.push(end)
   }
 
+  /** An end that fails does not keep the others from ending. @throws the first failure */
   async run(): Promise<void> {
-    for (const end of this.#ends.splice(0).reverse()) await end()
+    const failures: unknown[] = []
+    for (const end of this.#ends.splice(0).reverse()) {
+      try {
+        await end()
+      } catch (error) {
+        failures.push(error)
+      }
+    }
+    if (failures.length) throw failures[0]
   }
 }

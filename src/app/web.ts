@@ -14,6 +14,7 @@ import type { SharedClock } from './clock-sharing.ts'
 import { type Foundation, machineClock } from './foundation.ts'
 import { createHealthProbe } from './health.ts'
 import type { Stops } from './stops.ts'
+import { standardCentres } from './training/seed-centres.ts'
 
 export interface Web {
   url: string
@@ -79,7 +80,11 @@ export const openWeb = async (
 const waysIn = async (config: Config, { stores, clock }: Foundation): Promise<TrainingLink[]> => {
   const { directory, sessions, audit } = stores
   const signIn = { directory, sessions, audit, machineClock, serviceClock: clock }
-  if (config.mode === 'gladi') return createTrainingUsers(signIn)
+  if (config.mode === 'gladi')
+    return createTrainingUsers(
+      signIn,
+      standardCentres.map(({ code }) => code),
+    )
   const first = await createFirstAdministrator(signIn)
   return first ? [{ role: 'administrator', ...first }] : []
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { system } from '../dispatch/vocabulary.ts'
 import type { Application } from './application.ts'
+import { createChatHealth } from './chat/chat-health.ts'
 import { createDetail } from './chat/detail.ts'
 import { createPairing } from './chat/pairing.ts'
 import { createPress } from './chat/press.ts'
@@ -56,10 +57,11 @@ export const createApplication = (deps: ApplicationDeps): Application & { work: 
 
   const facts = createFacts(deps)
   const render = createRenderDelivery(deps, facts)
-  const after = createAfterSend(deps, dispatcher)
-  const failures = createFailures(deps, after)
-  const sendDelivery = createSendDelivery(deps, render, after, failures)
-  const editCard = createEditCard(deps, render, after, failures, deliver)
+  const health = createChatHealth(deps, deliver)
+  const after = createAfterSend(deps, dispatcher, recipients, deliver, health)
+  const failures = createFailures(deps, after, health)
+  const sendDelivery = createSendDelivery(render, after, failures)
+  const editCard = createEditCard(deps, render, failures, health, deliver)
 
   const queries = createQueries(deps)
   const keepText = createKeepText(deps)
@@ -70,7 +72,7 @@ export const createApplication = (deps: ApplicationDeps): Application & { work: 
     chats: {
       press: createPress(deps, dispatcher, deliver, createDetail(deps)),
       ...createReplies(deps, dispatcher, keepText),
-      ...createPairing(deps, deliver),
+      ...createPairing(deps, deliver, health),
     },
     work: {
       drainChat: createDrainChat(deps, after, sendDelivery, editCard),

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
+import { createInterface } from 'node:readline'
 
 /** Machine ms that a start may take, and that a stop may take before it is forced. */
 const startMs = 60_000
@@ -18,6 +19,8 @@ export interface AppProcess {
   url: string
   /** address of the Telegram stand-in, without a slash at its end; empty where the app plays none */
   standInUrl: string
+  /** lines that the app logged as errors, so far */
+  errors(): string[]
   /** ends this child, in order */
   stop(): Promise<void>
   /** ends this child as a power cut would */
@@ -38,11 +41,31 @@ export const startAppProcess = async (
   })
   try {
     const addresses = await addressesOf(child)
-    return { ...addresses, stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL') }
+    return {
+      ...addresses,
+      errors: errorsOf(child),
+      stop: () => end(child, 'SIGTERM'),
+      kill: () => end(child, 'SIGKILL'),
+    }
   } catch (error) {
     await end(child, 'SIGTERM')
     throw error
   }
+}
+
+/** Log lines of this level and above are errors: pino's numbers. */
+const errorLevel = 50
+
+/** Gathers the errors among the app's log lines from now on. */
+const errorsOf = (child: ChildProcess): (() => string[]) => {
+  const errors: string[] = []
+  if (child.stdout) {
+    createInterface(child.stdout).on('line', line => {
+      const level = /^\{"level":(\d+)/.exec(line)?.[1]
+      if (level !== undefined && Number(level) >= errorLevel) errors.push(line)
+    })
+  }
+  return () => [...errors]
 }
 
 const usual = { MODE: 'gladi', PORT: '0', SIMULATOR_PORT: '0', LOG_LEVEL: 'warn' }

@@ -13,14 +13,15 @@ import type { Story } from './story/story.ts'
 
 /** The whole drill against a running app; `say` gets every line. @returns whether all was as expected */
 export const runDrill = async (
-  app: { url: string; standInUrl: string },
+  app: { url: string; standInUrl: string; errors(): string[] },
   stories: readonly Story[],
   say: (line: string) => void,
 ): Promise<boolean> => {
   const driver = createTelegramDriver(app.standInUrl)
   const operator = await signIn(app.url, 'operator')
+  const supervisor = await signIn(app.url, 'supervisor')
   const clock = await holdClock(operator, driver)
-  const stage = await setStage({ operator, driver, clock })
+  const stage = await setStage({ operator, supervisor, driver, clock })
   const { seq } = await driver.status()
   const narrator = createNarrator(say)
   const played = beginStories(stories, stage)
@@ -30,14 +31,15 @@ export const runDrill = async (
     one.deviations.push(...figureDeviations(one, figures))
     for (const line of ['', ...storyReport(one, figures)]) say(line)
   }
-  return conclude(played, say)
+  return conclude(played, app.errors(), say)
 }
 
-const conclude = (played: readonly Played[], say: (line: string) => void): boolean => {
+const conclude = (played: readonly Played[], errors: readonly string[], say: (line: string) => void): boolean => {
   const good = played.filter(({ deviations }) => deviations.length === 0).length
   const lost = played.flatMap(one => alertsLost(one).map(agency => `${one.scene.number} ${agency}`))
   say('')
+  for (const error of errors) say(`!! the app logged an error: ${error}`)
   for (const alert of lost) say(`!! alert lost: ${alert}`)
   say(`drill: ${played.length} scenarios, ${good} as expected, ${lost.length} alerts lost`)
-  return good === played.length && lost.length === 0
+  return good === played.length && lost.length === 0 && errors.length === 0
 }

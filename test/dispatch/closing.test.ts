@@ -64,6 +64,15 @@ describe('closing', () => {
     expect(story.openItems()).toEqual([])
   })
 
+  test('an alert that is still on its way is phoned until the closing, and no longer', () => {
+    const story = given(alerting([plan('DAMKAR', 'lead'), plan('POLRES', 'support', 'inform')]))
+    story.finish('DAMKAR').forward('1m')
+    expect(story.phase).toBe('closing')
+    expect(story.toPhone()).toEqual(['POLRES unreachable'])
+    story.tell({ type: 'CloseIncident' })
+    expect(story.toPhone()).toEqual([])
+  })
+
   test('the published total counts from the classified call to the last accepted report', () => {
     const story = given(settled)
     expect(story.sayClock('TOTAL')).toBe('stopped after 105 s')

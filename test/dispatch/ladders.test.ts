@@ -75,6 +75,14 @@ describe('whom a limit of the whole incident waits for', () => {
     expect(story.toPhone()).toEqual([])
   })
 
+  test('S3: not who joined later, nor who was released', () => {
+    const story = given(alerting()).standDown('PLN').deliver('DAMKAR', 'DINKES').forward('100s')
+    story.press('DAMKAR', 'depart').press('DINKES', 'depart').add('BPBD')
+    story.told()
+    expect(story.timeline('30s')).toEqual(['20 s: ping S3 at 1: agency,dutyOfficer,supervisorOnDuty ()'])
+    expect(story.toPhone()).toEqual(['POLRES unreachable'])
+  })
+
   test('S5: the lead that has acknowledged but not set out; not who joined later', () => {
     const story = given(notified([plan('DAMKAR', 'lead'), plan('PLN'), plan('DINKES')]))
     story.press('DAMKAR', 'acknowledge').press('PLN', 'acknowledge').decline('DINKES').add('BPBD')
@@ -185,12 +193,14 @@ describe('report', () => {
     expect(story.openItems()).toEqual([])
   })
 
-  test('a late report takes the item off the list', () => {
+  test('a late report is off the list when it is accepted; in Cilegon, whose limit ends there, when it is filed', () => {
     const story = given(cleared).forward('500s').report('DAMKAR')
-    expect(story.openItems()).toEqual([])
+    expect(story.openItems()).toEqual(['reportOverdue DAMKAR'])
+    expect(story.accept('DAMKAR').openItems()).toEqual([])
+    expect(givenBy(cilegon, cleared).forward('500s').report('DAMKAR').openItems()).toEqual([])
   })
 
-  test('so does a waived one', () => {
+  test('a waived one too', () => {
     const story = given(cleared).forward('500s')
     story.tell({ type: 'WaiveReport', assignment: story.idOf('DAMKAR'), reason: 'text:reason' })
     expect(story.openItems()).toEqual([])

@@ -12,7 +12,7 @@ import { Walk } from './support/walk.ts'
  * make no sense. What holds after every step stands in `support/invariants.ts` and `support/walk.ts`. A failure prints
  * its seed and the shortest history that fast-check found.
  */
-const runs = 300
+const runs = 240
 
 /** What the random histories must have met, or the laws would be proven of too little. */
 const everything = [

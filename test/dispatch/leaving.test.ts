@@ -129,6 +129,8 @@ describe('an agency is added', () => {
 
   test('one substitute answers for one that left, in its role', () => {
     const story = given(notified()).decline('PLN').decline('DINKES').decline('DAMKAR')
+    story.add('KAI', 'support', 'inform')
+    expect(story.openItems()).toEqual(['declined PLN', 'declined DINKES', 'declined DAMKAR', 'nobodyLeft DAMKAR'])
     story.add('PMI')
     expect(story.openItems()).toEqual(['declined DINKES', 'declined DAMKAR'])
     story.add('BPBD', 'lead')

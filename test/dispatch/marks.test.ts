@@ -106,3 +106,12 @@ describe('what operators record has its own true time', () => {
     expect(story.refused({ ...decline, at: story.now + 1 }).code).toBe('timeInFuture')
   })
 })
+
+test('what follows from something past happens now: the items and phone tasks of the desk', () => {
+  const story = given(lone()).forward('6m')
+  const at = story.now - ms('5m')
+  story.tell({ type: 'DeclineAssignment', assignment: story.idOf('DAMKAR'), reason: 'noUnit', at })
+  expect(story.assignment('DAMKAR').standing).toMatchObject({ status: 'declined', at })
+  expect(story.incident.attention.map(item => item.at)).toEqual([story.now, story.now])
+  expect(story.incident.phoneTasks.map(({ done }) => done?.at)).toEqual([story.now])
+})

@@ -18,6 +18,7 @@ describe('Saya tangani', () => {
       '850 s: ping S4b DAMKAR at r3: supervisorOnDuty (DAMKAR)',
       '1150 s: ping S4b DAMKAR at r4: supervisorOnDuty (DAMKAR)',
     ])
+    expect(story.fired('S4b DAMKAR')).toEqual(['0.75', '1', '1.5', 'r3', 'r4'])
   })
 
   test('does not silence the agency, nor the phone', () => {

@@ -62,6 +62,7 @@ test('a press that Telegram thinks too old to be answered counts all the same', 
   expect(press.status).toBe('not-awaited')
   await damkar.sees('KAMI TANGANI')
   expect(await incident.statusOf('DAMKAR')).toBe('acknowledged')
+  expect(await flow.unexpected()).toEqual([])
 })
 
 test('a press after the close says that it is over', async () => {

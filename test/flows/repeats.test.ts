@@ -50,4 +50,5 @@ test('two crews press at once: one takes the job, the other hears who did', asyn
   expect(answers[0]).toMatch(/^Sudah dicatat: Kami tangani oleh Regu \d DAMKAR SMG/)
   expect(answers[1]).toBe('Tercatat: Kami tangani.')
   expect((await typesOf(incident)).filter(type => type === 'AssignmentAcknowledged')).toHaveLength(1)
+  expect(await flow.unexpected()).toEqual([])
 })

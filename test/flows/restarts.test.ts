@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFailed, test } from 'vitest'
 import type { PairingCodeView } from '../../src/admin-api/contract/index.ts'
 import { parseConfig } from '../../src/config.ts'
 import { type Desk, signIn } from '../../src/drill/api/desk.ts'
-import { startAppProcess } from '../../src/drill/app-process.ts'
+import { type AppProcess, startAppProcess } from '../../src/drill/app-process.ts'
 import { startTelegramStandIn, type TelegramStandIn } from '../../src/simulator/telegram/index.ts'
 import { appEnvironment, TestApp, type TestIncident } from '../support/app.ts'
 import { ChatStory, createTelegramDriver } from '../support/telegram-driver.ts'
@@ -61,8 +61,7 @@ test('stopped and started in the middle: the press that was made meanwhile count
 })
 
 test('killed twice with its stores left behind: each start takes them over, and every acknowledged press is there', async () => {
-  const dataDir = join(tempFolder(), 'data')
-  const start = () => startAppProcess(dataDir, { TELEGRAM_API_ROOT: standIn.url, PACING: 'off' })
+  const start = startable(join(tempFolder(), 'data'))
   const first = await start()
   await pair(await signIn(first.url, 'administrator'))
   const { id, number } = await dispatched(await signIn(first.url, 'operator'))
@@ -84,6 +83,20 @@ test('killed twice with its stores left behind: each start takes them over, and 
   expect((await damkar().fromBot()).filter(({ text }) => text.includes(number))).toHaveLength(1)
   await third.stop()
 }, 120_000)
+
+/** Starts of one app over one folder. A killed one leaves its stores behind: a last start and stop takes them along. */
+const startable = (dataDir: string) => {
+  let last: AppProcess | undefined
+  const start = async (): Promise<AppProcess> => {
+    last = await startAppProcess(dataDir, { TELEGRAM_API_ROOT: standIn.url, PACING: 'off' })
+    return last
+  }
+  onTestFailed(async () => {
+    await last?.stop()
+    await (await start()).stop()
+  })
+  return start
+}
 
 interface Dispatched {
   id: string

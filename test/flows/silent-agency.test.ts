@@ -44,4 +44,8 @@ test('an agency stays silent: each rung reaches exactly its people, once, until 
   expect((await incident.view()).phoneTasks[0]?.done).toMatchObject({ outcome: 'moot' })
   await app.forward('6h')
   expect(await reminders()).toEqual([2, 2, 1, 3])
+  const { entries } = await app.driver.journal(0, { limit: 5_000 })
+  const told = entries.filter(entry => entry.kind === 'message' && entry.byBot && entry.message.text.includes('⏰'))
+  expect(told).toHaveLength(8)
+  expect((await flow.unexpected()).filter(text => !text.includes('⏰'))).toEqual([])
 })

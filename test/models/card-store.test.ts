@@ -108,14 +108,17 @@ describe('cards', () => {
     expect(await store.countLagging()).toBe(before - 1)
   })
 
-  test('copies are known once, the newest last, and can be forgotten', async () => {
+  test('copies are known once, the newest last, lead to their card, and can be forgotten one by one', async () => {
     await store.ensure(ours('a'))
     const id = `${incident}/a`
     for (const copy of ['m1', 'm2', 'm1', 'm3']) await store.addCopy(id, copy)
     await Promise.all([1, 2, 3].map(() => store.addCopy(id, 'm4')))
     expect((await store.byId(id))?.messageIds).toEqual(['m1', 'm2', 'm3', 'm4'])
-    await store.forgetCopies(id)
-    expect((await store.byId(id))?.messageIds).toEqual([])
+    expect((await store.byMessage(id, 'm2'))?.id).toBe(id)
+    expect(await store.byMessage(`${incident}/b`, 'm2')).toBeNull()
+    for (const copy of ['m2', 'm4', 'm9']) await store.forgetCopy(id, copy)
+    expect((await store.byId(id))?.messageIds).toEqual(['m1', 'm3'])
+    expect(await store.byMessage(id, 'm2')).toBeNull()
     expect((await store.forIncident(incident)).map(found => found.id)).toEqual([id])
   })
 

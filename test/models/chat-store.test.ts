@@ -75,5 +75,8 @@ test('a pairing code works once, in its time, for one of many', async () => {
   const [used] = await chats.codes('SMG')
   expect(await chats.redeemCode('483920', t0 + 5, used?.usedBy ?? '')).toMatchObject({ code: '483920' })
   expect(await chats.codes('SMG')).toEqual([code('483920', { usedAt: t0 + 5, usedBy: used?.usedBy ?? '' })])
+  await chats.spendCode('483920')
+  expect(await chats.redeemCode('483920', t0 + 6, used?.usedBy ?? '')).toBeNull()
+  expect(await chats.codes('SMG')).toEqual([code('483920', { usedAt: t0 + 5 })])
   expect(await chats.codes('CLG')).toEqual([])
 })

@@ -130,8 +130,34 @@ describe('deliveries', () => {
     expect(await claimNext()).toMatchObject({ id: first.id, doubtful: true, attempt: 3 })
   })
 
-  test('sent, failed and superseded ones are never sent again', async () => {
-    await store.add([inChat('a'), inChat('b'), inChat('c'), inChat('d')])
+  test('what was put aside waits for its time without holding anybody back, and goes last', async () => {
+    await store.add([inChat('bad'), inChat('worse'), inChat('good', { lane: lanes.prompt })])
+    for (const wait of [500, 300]) {
+      const { id, attempt } = await claimNext()
+      await store.retry(id, attempt, { notBefore: now + wait, doubtful: false, aside: true })
+    }
+    const good = await claimNext()
+    expect(good.id).toBe(`${chat}/good`)
+    await store.sent(good.id, good.attempt, t0, 'm')
+    expect(await store.next(chat, now + 299)).toBeNull()
+    expect((await store.next(chat, now + 300))?.id).toBe(`${chat}/worse`)
+    await store.add([inChat('new alert')])
+    expect((await store.next(chat, now + 500))?.id).toBe(`${chat}/new alert`)
+  })
+
+  test('one that failed can be queued once more', async () => {
+    await store.add([inChat('a')])
+    const { id, attempt } = await claimNext()
+    expect(await store.revive(id)).toBe(false)
+    await store.fail(id, attempt, '403 kicked')
+    expect(await store.next(chat, now)).toBeNull()
+    expect(await winners(5, () => store.revive(id))).toBe(1)
+    expect(await claimNext()).toMatchObject({ id, attempt: 2, doubtful: false })
+    expect((await store.byId(id))?.failure).toBeUndefined()
+  })
+
+  test('sent and failed ones are never sent again', async () => {
+    await store.add([inChat('a'), inChat('b'), inChat('d')])
     const sent = await claimNext()
     expect(await store.sent(sent.id, sent.attempt, t0 + 9, '77')).toBe(true)
     expect(await store.byMessage(chat, '77')).toMatchObject({
@@ -143,10 +169,6 @@ describe('deliveries', () => {
     const failed = await claimNext()
     expect(await store.fail(failed.id, failed.attempt, '403 kicked')).toBe(true)
     expect(await store.byId(failed.id)).toMatchObject({ status: 'failed', failure: '403 kicked' })
-    await store.supersede([sent.id, failed.id, `${chat}/c`])
-    expect((await store.byId(sent.id))?.status).toBe('sent')
-    expect((await store.byId(failed.id))?.status).toBe('failed')
-    expect((await store.byId(`${chat}/c`))?.status).toBe('superseded')
     expect(await sendAll()).toEqual(['d'])
     expect(await store.claim(sent, now)).toBeNull()
   })

@@ -86,7 +86,9 @@ export const sessionRoutes = (services: Services): Route[] => {
 }
 
 const viewOf = async ({ directory, config, serviceClock }: Services, user: User): Promise<SessionView> => {
-  const centres = (await directory.centres()).filter(centre => belongsTo(user, centre.code))
+  const own = (await directory.centres()).filter(centre => belongsTo(user, centre.code))
+  // A user's first centre is where the user's day begins.
+  const centres = own.sort((a, b) => user.centres.indexOf(a.code) - user.centres.indexOf(b.code))
   const { id, name, role, onDuty } = user
   return {
     user: { id, name, role, centres: user.centres, onDuty, hasPassword: user.passwordHash !== null },

@@ -43,9 +43,12 @@ const trainingNames = {
  * One user a role, in every centre, and a link for each that may be used again and again from this machine. Only for
  * MODE=gladi; what is there already stays as it is.
  */
-export const createTrainingUsers = async (dependencies: SignInDependencies): Promise<TrainingLink[]> => {
+export const createTrainingUsers = async (
+  dependencies: SignInDependencies,
+  centresInOrder?: readonly string[],
+): Promise<TrainingLink[]> => {
   const { directory } = dependencies
-  const centres = (await directory.centres()).map(centre => centre.code)
+  const centres = [...(centresInOrder ?? (await directory.centres()).map(centre => centre.code))]
   const signIn = createSignIn(dependencies)
   const links: TrainingLink[] = []
   for (const role of roles) {

@@ -14,7 +14,7 @@ import {
 import type { AnyRefusal, ButtonVerb, ChatCommands, Presser, PressOutcome, Sender } from '../application.ts'
 import type { ApplicationDeps, Dispatcher } from '../context.ts'
 import type { PairedChat } from '../ports/chats.ts'
-import type { Card, CardMenu, TokenMeaning } from '../ports/deliveries.ts'
+import type { Card, CardMenu, ConfirmedAction, TokenMeaning } from '../ports/deliveries.ts'
 import type { Deliver } from '../relaying/deliver.ts'
 import { pinnedProfile, runCard } from '../rules.ts'
 import type { Detail } from './detail.ts'
@@ -37,6 +37,8 @@ interface CardPress {
   card: Card
   incident: Incident
   assignment: Assignment
+  /** this very press was accepted before, and comes once more because its end was not seen */
+  repeated: boolean
 }
 
 /** Buttons: who pressed what, where, and what it led to. Only paired chats act, each only on its own assignments. */
@@ -83,27 +85,28 @@ export const createPress = (
     return decision.accepted ? done('back') : refused(decision.refusal)
   }
 
-  const act = async (press: CardPress, action: Exclude<AgencyAction, 'decline' | 'report'>): Promise<PressOutcome> => {
-    if (press.card.menu) await setMenu(press.card, null)
-    const what = { type: 'ActOnAssignment', assignment: press.assignment.id, action } as const
-    return command(press.from, press.incident.id, what, action)
+  /** A command of a card. What the card asked is answered only once the command is kept. */
+  const change = async (
+    { from, incident, card }: CardPress,
+    what: IncidentCommand,
+    code: string,
+    params: Record<string, string | number> = {},
+  ): Promise<PressOutcome> => {
+    const outcome = await command(from, incident.id, what, code, params)
+    if (outcome.kind === 'done' && card.menu) await setMenu(card, null)
+    return outcome
   }
 
-  const decline = async (
-    { from, incident, assignment, card }: CardPress,
-    reason: DeclineReason,
-  ): Promise<PressOutcome> => {
-    await setMenu(card, null)
-    return command(from, incident.id, { type: 'DeclineAssignment', assignment: assignment.id, reason }, 'decline', {
-      reason,
-    })
-  }
+  const act = (press: CardPress, action: FieldAction): Promise<PressOutcome> =>
+    change(press, { type: 'ActOnAssignment', assignment: press.assignment.id, action }, action)
+
+  const decline = (press: CardPress, reason: DeclineReason): Promise<PressOutcome> =>
+    change(press, { type: 'DeclineAssignment', assignment: press.assignment.id, reason }, 'decline', { reason })
 
   const chooseOutcome = async (press: CardPress, outcome: ReportOutcome): Promise<PressOutcome> => {
-    const { from, by, incident, assignment, card, chat } = press
-    await setMenu(card, null)
+    const { from, by, incident, assignment, chat } = press
     const what = { type: 'ChooseOutcome', assignment: assignment.id, outcome } as const
-    const chosen = await command(from, incident.id, what, 'outcome', { outcome })
+    const chosen = await change(press, what, 'outcome', { outcome })
     if (chosen.kind === 'refused') return chosen
     const content = {
       kind: 'reportPrompt',
@@ -117,20 +120,22 @@ export const createPress = (
     return chosen
   }
 
-  const undo = async ({ from, incident, assignment }: CardPress): Promise<PressOutcome> => {
-    const seq = lastUndoable(assignment)?.seq ?? 0
-    return command(from, incident.id, { type: 'UndoAction', assignment: assignment.id, seq }, 'undo')
+  const undo = (press: CardPress): Promise<PressOutcome> => {
+    const seq = lastUndoable(press.assignment)?.seq ?? 0
+    return change(press, { type: 'UndoAction', assignment: press.assignment.id, seq }, 'undo')
   }
 
-  const confirm = async (press: CardPress): Promise<PressOutcome> => {
+  /** The answer names its question: somebody else may have pressed another button since it was shown. */
+  const confirm = async (press: CardPress, action: ConfirmedAction): Promise<PressOutcome> => {
     const { menu } = press.card
-    const action = menu?.kind === 'confirm' && menu.until >= serviceClock.now() ? menu.action : undefined
-    return isFieldAction(action) ? act(press, action) : refused({ code: 'nothingToConfirm', params: {} })
+    const asked = menu?.kind === 'confirm' && menu.action === action && menu.until >= serviceClock.now()
+    return asked || press.repeated ? act(press, action) : refused({ code: 'nothingToConfirm', params: {} })
   }
 
   const onCard = async (press: CardPress, verb: ButtonVerb): Promise<PressOutcome> => {
     const until = serviceClock.now() + menuMs
-    if (verb === 'confirm') return confirm(press)
+    const answered = confirmedActions.filter(needsConfirming).find(action => verb === `confirm:${action}`)
+    if (answered) return confirm(press, answered)
     if (verb === 'back') {
       await setMenu(press.card, null)
       return done('back')
@@ -144,7 +149,7 @@ export const createPress = (
     const outcome = reportOutcomes.find(candidate => verb === `outcome:${candidate}`)
     if (outcome) return chooseOutcome(press, outcome)
     if (!isFieldAction(verb)) return refused({ code: 'unknownToken', params: {} })
-    if (confirmedActions.includes(verb)) return ask(press, verb, { kind: 'confirm', action: verb, until }, 'askConfirm')
+    if (needsConfirming(verb)) return ask(press, verb, { kind: 'confirm', action: verb, until }, 'askConfirm')
     return act(press, verb)
   }
 
@@ -163,11 +168,13 @@ export const createPress = (
     meaning: Extract<TokenMeaning, { kind: 'card' }>,
     press: { verb: ButtonVerb; messageId: string | null },
   ): Promise<PressOutcome> => {
-    const incident = (await stores.incidents.load(meaning.incident))?.state
-    const assignment = incident && assignmentOf(incident, meaning.assignment)
-    if (!incident || !assignment) return refused({ code: 'unknownToken', params: {} })
+    const loaded = await stores.incidents.load(meaning.incident)
+    const assignment = loaded && assignmentOf(loaded.state, meaning.assignment)
+    if (!loaded || !assignment) return refused({ code: 'unknownToken', params: {} })
+    const { state: incident, commandIds } = loaded
     const card = await cardFor(incident.id, assignment.id, chat)
-    const pressed = { from, by, chat, card, incident, assignment }
+    const repeated = commandIds.has(from.commandId)
+    const pressed = { from, by, chat, card, incident, assignment, repeated }
     const isAlertCopy = press.messageId !== null && !(await isOtherMessage(chat.id, press.messageId))
     await arrived(pressed, isAlertCopy ? press.messageId : null)
     return onCard(pressed, press.verb)
@@ -207,5 +214,9 @@ export const memberOf = (chat: PairedChat, presser: Presser): Extract<Actor, { k
   name: presser.personName,
 })
 
-const isFieldAction = (verb: string | undefined): verb is Exclude<AgencyAction, 'decline' | 'report'> =>
-  verb !== undefined && verb !== 'decline' && verb !== 'report' && (agencyActions as readonly string[]).includes(verb)
+type FieldAction = Exclude<AgencyAction, 'decline' | 'report'>
+
+const isFieldAction = (verb: string): verb is FieldAction =>
+  verb !== 'decline' && verb !== 'report' && (agencyActions as readonly string[]).includes(verb)
+
+const needsConfirming = (action: AgencyAction): action is ConfirmedAction => confirmedActions.includes(action)

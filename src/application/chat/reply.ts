@@ -32,8 +32,12 @@ export const createReplies = (
 ): Pick<ChatCommands, 'reply' | 'photo'> => {
   const subjectOf = async (from: Presser, messageId: string): Promise<Subject | null> => {
     const chat = await stores.chats.byAddress(from.channel, from.address)
-    const delivery = chat && (await stores.deliveries.byMessage(chat.id, messageId))
-    return delivery ? aboutAssignment(chat, delivery) : null
+    if (!chat) return null
+    const delivery = await stores.deliveries.byMessage(chat.id, messageId)
+    if (delivery) return aboutAssignment(chat, delivery)
+    // An earlier copy of a card whose sending was doubtful.
+    const card = await stores.cards.byMessage(chat.id, messageId)
+    return card && { chat, incident: card.incident, assignment: card.assignment }
   }
 
   const fileReport = async (

@@ -1,17 +1,20 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { CallCommand } from '../../dispatch/call/messages.ts'
+import { isOver } from '../../dispatch/incident/incident.ts'
+import { known } from '../../dispatch/incident/intake.ts'
 import type { CallCommands, Outcome, Sender } from '../application.ts'
 import type { ApplicationDeps, Dispatcher } from '../context.ts'
 import { profileById } from '../rules.ts'
 import type { KeepText } from '../texts.ts'
 import type { CallView } from '../views.ts'
-import { keepReporter } from './intake-change.ts'
+import { keepReporter, parseReporter, type Reporter } from './intake-change.ts'
 
 /** Which incident a call opens: its id follows from the call's, so that repeats find it. */
 export const incidentIdOf = (call: string): string => `i-${call}`
 
 /** What call takers do about calls. */
 export const createCallCommands = (
-  { stores, serviceClock }: ApplicationDeps,
+  { stores, serviceClock, live }: ApplicationDeps,
   dispatcher: Dispatcher,
   keepText: KeepText,
   view: (call: string) => Promise<CallView | null>,
@@ -25,25 +28,38 @@ export const createCallCommands = (
     then(call, await dispatcher.call(call, command, from))
   const centreOf = async (call: string) => (await stores.calls.load(call))?.state.centre
 
+  /** Field a follows the caller, part by part, as long as nobody typed another reporter there. */
+  const tellIncident = async (from: Sender, call: string, before: Reporter, after: Reporter): Promise<Outcome<null>> => {
+    const id = (await stores.calls.load(call))?.state.incident
+    const incident = id === undefined ? undefined : (await stores.incidents.load(id))?.state
+    if (!incident || isOver(incident) || incident.phase.status === 'closed') return { ok: true, value: null }
+    const texts = await stores.texts.of(incident.id)
+    const asked = parseReporter(texts.get(known(incident.intake.reporter) ?? ''))
+    const follow = (part: keyof Reporter) => (asked[part] === before[part] ? after[part] : asked[part])
+    const reporter = { name: follow('name'), phone: follow('phone') }
+    if (isDeepStrictEqual(reporter, asked)) return { ok: true, value: null }
+    const kept = await keepReporter(reporter, { centre: incident.centre, subject: incident.id }, keepText)
+    if (!kept.ok) return kept
+    const told = await dispatcher.incident(
+      incident.id,
+      { type: 'AnswerIntake', change: { reporter: kept.value } },
+      from,
+    )
+    return told.ok ? { ok: true, value: null } : told
+  }
+
   return {
     open: async (from, { centre: code, callId, phone, name }) => {
       const centre = await stores.directory.centre(code)
       if (!centre) return { ok: false, refusal: { code: 'unknownCentre', params: { centre: code } } }
       const { id, version } = profileById(centre.profile)
-      const command = { type: 'OpenCall', callId, centre: code, profile: { id, version } } as const
-      const opened = await dispatcher.call(callId, command, from)
-      if (!opened.ok) return opened
+      // The number first: a call that was opened must never lack it.
       if (!(await stores.callers.byCall(callId))) {
-        await stores.callers.put({
-          call: callId,
-          centre: code,
-          phone,
-          name,
-          callClass: null,
-          openedAt: serviceClock.now(),
-        })
+        const openedAt = serviceClock.now()
+        await stores.callers.put({ call: callId, centre: code, phone, name, callClass: null, openedAt })
       }
-      return then(callId, opened)
+      const command = { type: 'OpenCall', callId, centre: code, profile: { id, version } } as const
+      return then(callId, await dispatcher.call(callId, command, from))
     },
 
     classify: async (from, call, callClass) => {
@@ -57,14 +73,19 @@ export const createCallCommands = (
       if (kept && !kept.ok) return kept
       const known = kept && kept.value !== 'unknown' ? { reporter: kept.value.known } : {}
       const classified = await dispatcher.call(call, { type: 'ClassifyCall', callClass, incidentId, ...known }, from)
-      if (classified.ok) await stores.callers.update(call, { callClass })
+      if (classified.ok) await stores.callers.update(call, { callClass: classified.value.state.callClass ?? null })
       return then(call, classified)
     },
 
-    setCaller: async (_from, call, caller) => {
-      if (!(await stores.callers.byCall(call))) return notFound
-      await stores.callers.update(call, caller)
-      return then(call, { ok: true, value: null })
+    setCaller: async (from, call, change) => {
+      const record = await stores.callers.byCall(call)
+      if (!record) return notFound
+      const { name, phone, centre } = record
+      const told = await tellIncident(from, call, { name, phone }, { name, phone, ...change })
+      if (!told.ok) return told
+      await stores.callers.update(call, change)
+      live.publish({ centre, topic: 'call', id: call })
+      return then(call, told)
     },
 
     recordAnswer: async (from, call, { topic, answer }) => {

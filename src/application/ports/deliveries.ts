@@ -1,4 +1,5 @@
 import type { AlertingField } from '../../dispatch/incident/intake.ts'
+import type { AgencyAction } from '../../dispatch/incident/assignment.ts'
 import type { Instant, ReportOutcome } from '../../dispatch/vocabulary.ts'
 
 /**
@@ -105,9 +106,12 @@ export interface Card {
   notBefore: number
 }
 
+/** Actions that ask once more before they count. */
+export type ConfirmedAction = Extract<AgencyAction, 'clear' | 'notFound' | 'handBack'>
+
 export type CardMenu =
   | { kind: 'declineReason'; until: Instant }
-  | { kind: 'confirm'; action: string; until: Instant }
+  | { kind: 'confirm'; action: ConfirmedAction; until: Instant }
   | { kind: 'outcome'; until: Instant }
 
 export interface CardStore {

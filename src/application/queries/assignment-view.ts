@@ -11,6 +11,8 @@ export interface AssignmentFacts {
   texts: ReadonlyMap<TextRef, string>
   names: ReadonlyMap<string, string>
   alerts: readonly Delivery[]
+  /** assignments whose alert is known not to have got through */
+  unreachable: ReadonlySet<string>
   now: Instant
   /** the incident is over: nothing can be pressed or recorded */
   over: boolean
@@ -27,7 +29,7 @@ export const assignmentView = (assignment: Assignment, facts: AssignmentFacts): 
     role: assignment.role,
     duty: assignment.duty,
     status: standing.status,
-    delivery: deliveryState(assignment, facts.alerts),
+    delivery: deliveryState(assignment, facts),
     notifiedAt: notifiedAt(assignment) ?? null,
     actions: facts.over
       ? []
@@ -78,12 +80,12 @@ const reportLines = (lines: ReportLines, texts: ReadonlyMap<TextRef, string>) =>
 })
 
 /** How the alert travels, for the desk: a doubtful one may have been shown, a failed one needs a phone. */
-const deliveryState = (assignment: Assignment, alerts: readonly Delivery[]): DeliveryStateView => {
+const deliveryState = (assignment: Assignment, { alerts, unreachable }: AssignmentFacts): DeliveryStateView => {
   const notified = assignment.steps.find(({ change }) => change.kind === 'notified')
   if (notified?.change.kind === 'notified' && notified.change.via === 'phone') return 'byPhone'
   if (notifiedAt(assignment) !== undefined) return 'sent'
   const mine = alerts.filter(({ content }) => content.kind === 'alert' && content.assignment === assignment.id)
   if (mine.some(({ doubtful }) => doubtful)) return 'doubtful'
-  if (mine.length && mine.every(({ status }) => status === 'failed')) return 'failed'
-  return mine.length ? 'waiting' : 'failed'
+  const stillTried = mine.some(({ status }) => status !== 'failed')
+  return unreachable.has(assignment.id) && !stillTried ? 'failed' : 'waiting'
 }

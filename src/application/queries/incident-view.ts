@@ -40,6 +40,9 @@ export const createIncidentViews = ({ stores, serviceClock }: ApplicationDeps) =
     const names = new Map(agencies.map(({ code, name }) => [code, name]))
     const phones = new Map(agencies.map(({ code, dutyPhone }) => [code, dutyPhone]))
     const alerts = deliveries.filter(({ content }) => content.kind === 'alert')
+    const unreachable = new Set(
+      incident.attention.flatMap(({ kind, assignment }) => (kind === 'unreachable' && assignment ? [assignment] : [])),
+    )
     const over = isOver(incident) || incident.phase.status === 'closed'
     const channelOf = (agency: string): ProposedAgencyView['channel'] => {
       const paired = chats.filter(({ audience }) => audience.kind === 'agency' && audience.agency === agency)
@@ -68,7 +71,7 @@ export const createIncidentViews = ({ stores, serviceClock }: ApplicationDeps) =
           })),
       },
       assignments: incident.assignments.map(assignment =>
-        assignmentView(assignment, { texts, names, alerts, now, over }),
+        assignmentView(assignment, { texts, names, alerts, unreachable, now, over }),
       ),
       clocks,
       phoneTasks: incident.phoneTasks.map(task => {

@@ -10,6 +10,8 @@ import { clockView } from './clock-view.ts'
 import { createIncidentViews } from './incident-view.ts'
 
 const openStatuses = ['intake', 'submitted', 'taken', 'dispatched', 'closing', 'closed'] as const
+/** How many incidents and calls a search by words looks at, the newest first. */
+const searchDepth = 2_000
 /** Earlier calls from a number that the desk is shown. */
 const historyLength = 20
 
@@ -86,7 +88,7 @@ export const createQueries = (deps: ApplicationDeps): Queries => {
       if (typed === '') return summaries(await stores.incidents.list(query))
       const byNumber = await stores.incidents.list({ ...query, number: typed.toUpperCase() })
       if (byNumber.length) return summaries(byNumber)
-      const ids = await stores.texts.search(centre, typed.split(/\s+/), limit * 4)
+      const ids = await stores.texts.search(centre, typed.split(/\s+/), searchDepth)
       return ids.length ? summaries(await stores.incidents.list({ ...query, ids })) : []
     },
     runCards: () => runCards().map(({ code, name, priority, restricted }) => ({ code, name, priority, restricted })),

@@ -17,7 +17,7 @@ export const deskQuietMs = 600_000
 /** What each effect of an incident does to the world; each is harmless when done twice. */
 export const createIncidentEffects = (
   deps: ApplicationDeps,
-  { deliver, tokenFor, cardFor }: Deliver,
+  { deliver, tokenFor, cardFor, alert }: Deliver,
   recipients: Recipients,
   dispatcher: () => Dispatcher,
 ) => {
@@ -34,14 +34,11 @@ export const createIncidentEffects = (
   })
 
   const performers: Performers = {
+    // A chat that fell ill is tried all the same (only a send shows whether it is well again), but nobody waits for it.
     alert: async (incident, effect) => {
       const chat = await chatOf(incident, effect.assignment)
-      if (chat && chat.health.status === 'ok') {
-        const card = await cardFor(incident.id, effect.assignment, chat)
-        const content = { kind: 'alert', incident: incident.id, assignment: effect.assignment } as const
-        await deliver(`${incident.id}:${effect.id}:${chat.id}`, chat, content, card.token)
-        return
-      }
+      if (chat) await alert(incident.id, effect.assignment, chat)
+      if (chat?.health.status === 'ok') return
       const command = { type: 'NoteDelivery', assignment: effect.assignment, result: 'unreachable' } as const
       await dispatcher().incident(incident.id, command, sender(incident, effect))
     },
@@ -84,7 +81,7 @@ export const createIncidentEffects = (
 
     closureNotice: async (incident, effect) => {
       const chat = await chatOf(incident, effect.assignment)
-      if (chat && chat.health.status === 'ok') {
+      if (chat) {
         const content = { kind: 'closure', incident: incident.id, assignment: effect.assignment } as const
         await deliver(`${incident.id}:${effect.id}:${chat.id}`, chat, content)
         return

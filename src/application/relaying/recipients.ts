@@ -14,7 +14,10 @@ export const createRecipients = ({ chats, directory }: Pick<ApplicationStores, '
     return paired.find(({ health }) => health.status === 'ok') ?? paired[0] ?? null
   }
 
-  /** Private chats of the supervisors on duty, of all when none is; their common chat when nobody has a private one. */
+  /**
+   * Private chats of the supervisors on duty, of all when none is; their common chat too when none of the private ones
+   * works.
+   */
   const supervisorsOnDuty = async (centre: string): Promise<PairedChat[]> => {
     const users = (await directory.users()).filter(
       user => user.active && user.role === 'supervisor' && user.centres.includes(centre),
@@ -23,7 +26,8 @@ export const createRecipients = ({ chats, directory }: Pick<ApplicationStores, '
     const called = onDuty.length ? onDuty : users
     const linked = await Promise.all(called.map(user => ofAudience(centre, { kind: 'user', user: user.id })))
     const personal = linked.flat()
-    return personal.length ? personal : ofAudience(centre, { kind: 'supervisorsChat' })
+    if (personal.some(({ health }) => health.status === 'ok')) return personal
+    return [...personal, ...(await ofAudience(centre, { kind: 'supervisorsChat' }))]
   }
 
   const contacts = async (incident: Incident, assignments: string[], duty: 'dutyOfficer' | 'agencyCommander') => {

@@ -82,11 +82,9 @@ const stillAsks = (assignment: Assignment, menu: CardMenu): boolean => {
     case 'outcome':
       return isLegal(assignment, 'report')
     case 'confirm':
-      return isConfirmed(menu.action) && isLegal(assignment, menu.action)
+      return isLegal(assignment, menu.action)
   }
 }
-
-const isConfirmed = (action: string): action is keyof typeof words.confirmLabels => action in words.confirmLabels
 
 const menuRows = (menu: CardMenu, token: string): Button[][] => {
   const back = button('back', words.buttonLabels.back, token)
@@ -100,8 +98,8 @@ const menuRows = (menu: CardMenu, token: string): Button[][] => {
       return [...twoInARow(outcomes), [back]]
     }
     case 'confirm': {
-      const yes = isConfirmed(menu.action) ? words.confirmLabels[menu.action] : ''
-      return [[button('confirm', yes, token), button('back', words.buttonLabels.cancelConfirm, token)]]
+      const yes = button(`confirm:${menu.action}`, words.confirmLabels[menu.action], token)
+      return [[yes, button('back', words.buttonLabels.cancelConfirm, token)]]
     }
   }
 }

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+
 /** An answer of the API that is no success: its status and its code. */
 export class ApiRefusal extends Error {
   override readonly name = 'ApiRefusal'
@@ -39,10 +41,12 @@ export const signIn = async (baseUrl: string, role: string): Promise<Desk> => {
 }
 
 const createDesk = (baseUrl: string, role: string, cookie: string): Desk => {
+  // A desk of its own even when the same person signs in twice: a key that comes again is the same command.
+  const desk = randomUUID().slice(0, 8)
   let commands = 0
   const nextKey = (): string => {
     commands += 1
-    return `drill-${role}-${String(commands).padStart(6, '0')}`
+    return `${role}-${desk}-${commands}`
   }
   const request = async (method: string, path: string, body?: unknown, key = nextKey()): Promise<Response> => {
     const mutating = method !== 'GET'

@@ -15,6 +15,9 @@ export interface ClockFigure {
   rungsFired: string[]
 }
 
+/** "S4a DINKES", or "S5" for a clock of the whole incident. */
+export const nameOfClock = ({ id, agency }: ClockFigure): string => (agency === undefined ? id : `${id} ${agency}`)
+
 export interface CallRecord {
   id: string
   status: string

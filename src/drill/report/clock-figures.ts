@@ -1,4 +1,4 @@
-import type { CallRecord, ClockFigure } from '../api/views.ts'
+import { type CallRecord, type ClockFigure, nameOfClock } from '../api/views.ts'
 import type { Played } from '../played.ts'
 
 /** One time limit as it ended, beside what the chats really showed of it. */
@@ -19,15 +19,13 @@ export const readFigures = async ({ scene }: Played): Promise<Figure[]> => {
   const ofIncident = scene.incident === '' ? [] : (await scene.record()).clocks
   const now = clock.now()
   return [...calls.flatMap(call => call.clocks), ...ofIncident].map(figure => ({
-    name: figure.agency === undefined ? figure.id : `${figure.id} ${figure.agency}`,
+    name: nameOfClock(figure),
     seconds: ((figure.stoppedAt ?? now) - figure.startedAt) / 1000,
     limitSeconds: figure.limitSeconds,
     outcome: outcomeOf(figure),
-    pings: scene.shown.filter(({ expected }) => expected.clock === nameOf(figure)).length,
+    pings: scene.shown.filter(({ expected }) => expected.clock === nameOfClock(figure)).length,
   }))
 }
-
-const nameOf = ({ id, agency }: ClockFigure): string => (agency === undefined ? id : `${id} ${agency}`)
 
 const outcomeOf = ({ state, startedAt, stoppedAt = startedAt, limitSeconds }: ClockFigure): Figure['outcome'] => {
   if (state === 'running') return 'MASIH BERJALAN'

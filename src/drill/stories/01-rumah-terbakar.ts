@@ -3,12 +3,13 @@ import { callsForHelp, presses, pressesTooLate, undoes } from '../story/crew-ste
 import { closesIncident, dispatches, fillsIntake, findsInArchive, submitsIntake } from '../story/incident-steps.ts'
 import {
   commander,
-  deskSees,
+  deskSeesColour,
   dutyOfficer,
   limitPasses,
   phones,
   supervisorHelps,
   supervisorTakes,
+  supervisorTakesAtPage,
 } from '../story/limit-steps.ts'
 import {
   acceptsReport,
@@ -50,7 +51,7 @@ export const burningHouse: Story = {
     undoes(150, 'PLN'),
     presses(160, 'PLN', 'Kami tangani'),
 
-    deskSees(225, 'S4a', 'DINKES', '75 %'),
+    deskSeesColour(225, answer),
     limitPasses(270, answer, '100 %', [group, dutyOfficer('DINKES'), supervisorChat]),
     limitPasses(360, answer, '150 %', [commander('DINKES'), supervisorChat]),
     phones(400, 'DINKES', 'noAnswer'),
@@ -67,8 +68,9 @@ export const burningHouse: Story = {
     // 960 and 1260 would be the next repetitions of S4a: silenced until 1270
     limitPasses(1005, powerReport, '100 %', ['SMG/PLN']),
     limitPasses(1020, readiness, 'ulang ke-1', [supervisorChat]),
+    supervisorTakesAtPage(1030, 'S5'),
     waivesReport(1200, 'PLN', 'Pemadaman aliran sudah dipastikan lewat telepon'),
-    limitPasses(1320, readiness, 'ulang ke-2', [supervisorChat]),
+    // 1320 would be the next repetition of S5: silenced until 1630
 
     presses(1350, 'DAMKAR', 'Selesai'),
     presses(1355, 'DAMKAR', 'Ya, selesai'),

@@ -1,4 +1,4 @@
-import type { PhoneTask } from '../api/views.ts'
+import { type ClockFigure, nameOfClock, type PhoneTask } from '../api/views.ts'
 import type { Expected } from '../journal/expected.ts'
 import { groupOf, officer, type Scene, supervisorChat, supervisorName } from './scene.ts'
 import { must, type Step } from './story.ts'
@@ -36,16 +36,35 @@ const reminder = (scene: Scene, { clock, agency, waiting }: Limit, chat: string)
   return scene.message(chat, texts, { clock })
 }
 
-/** The desk sees a rung that pings nobody. */
-export const deskSees = (at: number, clock: string, agency: string, rung: string): Step => ({
+/** Most of the limit is gone: the desk sees it in colour, no chat is told. */
+export const deskSeesColour = (at: number, { clock, waiting }: Limit): Step => ({
   at,
   who: 'Operator',
-  what: `melihat di layar: ${clock} ${agency} sudah ${rung}`,
+  what: `melihat warna di layar: ${clock} 75 %, ${waiting}`,
   byTime: true,
   play: async scene => {
-    const { clocks } = await scene.record()
-    const seen = clocks.find(({ id, agency: whose }) => id === clock && whose === agency)
-    must(seen !== undefined && seen.state === 'running', `${clock} of ${agency} does not run`)
+    const { startedAt, limitSeconds } = await runningClock(scene, clock)
+    const share = (scene.stage.clock.now() - startedAt) / (limitSeconds * 1000)
+    must(share >= 0.75 && share < 1, `${clock} is at ${Math.round(share * 100)} % of its limit`)
+    return []
+  },
+})
+
+const runningClock = async (scene: Scene, name: string): Promise<ClockFigure> => {
+  const { clocks } = await scene.record()
+  const found = clocks.find(figure => nameOfClock(figure) === name)
+  must(found?.state === 'running', `the clock ${name} does not run`)
+  return found
+}
+
+/** The supervisor takes an escalation at the page: the clock's pings are silent for ten minutes, as from a chat. */
+export const supervisorTakesAtPage = (at: number, clock: string): Step => ({
+  at,
+  who: 'Supervisor Gladi',
+  what: `menekan Saya tangani di layar (${clock})`,
+  play: async scene => {
+    const { key } = await runningClock(scene, clock)
+    await scene.stage.supervisor.post(scene.incidentPath(`/clocks/${encodeURIComponent(key)}/take`))
     return []
   },
 })

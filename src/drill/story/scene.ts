@@ -18,6 +18,9 @@ export const supervisorName = 'Supervisor SMG'
 /** How cards name the operator who records something for a crew. */
 export const officer = 'petugas 112 (Operator Gladi)'
 
+/** Machine seconds that a person looks at the screen for an answer. */
+const patienceSeconds = 20
+
 export const centrePath = '/api/centres/SMG'
 
 /** What one story knows while it is played: its call, its incident, what the chats must show and have shown. */
@@ -96,7 +99,7 @@ export class Scene {
   }): Promise<void> {
     const { chat, as, button, on, answer } = press
     const { driver, personId } = this.stage
-    const outcome = await driver.press(chat, { as: personId(as), button, message: on.messageId })
+    const outcome = await driver.press(chat, { as: personId(as), button, message: on.messageId, wait: patienceSeconds })
     must(outcome.status === 'answered', `${as} got no answer to ${button}`)
     const told = outcome.text ?? ''
     const right = typeof answer === 'string' ? told === answer : answer.test(told)

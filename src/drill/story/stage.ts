@@ -6,13 +6,14 @@ import { must } from './story.ts'
 /** What all stories share: the people at the page, the chats, the clock. */
 export interface Stage {
   operator: Desk
+  supervisor: Desk
   driver: TelegramDriver
   clock: DrillClock
   personId(name: string): number
   chat: { labelOf(chatId: number): string; idOf(label: string): number }
 }
 
-export const setStage = async (parts: Pick<Stage, 'operator' | 'driver' | 'clock'>): Promise<Stage> => {
+export const setStage = async (parts: Pick<Stage, 'operator' | 'supervisor' | 'driver' | 'clock'>): Promise<Stage> => {
   const people = new Map((await parts.driver.users()).map(({ name, id }) => [name, id]))
   const chats = await parts.driver.chats()
   const labels = new Map(chats.map(({ id, labels, title }) => [id, labels[0] ?? title]))

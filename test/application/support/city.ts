@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { MongoClient } from 'mongodb'
 import type { ButtonVerb, IntakeAnswers, Outcome, Presser, PressOutcome } from '../../../src/application/application.ts'
 import type { ApplicationDeps } from '../../../src/application/context.ts'
 import { createApplication } from '../../../src/application/create-application.ts'
 import type { Role } from '../../../src/application/ports/administration.ts'
 import type { Audience, PairedChat } from '../../../src/application/ports/chats.ts'
 import type { Log, WakeUps } from '../../../src/application/ports/signals.ts'
-import type { ApplicationStores } from '../../../src/application/ports/stores.ts'
 import { createServiceClock } from '../../../src/application/service-clock.ts'
 import type { IncidentView } from '../../../src/application/views.ts'
 import { readActionData } from '../../../src/bots/action-data.ts'
@@ -109,11 +109,13 @@ export class City {
   async opens(profile = 'semarang'): Promise<void> {
     const { directory } = this.stores
     await directory.putCentre({ code: this.centre, name: '112', timeZone: 'Asia/Jakarta', profile })
-    for (const code of agencies) {
-      const transports = code === 'DINKES' || code === 'PMI'
-      const dutyPhone = `+62 000 ${code.length}00`
-      await directory.putAgency({ centre: this.centre, code, name: code, transports, dutyPhone, active: true })
-    }
+    await Promise.all(
+      agencies.map(code => {
+        const transports = code === 'DINKES' || code === 'PMI'
+        const dutyPhone = `+62 000 ${code.length}00`
+        return directory.putAgency({ centre: this.centre, code, name: code, transports, dutyPhone, active: true })
+      }),
+    )
   }
 
   /** Another process takes over: what the old one knew in memory is gone. */
@@ -170,9 +172,29 @@ export class City {
     return ok(await this.app.incidents.submitIntake(this.sender(), incident))
   }
 
+  /** Just enough to send somebody. */
+  async located(): Promise<IncidentView> {
+    const call = await this.rings()
+    const { incident } = ok(await this.app.calls.classify(this.sender(), call.id, 'normal'))
+    const { type, address } = wholeIntake
+    return ok(
+      await this.app.incidents.answerIntake(this.sender(), incident ?? '', {
+        ...(type && { type }),
+        ...(address && { address }),
+      }),
+    )
+  }
+
+  /** Calls it off and ends its call: nothing of it is ever due again. */
+  async forgets({ id, calls }: IncidentView): Promise<void> {
+    ok(await this.app.incidents.cancel(this.sender(), id, 'selesai'))
+    for (const call of calls) ok(await this.app.calls.end(this.sender(), call))
+    await this.settles()
+  }
+
   /** A fire, and who is sent; everything that follows is done. */
   async fire(...plan: string[]): Promise<IncidentView> {
-    const { id } = await this.asked()
+    const { id } = await this.located()
     ok(await this.app.incidents.dispatch(this.sender(), id, planOf(plan.length ? plan : ['DAMKAR lead'])))
     await this.settles()
     return this.incident(id)
@@ -225,18 +247,18 @@ export class City {
 
   /** Sweeps and wake-ups until nobody has anything to do at this moment. */
   async settles(): Promise<void> {
-    do {
+    let before = ''
+    for (;;) {
       for (const [key, work] of [...this.#woken]) {
         this.#woken.delete(key)
         await work()
       }
       await this.app.work.sweep.forgotten()
-    } while (this.#woken.size > 0)
-  }
-
-  /** Redis is gone: nobody is woken, only sweeps find the work. */
-  losesWakeUps(): void {
-    this.#woken.clear()
+      // a chat whose first message waits for its time is woken by every sweep, and does nothing
+      const now = `${[...this.#woken.keys()]} ${this.platform.requests.length}`
+      if (this.#woken.size === 0 || now === before) return
+      before = now
+    }
   }
 
   /** Both clocks move on, in steps; deadlines fire as they pass. */
@@ -266,36 +288,31 @@ export const actionsOf = (shown: Shown) =>
 export const labelsOf = (shown: Shown): string[] => shown.message.buttons.flat().map(({ label }) => label)
 
 export interface Cities {
-  stores: Stores
-  /** a centre of its own, so that stories do not see each other */
+  /** a new city where the last one stood: what was kept is gone */
   found(profile?: string): Promise<City>
   stop(): Promise<void>
 }
 
-/** One database for a test file; every story gets its own centre in it. */
+/** One database for the stories of a test file, one after the other. */
 export const startCities = async (): Promise<Cities> => {
   const mongo = await startTestMongo()
-  const opened: Stores[] = []
-  let count = 0
-  const first = await connectModels(mongo.uri)
-  opened.push(first)
+  const stores = await connectModels(mongo.uri)
+  const client = await MongoClient.connect(mongo.uri)
+  const empty = async () => {
+    const collections = await client.db().collections()
+    await Promise.all(collections.map(collection => collection.deleteMany({})))
+  }
   return {
-    stores: first,
     found: async profile => {
-      count += 1
-      const uri = new URL(mongo.uri)
-      uri.pathname += `-${count}`
-      const stores = await connectModels(uri.toString())
-      opened.push(stores)
+      await empty()
       const city = new City(stores, 'SMG')
       await city.opens(profile)
       return city
     },
     stop: async () => {
-      await Promise.all(opened.map(stores => stores.close()))
+      await client.close()
+      await stores.close()
       await mongo.stop()
     },
   }
 }
-
-export type { ApplicationStores }

@@ -1,4 +1,4 @@
-import type { Channel, ChatAddress, OutgoingMessage } from '../../../src/application/ports/channel.ts'
+import { CardGone, type Channel, type ChatAddress, type OutgoingMessage } from '../../../src/application/ports/channel.ts'
 
 /** A message as people in a chat see it now. */
 export interface Shown {
@@ -83,7 +83,8 @@ export class Platform {
     const fault = this.#fault('edit', chat)
     if (fault && !fault.shown) throw fault.error
     const shown = this.#shown.find(one => one.chat === chat && one.messageId === messageId)
-    if (shown) Object.assign(shown, { message, edits: shown.edits + 1 })
+    if (!shown) throw new CardGone('message to edit not found')
+    Object.assign(shown, { message, edits: shown.edits + 1 })
     if (fault) throw fault.error
   }
 

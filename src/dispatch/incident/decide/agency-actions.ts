@@ -19,8 +19,8 @@ export const actOnAssignment = (
 ): IncidentDecision => {
   const subject = ready(incident, command, command.action, context)
   if ('refusal' in subject) return subject
-  const draft = new Draft(incident, context, command.at)
-  actInto(draft, subject.assignment, command.action)
+  const draft = new Draft(incident, context)
+  actInto(draft, subject.assignment, command.action, command.at)
   return draft.decision()
 }
 
@@ -32,8 +32,8 @@ export const declineAssignment = (
 ): IncidentDecision => {
   const subject = ready(incident, command, 'decline', context)
   if ('refusal' in subject) return subject
-  const draft = new Draft(incident, context, command.at)
-  declineInto(draft, subject.assignment, command.reason)
+  const draft = new Draft(incident, context)
+  declineInto(draft, subject.assignment, command.reason, command.at)
   return draft.decision()
 }
 

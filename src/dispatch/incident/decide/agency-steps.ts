@@ -1,4 +1,4 @@
-import type { DeclineReason } from '../../vocabulary.ts'
+import type { DeclineReason, Instant } from '../../vocabulary.ts'
 import type { AgencyAction, Assignment } from '../assignment.ts'
 import { eventByAction } from '../events.ts'
 import type { AttentionItem } from '../incident.ts'
@@ -15,23 +15,28 @@ export const helpByAction: Partial<Record<AgencyAction, AttentionItem['kind']>> 
   handBack: 'handedBack',
 }
 
-export const actInto = (draft: Draft, assignment: Assignment, action: keyof typeof eventByAction): void => {
-  proveArrival(draft, assignment)
-  draft.emit({ type: eventByAction[action], assignment: assignment.id })
+/** `at` is the true time of the step, default now. */
+export const actInto = (
+  draft: Draft,
+  assignment: Assignment,
+  action: keyof typeof eventByAction,
+  at?: Instant,
+): void => {
+  proveArrival(draft, assignment, at)
+  draft.emit({ type: eventByAction[action], assignment: assignment.id }, at)
   followUp(draft, assignment.id, action)
 }
 
-export const declineInto = (draft: Draft, assignment: Assignment, reason: DeclineReason): void => {
-  proveArrival(draft, assignment)
-  draft.emit({ type: 'AssignmentDeclined', assignment: assignment.id, reason })
+export const declineInto = (draft: Draft, assignment: Assignment, reason: DeclineReason, at?: Instant): void => {
+  proveArrival(draft, assignment, at)
+  draft.emit({ type: 'AssignmentDeclined', assignment: assignment.id, reason }, at)
   followUp(draft, assignment.id, 'decline')
 }
 
 /** Whoever answers was reached: in the group when a member pressed, by voice when somebody records it. */
-export const proveArrival = (draft: Draft, { standing, id }: Assignment): void => {
-  if (standing.status === 'alerting') {
-    draft.emit({ type: 'AlertDelivered', assignment: id, via: draft.by.kind === 'member' ? 'channel' : 'phone' })
-  }
+export const proveArrival = (draft: Draft, { standing, id }: Assignment, at?: Instant): void => {
+  const via = draft.by.kind === 'member' ? 'channel' : 'phone'
+  if (standing.status === 'alerting') draft.emit({ type: 'AlertDelivered', assignment: id, via }, at)
   settleAttention(draft, item => item.assignment === id && item.kind === 'unreachable')
 }
 

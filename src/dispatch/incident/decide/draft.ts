@@ -15,23 +15,21 @@ export class Draft {
   readonly events: Recorded<IncidentEvent>[] = []
   readonly effects: StoredEffect<IncidentEffect>[] = []
   readonly #context: DecideContext
-  readonly #at: Instant
 
-  /** `at` is the true time of what is recorded; default: now */
-  constructor(state: Incident | null, context: DecideContext, at: Instant = context.now) {
+  constructor(state: Incident | null, context: DecideContext) {
     this.state = state
     this.#context = context
-    this.#at = at
   }
 
   get by(): Actor {
     return this.#context.by
   }
 
-  emit(event: IncidentEvent): Incident {
+  /** `at` is the true time of what is recorded; default: now, also for what follows from something that is past */
+  emit(event: IncidentEvent, at: Instant = this.#context.now): Incident {
     const { by, commandId, now } = this.#context
     const seq = (this.state?.lastSeq ?? 0) + 1
-    const recorded: Recorded<IncidentEvent> = { ...event, seq, at: this.#at, recordedAt: now, by, commandId }
+    const recorded: Recorded<IncidentEvent> = { ...event, seq, at, recordedAt: now, by, commandId }
     this.events.push(recorded)
     this.state = evolve(this.state, recorded)
     return this.state

@@ -1,3 +1,5 @@
+import { incidentClocks } from '../../clocks/incident-clocks.ts'
+import type { SopProfile } from '../../profiles/profile.ts'
 import type { Instant } from '../../vocabulary.ts'
 import type { AttentionItem, PhoneTask } from '../incident.ts'
 import { isRequired } from '../standing.ts'
@@ -12,11 +14,10 @@ export const raisePhoneTask = (draft: Draft, assignment: string, cause: PhoneTas
   draft.emit({ type: 'PhoneTaskRaised', task: `${assignment}/tel/${tasks.length + 1}`, assignment, cause })
 }
 
-/** Nobody needs to phone these any more: the agency answered, or its part is over. Closure calls stay. */
+/** Nobody needs to phone these any more: the agency answered, or its part is over. */
 export const dropPhoneTasks = (draft: Draft, of: (task: PhoneTask) => boolean = () => true): void => {
   for (const task of draft.state?.phoneTasks ?? []) {
-    if (!task.done && task.cause !== 'closure' && of(task))
-      draft.emit({ type: 'PhoneTaskDone', task: task.id, outcome: 'moot' })
+    if (!task.done && of(task)) draft.emit({ type: 'PhoneTaskDone', task: task.id, outcome: 'moot' })
   }
 }
 
@@ -35,6 +36,16 @@ export const settleAttention = (draft: Draft, of: (item: AttentionItem) => boole
   for (const item of draft.state?.attention ?? []) {
     if (item.doneAt === undefined && of(item)) draft.emit({ type: 'AttentionSettled', item: item.id })
   }
+}
+
+/** A late report is off the list as soon as the limit that put it there stops: in one city when it is filed, in the other when it is accepted. */
+export const settleOverdue = (draft: Draft, profile: SopProfile): void => {
+  const clocks = draft.state ? incidentClocks(draft.state, profile) : []
+  const late = clocks.filter(({ state, definition }) => state === 'running' && definition.kind === 'report')
+  settleAttention(
+    draft,
+    ({ kind, assignment }) => kind === 'reportOverdue' && !late.some(clock => clock.assignment === assignment),
+  )
 }
 
 /** An answer was taken back: whoever was to be phoned until it came must be phoned again. */

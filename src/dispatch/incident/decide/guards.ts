@@ -5,7 +5,8 @@ import { assignmentOf, type Incident, isOver } from '../incident.ts'
 
 export type Refused = { accepted: false; refusal: Refusal }
 
-export const nameOf = (by: Actor): string => (by.kind === 'system' ? 'sistem' : by.name)
+/** The name that a refusal mentions; the system has none, sentences then do without. */
+export const nameOf = (by: Actor): string => (by.kind === 'system' ? '' : by.name)
 
 /** The assignment to work on while the incident is under way, or why not. */
 export const workable = (incident: Incident, id: string): { assignment: Assignment } | Refused => {

@@ -4,7 +4,7 @@ import type { Incident } from '../incident.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
-import { settleAttention } from './follow-ups.ts'
+import { settleOverdue } from './follow-ups.ts'
 import { badTime, illegal, nameOf, notNow, workable } from './guards.ts'
 
 type Command<Type extends IncidentCommand['type']> = Extract<IncidentCommand, { type: Type }>
@@ -38,13 +38,11 @@ export const fileReport = (
   const wrongTime = badTime(incident, command.at, context.now)
   if (wrongTime) return wrongTime
   const { text, lines } = command
-  const draft = new Draft(incident, context, command.at)
-  draft.emit({
-    type: 'ReportFiled',
-    assignment: command.assignment,
-    report: { outcome, text, lines, at: command.at ?? context.now, by: context.by },
-  })
-  settleOverdue(draft, command.assignment)
+  const at = command.at ?? context.now
+  const draft = new Draft(incident, context)
+  const report = { outcome, text, lines, at, by: context.by }
+  draft.emit({ type: 'ReportFiled', assignment: command.assignment, report }, at)
+  settleOverdue(draft, context.profile)
   draft.effect({ kind: 'refreshCards' })
   return draft.decision()
 }
@@ -64,7 +62,7 @@ export const acceptReport = (
   if (standing.status !== 'reported') return notNow(subject.assignment, 'acceptReport', context)
   const draft = new Draft(incident, context)
   draft.emit({ type: 'ReportAccepted', assignment })
-  settleOverdue(draft, assignment)
+  settleOverdue(draft, context.profile)
   draft.effect({ kind: 'refreshCards' })
   return draft.decision()
 }
@@ -97,10 +95,7 @@ export const waiveReport = (
   if (status !== 'cleared' && status !== 'reported') return notNow(subject.assignment, 'waiveReport', context)
   const draft = new Draft(incident, context)
   draft.emit({ type: 'ReportWaived', assignment, reason })
-  settleOverdue(draft, assignment)
+  settleOverdue(draft, context.profile)
   draft.effect({ kind: 'refreshCards' })
   return draft.decision()
 }
-
-const settleOverdue = (draft: Draft, assignment: string): void =>
-  settleAttention(draft, item => item.assignment === assignment && item.kind === 'reportOverdue')

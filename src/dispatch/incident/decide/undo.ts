@@ -3,12 +3,12 @@ import type { Assignment, Step } from '../assignment.ts'
 import type { IncidentCommand } from '../commands.ts'
 import type { AttentionItem, Incident } from '../incident.ts'
 import { isActive, lastUndoable } from '../standing.ts'
-import { targetOf, undoWindowMs } from '../transitions.ts'
+import { undoWindowMs } from '../transitions.ts'
 import { helpByAction } from './agency-steps.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
-import { endNobodyLeft, reopenPhoneTask, settleAttention } from './follow-ups.ts'
+import { endNobodyLeft, reopenPhoneTask, settleAttention, settleOverdue } from './follow-ups.ts'
 import { workable } from './guards.ts'
 
 /**
@@ -31,8 +31,9 @@ export const undoAction = (
   const draft = new Draft(incident, context)
   draft.emit({ type: 'ActionUndone', assignment: assignment.id, undone: last.seq })
   settleRaisedBy(draft, assignment.id, last)
+  settleOverdue(draft, context.profile)
   endNobodyLeft(draft)
-  reopenPhoneTask(draft, assignment.id, last.at)
+  reopenPhoneTask(draft, assignment.id, last.recordedAt)
   draft.effect({ kind: 'refreshCards' })
   return draft.decision()
 }
@@ -45,15 +46,12 @@ const replacementOf = (incident: Incident, { agency, role }: Assignment): Assign
 
 /** What the step had put before the desk is no longer so. */
 const settleRaisedBy = (draft: Draft, assignment: string, step: Step): void => {
-  for (const kind of raisedBy(step)) {
-    const raised = draft.state?.attention.findLast(item => item.assignment === assignment && item.kind === kind)
-    settleAttention(draft, ({ id }) => id === raised?.id)
-  }
+  const kind = raisedBy(step)
+  const raised = draft.state?.attention.findLast(item => item.assignment === assignment && item.kind === kind)
+  settleAttention(draft, ({ id }) => id === raised?.id)
 }
 
-const raisedBy = ({ change }: Step): AttentionItem['kind'][] => {
-  if (change.kind !== 'action' && change.kind !== 'declined') return []
-  const action = change.kind === 'action' ? change.action : 'decline'
-  const help = helpByAction[action]
-  return [...(help ? [help] : []), ...(targetOf(action) === 'cleared' ? (['reportOverdue'] as const) : [])]
+const raisedBy = ({ change }: Step): AttentionItem['kind'] | undefined => {
+  if (change.kind === 'action') return helpByAction[change.action]
+  return change.kind === 'declined' ? 'declined' : undefined
 }
