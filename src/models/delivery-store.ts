@@ -1,6 +1,12 @@
 import type { Connection } from 'mongoose'
 import { Schema } from 'mongoose'
-import { type Delivery, type DeliveryStatus, type DeliveryStore, lanes, sendLeaseMs } from '../application/ports/deliveries.ts'
+import {
+  type Delivery,
+  type DeliveryStatus,
+  type DeliveryStore,
+  lanes,
+  sendLeaseMs,
+} from '../application/ports/deliveries.ts'
 import { arrivals, type Counters } from './counter-store.ts'
 import { defineCollection, insertNew, isDuplicate, type StoredDocument } from './document.ts'
 

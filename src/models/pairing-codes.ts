@@ -6,7 +6,9 @@ import { defineCollection, insertOnce, type StoredDocument } from './document.ts
 interface CodeDocument extends StoredDocument, Omit<PairingCode, 'code'> {}
 
 /** One-time pairing codes; a code is its document's id, so it exists once in all centres. */
-export function pairingCodes(connection: Connection): Pick<ChatStore, 'addCode' | 'redeemCode' | 'spendCode' | 'codes'> {
+export function pairingCodes(
+  connection: Connection,
+): Pick<ChatStore, 'addCode' | 'redeemCode' | 'spendCode' | 'codes'> {
   const { model, schemaNumber, current } = defineCollection<CodeDocument>(connection, {
     collection: 'pairingCodes',
     fields: {

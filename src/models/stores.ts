@@ -1,24 +1,8 @@
 import type { Connection, ConnectOptions } from 'mongoose'
 import { createConnection } from 'mongoose'
-import type { DirectoryStore, SessionStore } from '../application/ports/administration.ts'
-import type { AggregateStore } from '../application/ports/aggregate-store.ts'
-import type { ChatStore } from '../application/ports/chats.ts'
-import type { CardStore, DeliveryStore, TokenStore } from '../application/ports/deliveries.ts'
-import type { InboxStore } from '../application/ports/inbox.ts'
-import type {
-  AuditStore,
-  CallerStore,
-  CounterStore,
-  LeaseStore,
-  PhotoStore,
-  SettingStore,
-  TextStore,
-} from '../application/ports/records.ts'
-import type { Call } from '../dispatch/call/call.ts'
-import type { CallEffect, CallEvent } from '../dispatch/call/messages.ts'
-import type { IncidentEffect } from '../dispatch/incident/effects.ts'
-import type { IncidentEvent } from '../dispatch/incident/events.ts'
-import type { Incident } from '../dispatch/incident/incident.ts'
+import type { SessionStore } from '../application/ports/administration.ts'
+import type { SettingStore } from '../application/ports/records.ts'
+import type { ApplicationStores } from '../application/ports/stores.ts'
 import { aggregateStore } from './aggregate-store.ts'
 import { auditStore } from './audit-store.ts'
 import { callerStore } from './caller-store.ts'
@@ -36,22 +20,8 @@ import { textStore } from './text-store.ts'
 import { tokenStore } from './token-store.ts'
 
 /** Everything that is kept, behind the application's ports. */
-export interface Stores {
-  calls: AggregateStore<Call, CallEvent, CallEffect>
-  incidents: AggregateStore<Incident, IncidentEvent, IncidentEffect>
-  chats: ChatStore
-  deliveries: DeliveryStore
-  cards: CardStore
-  tokens: TokenStore
-  inbox: InboxStore
-  texts: TextStore
-  callers: CallerStore
-  photos: PhotoStore
-  audit: AuditStore
-  counters: CounterStore
-  leases: LeaseStore
+export interface Stores extends ApplicationStores {
   settings: SettingStore
-  directory: DirectoryStore
   sessions: SessionStore
   /** milliseconds that the database took to answer; throws when it does not */
   ping(): Promise<number>

@@ -63,6 +63,12 @@ describe('normal', () => {
     expect(story.events.length).toBe(before)
   })
 
+  test('stays handed over when its incident is cancelled later', () => {
+    const story = givenCall('normal').tell({ type: 'NoteIntakeSubmitted', incident: 'INC', at: 0 }).forward('1m')
+    story.tell({ type: 'NoteIncidentCancelled', incident: 'INC', at: story.now })
+    expect(story.call).toMatchObject({ resolution: { kind: 'handedOver' }, incidentCancelledAt: story.now })
+  })
+
   test('hears of its own incident only', () => {
     const story = givenCall('normal')
     const note = { type: 'NoteIntakeSubmitted', incident: 'OTHER', at: story.now } as const

@@ -79,8 +79,11 @@ describe('whom a limit of the whole incident waits for', () => {
     const story = given(alerting()).standDown('PLN').deliver('DAMKAR', 'DINKES').forward('100s')
     story.press('DAMKAR', 'depart').press('DINKES', 'depart').add('BPBD')
     story.told()
-    expect(story.timeline('30s')).toEqual(['20 s: ping S3 at 1: agency,dutyOfficer,supervisorOnDuty ()'])
-    expect(story.toPhone()).toEqual(['POLRES unreachable'])
+    expect(story.timeline('80s')).toEqual([
+      '20 s: ping S3 at 1: agency,dutyOfficer,supervisorOnDuty ()',
+      '80 s: ping S3 at 1.5: agencyCommander,supervisorOnDuty ()',
+    ])
+    expect(story.toPhone()).toEqual(['POLRES unreachable', 'BPBD unreachable'])
   })
 
   test('S5: the lead that has acknowledged but not set out; not who joined later', () => {

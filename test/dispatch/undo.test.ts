@@ -96,6 +96,12 @@ describe('what a step had put before the desk goes with it', () => {
     expect(story.toPhone()).toEqual(['DAMKAR unanswered'])
   })
 
+  test('one that an operator recorded from the past: likewise', () => {
+    const story = given(lone()).forward('5m')
+    story.record('DAMKAR', 'acknowledge', story.now - 60_000).undo('DAMKAR')
+    expect(story.toPhone()).toEqual(['DAMKAR unanswered'])
+  })
+
   test('an answer by phone that was none: the agency is phoned again, also on the routine ladder', () => {
     const story = given(lone('DAMKAR', catOnRoof)).forward('3m')
     const [task] = story.openPhoneTasks()

@@ -1,6 +1,7 @@
 import { type AgencyAction, type Assignment, agencyActions } from '../../dispatch/incident/assignment.ts'
 import type { IncidentCommand } from '../../dispatch/incident/commands.ts'
 import { decide } from '../../dispatch/incident/decide/decide.ts'
+import { nameOf } from '../../dispatch/incident/decide/guards.ts'
 import { assignmentOf, type Incident, isOver } from '../../dispatch/incident/incident.ts'
 import { isAnswered, lastUndoable } from '../../dispatch/incident/standing.ts'
 import { confirmedActions, isLegal } from '../../dispatch/incident/transitions.ts'
@@ -120,7 +121,18 @@ export const createPress = (
     return chosen
   }
 
-  const undo = (press: CardPress): Promise<PressOutcome> => {
+  /** Whoever presses Urungkan on a card that does not show the last Urungkan yet means the step that is gone already. */
+  const undoneUnseen = async ({ incident, assignment, card, repeated }: CardPress): Promise<AnyRefusal | null> => {
+    if (repeated || card.shown >= card.wanted) return null
+    const events = await stores.incidents.events(incident.id)
+    const last = events.findLast(event => 'assignment' in event && event.assignment === assignment.id)
+    if (last?.type !== 'ActionUndone') return null
+    return { code: 'alreadyDone', params: { action: 'undo', by: nameOf(last.by), at: last.at } }
+  }
+
+  const undo = async (press: CardPress): Promise<PressOutcome> => {
+    const unseen = await undoneUnseen(press)
+    if (unseen) return refused(unseen)
     const seq = lastUndoable(press.assignment)?.seq ?? 0
     return change(press, { type: 'UndoAction', assignment: press.assignment.id, seq }, 'undo')
   }
