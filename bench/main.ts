@@ -186,7 +186,9 @@ const firedRungs = ({ clocks, timeline }: TimerView) =>
     .flatMap(({ recordedAt, facts }) => {
       const clock = clocks.find(({ key }) => key === facts.clock)
       if (!clock) return []
-      const dueAt = clock.startedAt + Number(facts.rung) * clock.limitSeconds * 1000
+      // Named rungs stand at the whole limit.
+      const fraction = Number.isNaN(Number(facts.rung)) ? 1 : Number(facts.rung)
+      const dueAt = clock.startedAt + fraction * clock.limitSeconds * 1000
       return [{ clock: clock.key, rung: String(facts.rung), late: recordedAt - dueAt }]
     })
 
