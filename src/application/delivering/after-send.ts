@@ -16,7 +16,7 @@ export const createAfterSend = (
   { stores, serviceClock }: ApplicationDeps,
   dispatcher: Dispatcher,
   recipients: Recipients,
-  { alert }: Deliver,
+  { alert, ping }: Deliver,
   health: ChatHealth,
 ) => {
   const note = async (delivery: Delivery, sent: boolean): Promise<void> => {
@@ -56,8 +56,12 @@ export const createAfterSend = (
     await shown(delivery, chat, messageId)
   }
 
-  /** Will not be sent here: the agency's other chat gets the alert, else a person is told to phone at once. */
+  /**
+   * Will not be sent here. An alert goes to the agency's other chat, else a person is told to phone at once; a ping goes
+   * to whoever is the next that supervises.
+   */
   const failed = async (delivery: Delivery, failure: string): Promise<void> => {
+    await pingElsewhere(delivery)
     if (!(await alertElsewhere(delivery))) await note(delivery, false)
     await stores.deliveries.fail(delivery.id, delivery.attempt, failure)
   }
@@ -71,6 +75,15 @@ export const createAfterSend = (
     const other = await recipients.agencyChat(incident.centre, assignment.agency)
     if (!other || other.id === chat || other.health.status === 'down') return false
     return alert(incident.id, assignment.id, other)
+  }
+
+  /** Who got it already does not get it twice: the ids are the same. */
+  const pingElsewhere = async ({ id, chat, content }: Delivery): Promise<void> => {
+    if (content.kind !== 'clockPing' && content.kind !== 'helpPing') return
+    const from = await stores.chats.byId(chat)
+    if (from?.audience.kind !== 'user') return
+    const effect = id.slice(0, -`:${chat}`.length)
+    for (const other of await recipients.supervisorsOnDuty(from.centre)) await ping(effect, other, content)
   }
 
   return { succeeded, shown, failed, note }

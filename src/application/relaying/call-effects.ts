@@ -13,7 +13,7 @@ export const createCallEffects = (
   { deliver }: Deliver,
   recipients: Recipients,
   dispatcher: () => Dispatcher,
-  takeDeskTurn: (chat: string, delivery: string) => Promise<boolean>,
+  takeDeskTurn: (chat: string, effect: string) => Promise<boolean>,
 ) => {
   const { stores, serviceClock } = deps
 
@@ -51,9 +51,8 @@ export const createCallEffects = (
 
   const deskPing = async (call: Call, { id, clock, rung }: StoredEffect<Extract<CallEffect, { kind: 'deskPing' }>>) => {
     for (const chat of await recipients.ofAudience(call.centre, { kind: 'supervisorsChat' })) {
-      const delivery = `${call.id}:${id}:${chat.id}`
-      if (!(await takeDeskTurn(chat.id, delivery))) continue
-      await deliver(delivery, chat, { kind: 'deskPing', call: call.id, clock, rung })
+      if (!(await takeDeskTurn(chat.id, `${call.id}:${id}`))) continue
+      await deliver(`${call.id}:${id}:${chat.id}`, chat, { kind: 'deskPing', call: call.id, clock, rung })
     }
   }
 

@@ -14,6 +14,8 @@ const laneOf: Record<DeliveryContent['kind'], Lane> = {
   notice: lanes.prompt,
 }
 
+export type Ping = Extract<DeliveryContent, { kind: 'clockPing' | 'helpPing' }>
+
 /** Puts deliveries into the queue of a chat; the id is deterministic, so that a repeat adds nothing. */
 export const createDeliver = (deps: ApplicationDeps) => {
   const { stores, serviceClock, wakeUps, newToken } = deps
@@ -66,6 +68,17 @@ export const createDeliver = (deps: ApplicationDeps) => {
     })
   }
 
+  /** A ping to people who may answer "Saya tangani"; `effect` and the chat make its id, so a chat gets it once. */
+  const ping = async (effect: string, chat: PairedChat, content: Ping): Promise<void> => {
+    const { incident } = content
+    const token = await tokenFor(
+      content.kind === 'clockPing'
+        ? { kind: 'ping', incident, clock: content.clock, chat: chat.id }
+        : { kind: 'help', incident, item: content.item, chat: chat.id },
+    )
+    await deliver(`${effect}:${chat.id}`, chat, content, token)
+  }
+
   const alertId = (assignment: string, chat: PairedChat) => `${assignment}:alert:${chat.id}`
 
   /** Shows an assignment's alert in a chat: one delivery, whoever asks for it. False when it was asked for before. */
@@ -80,7 +93,7 @@ export const createDeliver = (deps: ApplicationDeps) => {
     if (await stores.deliveries.revive(alertId(assignment, chat))) wakeUps.chat(chat.id)
   }
 
-  return { deliver, tokenFor, cardFor, alert, alertAgain }
+  return { deliver, ping, cardFor, alert, alertAgain }
 }
 
 export type Deliver = ReturnType<typeof createDeliver>

@@ -17,7 +17,7 @@ export const deskQuietMs = 600_000
 /** What each effect of an incident does to the world; each is harmless when done twice. */
 export const createIncidentEffects = (
   deps: ApplicationDeps,
-  { deliver, tokenFor, cardFor, alert }: Deliver,
+  { deliver, ping, cardFor, alert }: Deliver,
   recipients: Recipients,
   dispatcher: () => Dispatcher,
 ) => {
@@ -66,9 +66,7 @@ export const createIncidentEffects = (
     helpPing: async (incident, effect) => {
       const { item, assignment } = effect
       for (const chat of await recipients.supervisorsOnDuty(incident.centre)) {
-        const token = await tokenFor({ kind: 'help', incident: incident.id, item, chat: chat.id })
-        const content = { kind: 'helpPing', incident: incident.id, item, assignment } as const
-        await deliver(`${incident.id}:${effect.id}:${chat.id}`, chat, content, token)
+        await ping(`${incident.id}:${effect.id}`, chat, { kind: 'helpPing', incident: incident.id, item, assignment })
       }
     },
 
@@ -121,16 +119,16 @@ export const createIncidentEffects = (
     recipient: Exclude<Recipient, 'owner' | 'agency'>,
   ): Promise<void> => {
     const { clock, rung, assignments } = effect
+    const content = { kind: 'clockPing', incident: incident.id, clock, rung, assignments } as const
     for (const chat of await recipients.byRecipient[recipient](incident, assignments)) {
-      const delivery = `${incident.id}:${effect.id}:${chat.id}`
-      if (recipient === 'supervisorsChat' && !(await takeDeskTurn(chat.id, delivery))) continue
-      const token = await tokenFor({ kind: 'ping', incident: incident.id, clock, chat: chat.id })
-      await deliver(delivery, chat, { kind: 'clockPing', incident: incident.id, clock, rung, assignments }, token)
+      const effectId = `${incident.id}:${effect.id}`
+      if (recipient === 'supervisorsChat' && !(await takeDeskTurn(chat.id, effectId))) continue
+      await ping(effectId, chat, content)
     }
   }
 
-  const takeDeskTurn = (chat: string, delivery: string): Promise<boolean> =>
-    stores.leases.take(`desk:${chat}`, delivery, serviceClock.now(), deskQuietMs)
+  const takeDeskTurn = (chat: string, effect: string): Promise<boolean> =>
+    stores.leases.take(`desk:${chat}`, effect, serviceClock.now(), deskQuietMs)
 
   return {
     perform: (incident: Incident, effect: StoredEffect<IncidentEffect>): Promise<void> => {

@@ -11,7 +11,10 @@ import type { AgencyAction, ReportLines } from './assignment.ts'
 import type { PlannedAgency } from './incident.ts'
 import type { IntakeChange } from './intake.ts'
 
-/** What people, channels and the clock ask of an incident. `at` is the true time of what is recorded (radio, phone), default now. */
+/**
+ * What people, channels and the clock ask of an incident. `at` is the true time of what is recorded (radio, phone),
+ * default now.
+ */
 export type IncidentCommand =
   | {
       type: 'OpenIncident'

@@ -12,7 +12,10 @@ export type IncidentEffect =
   | { kind: 'refreshCards' }
   /** a new message "PEMBARUAN" to every agency that works on the incident */
   | { kind: 'update'; fields: AlertingField[] | ['cancelled'] | ['stoodDown']; assignments: string[] }
-  /** a clock's rung: tell these people; `assignments` are the act agencies that it waits for, none for a desk's own clock */
+  /**
+   * a clock's rung: tell these people; `assignments` are the required agencies that it waits for, none where it waits
+   * for a desk
+   */
   | { kind: 'ping'; clock: string; rung: string; recipients: Recipient[]; assignments: string[] }
   /** help is asked for, or a job came back: tell the supervisors on duty */
   | { kind: 'helpPing'; item: string; assignment: string }

@@ -38,7 +38,10 @@ export const settleAttention = (draft: Draft, of: (item: AttentionItem) => boole
   }
 }
 
-/** A late report is off the list as soon as the limit that put it there stops: in one city when it is filed, in the other when it is accepted. */
+/**
+ * A late report is off the list as soon as the limit that put it there stops: in one city when it is accepted, in the
+ * other when it is filed.
+ */
 export const settleOverdue = (draft: Draft, profile: SopProfile): void => {
   const clocks = draft.state ? incidentClocks(draft.state, profile) : []
   const late = clocks.filter(({ state, definition }) => state === 'running' && definition.kind === 'report')
