@@ -67,6 +67,8 @@ describe('a call', () => {
     })
     const answered = ok(await city.app.calls.recordAnswer(city.sender(), id, { ...answer, answer: 'Pukul 8' }))
     expect(answered.resolution).toEqual({ kind: 'answered', topic: 'jam buka', answer: 'Pukul 8' })
+    const both = ok(await city.app.calls.refer(city.sender(), id, { receiver: 'LAPOR!' }))
+    expect(both.resolution).toEqual({ ...answered.resolution, receiver: 'LAPOR!' })
     const other = await city.rings()
     await classify(other.id, 'information')
     const referred = ok(await city.app.calls.refer(city.sender(), other.id, { receiver: '110', note: 'gaduh' }))

@@ -173,12 +173,14 @@ describe('forum topics', () => {
     await pairs('-100', agency('DAMKAR'), 7)
     await pairs('-100', agency('PLN'), 9)
     await city.fire('DAMKAR lead', 'PLN')
-    expect(city.platform.in('-100').map(({ thread, message }) => [thread, message.content.text.includes('DAMKAR, OPD utama')])).toEqual(
-      [
-        [7, true],
-        [9, false],
-      ],
-    )
+    expect(
+      city.platform
+        .in('-100')
+        .map(({ thread, message }) => [thread, message.content.text.includes('DAMKAR, OPD utama')]),
+    ).toEqual([
+      [7, true],
+      [9, false],
+    ])
     const [damkar] = city.platform.in('-100')
     if (!damkar) throw new Error('no card')
     expect(await city.presses({ ...damkar, thread: 9 }, 'Kami tangani')).toMatchObject({

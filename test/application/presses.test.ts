@@ -269,9 +269,9 @@ describe('Lihat detail', () => {
     const { id } = await city.fire('DAMKAR lead', 'POLRES inform')
     expect(await city.pressesVerb(card(), 'detail')).toMatchObject(refused('notYourAssignment'))
     await city.pressesVerb(card('POLRES'), 'receive')
-    expect(await city.pressesToken(card('POLRES'), { token: await tokenOf(id, 'POLRES'), verb: 'detail' })).toMatchObject(
-      refused('notYourAssignment'),
-    )
+    expect(
+      await city.pressesToken(card('POLRES'), { token: await tokenOf(id, 'POLRES'), verb: 'detail' }),
+    ).toMatchObject(refused('notYourAssignment'))
     await city.pressesVerb(card(), 'acknowledge')
     const taken = { ...card(), message: card().message }
     await city.pressesVerb(card(), 'handBack')

@@ -104,8 +104,19 @@ describe('information', () => {
 
   test('or the caller is referred', () => {
     const story = givenCall('information').tell(refer)
-    expect(story.call.resolution).toEqual({ kind: 'referred', receiver: 'PLN', note: 'text:note' })
-    expect(story.refused(answer).code).toBe('alreadyDone')
+    expect(story.call.resolution).toEqual({ kind: 'referred', referral: { receiver: 'PLN', note: 'text:note' } })
+    expect(story.refused(refer).code).toBe('alreadyDone')
+  })
+
+  test.each([
+    ['answered, then referred', answer, refer],
+    ['referred, then answered', refer, answer],
+  ])('or both: %s', (_, first, second) => {
+    const story = givenCall('information').tell(first).forward('10s').tell(second)
+    const referral = { receiver: 'PLN', note: 'text:note' }
+    expect(story.call.resolution).toEqual({ kind: 'answered', topic: 'pln', answer: 'text:answer', referral })
+    expect(story.call.resolvedAt).toBe(story.now - 10_000)
+    for (const again of [first, second]) expect(story.refused(again).code).toBe('alreadyDone')
   })
 
   test('or the caller hangs up', () => {

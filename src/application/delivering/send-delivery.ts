@@ -4,7 +4,7 @@ import type { PairedChat } from '../ports/chats.ts'
 import type { Delivery } from '../ports/deliveries.ts'
 import type { AfterSend } from './after-send.ts'
 import type { Failures } from './failures.ts'
-import type { Rendered, RenderDelivery } from './render-delivery.ts'
+import type { RenderDelivery, Rendered } from './render-delivery.ts'
 
 /** Characters of the plain repeat of a message that the platform refused. */
 const plainLength = 1000

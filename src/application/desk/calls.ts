@@ -29,7 +29,12 @@ export const createCallCommands = (
   const centreOf = async (call: string) => (await stores.calls.load(call))?.state.centre
 
   /** Field a follows the caller, part by part, as long as nobody typed another reporter there. */
-  const tellIncident = async (from: Sender, call: string, before: Reporter, after: Reporter): Promise<Outcome<null>> => {
+  const tellIncident = async (
+    from: Sender,
+    call: string,
+    before: Reporter,
+    after: Reporter,
+  ): Promise<Outcome<null>> => {
     const id = (await stores.calls.load(call))?.state.incident
     const incident = id === undefined ? undefined : (await stores.incidents.load(id))?.state
     if (!incident || isOver(incident) || incident.phase.status === 'closed') return { ok: true, value: null }

@@ -1,5 +1,5 @@
-import type { AlertingField } from '../../dispatch/incident/intake.ts'
 import type { AgencyAction } from '../../dispatch/incident/assignment.ts'
+import type { AlertingField } from '../../dispatch/incident/intake.ts'
 import type { Instant, ReportOutcome } from '../../dispatch/vocabulary.ts'
 
 /**

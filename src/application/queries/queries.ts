@@ -49,21 +49,17 @@ export const createQueries = (deps: ApplicationDeps): Queries => {
 
   const resolutionView = async ({ id, resolution }: Call): Promise<CallView['resolution']> => {
     if (!resolution) return null
-    if (resolution.kind === 'answered') {
-      const texts = await stores.texts.of(id)
-      return { kind: 'answered', topic: resolution.topic, answer: texts.get(resolution.answer) ?? '' }
+    if (resolution.kind !== 'answered' && resolution.kind !== 'referred') return { kind: resolution.kind }
+    const texts = await stores.texts.of(id)
+    const answer =
+      resolution.kind === 'answered' ? { topic: resolution.topic, answer: texts.get(resolution.answer) ?? '' } : {}
+    const { note, ...referral } = resolution.referral ?? {}
+    return {
+      kind: resolution.kind,
+      ...answer,
+      ...referral,
+      ...(note === undefined ? {} : { note: texts.get(note) ?? '' }),
     }
-    if (resolution.kind === 'referred') {
-      const texts = resolution.note === undefined ? new Map<string, string>() : await stores.texts.of(id)
-      const { receiver, note, ticket } = resolution
-      return {
-        kind: 'referred',
-        receiver,
-        ...(note === undefined ? {} : { note: texts.get(note) ?? '' }),
-        ...(ticket === undefined ? {} : { ticket }),
-      }
-    }
-    return { kind: resolution.kind }
   }
 
   const summaries = async (states: Awaited<ReturnType<typeof stores.incidents.list>>): Promise<IncidentSummary[]> => {

@@ -1,12 +1,19 @@
 import type { FiredRung } from '../incident/incident.ts'
 import type { Actor, CallClass, Instant, TextRef } from '../vocabulary.ts'
 
+/** To whom a matter went that is not ours; the ticket may come later, or never. */
+export interface Referral {
+  receiver: string
+  note?: TextRef
+  ticket?: string
+}
+
 /** What became of a call that needs no crew, or whose crew is on the way. */
 export type Resolution =
   | { kind: 'handedOver'; incident: string }
   | { kind: 'nuisance' }
-  | { kind: 'answered'; topic: string; answer: TextRef }
-  | { kind: 'referred'; receiver: string; note?: TextRef; ticket?: string }
+  | { kind: 'answered'; topic: string; answer: TextRef; referral?: Referral }
+  | { kind: 'referred'; referral: Referral }
   | { kind: 'cancelled'; incident: string }
 
 export type CallStatus = 'open' | 'classified' | 'resolved' | 'ended'

@@ -32,11 +32,9 @@ export const decideCall = (call: Call | null, command: CallCommand, context: Cal
     case 'ClassifyCall':
       return classify(call, command, context)
     case 'RecordAnswer':
-      return resolve(call, { kind: 'answered', topic: command.topic, answer: command.answer }, context)
-    case 'ReferCall': {
-      const { type: _, ...referral } = command
-      return resolve(call, { kind: 'referred', ...referral }, context)
-    }
+      return recordAnswer(call, command, context)
+    case 'ReferCall':
+      return referCall(call, command, context)
     case 'NoteIntakeSubmitted':
     case 'NoteIncidentCancelled':
       return hearOfIncident(call, command, context)
@@ -80,9 +78,35 @@ const classify = (
   ])
 }
 
-const resolve = (call: Call, resolution: Resolution, context: CallContext): CallDecision => {
-  if (call.phase.status === 'resolved' || call.phase.status === 'ended') {
-    return refuse('alreadyDone', { action: 'resolve', by: '', at: call.resolvedAt ?? context.now })
+/** An information call may be answered and referred, each once, in either order. */
+const recordAnswer = (
+  call: Call,
+  { topic, answer }: Extract<CallCommand, { type: 'RecordAnswer' }>,
+  context: CallContext,
+): CallDecision => {
+  const before = call.resolution
+  const referral = before?.kind === 'referred' ? { referral: before.referral } : {}
+  return inform(call, { kind: 'answered', topic, answer, ...referral }, before?.kind === 'answered', context)
+}
+
+const referCall = (
+  call: Call,
+  { type: _, ...referral }: Extract<CallCommand, { type: 'ReferCall' }>,
+  context: CallContext,
+): CallDecision => {
+  const before = call.resolution
+  const done = before?.kind === 'referred' || (before?.kind === 'answered' && before.referral !== undefined)
+  return inform(
+    call,
+    before?.kind === 'answered' ? { ...before, referral } : { kind: 'referred', referral },
+    done,
+    context,
+  )
+}
+
+const inform = (call: Call, resolution: Resolution, done: boolean, context: CallContext): CallDecision => {
+  if (done || call.phase.status === 'ended') {
+    return refuse('alreadyDone', { action: 'resolve', by: '', at: call.resolvedAt ?? call.endedAt ?? context.now })
   }
   if (call.callClass !== 'information') return refuse('notNow', { action: 'resolve', status: call.phase.status })
   return recorded(call, context, [{ type: 'CallResolved', resolution }])

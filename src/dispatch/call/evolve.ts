@@ -38,7 +38,7 @@ const change = (call: Call, event: Exclude<Recorded<CallEvent>, { type: 'CallOpe
     case 'CallResolved':
       return {
         ...call,
-        resolvedAt: event.at,
+        resolvedAt: call.resolvedAt ?? event.at,
         resolution: event.resolution,
         phase: call.phase.status === 'ended' ? call.phase : { status: 'resolved' },
       }

@@ -227,7 +227,8 @@ export class City {
   async presses(shown: Shown, label: string, name = 'Budi'): Promise<PressOutcome> {
     const button = shown.message.buttons.flat().find(one => one.label.includes(label))
     const action = button && 'data' in button ? readActionData(button.data) : null
-    if (!action) throw new Error(`no button ${label} on:\n${shown.message.content.text}\n${labelsOf(shown).join(' | ')}`)
+    if (!action)
+      throw new Error(`no button ${label} on:\n${shown.message.content.text}\n${labelsOf(shown).join(' | ')}`)
     return this.pressesVerb(shown, action.verb, name)
   }
 

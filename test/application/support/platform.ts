@@ -1,4 +1,9 @@
-import { CardGone, type Channel, type ChatAddress, type OutgoingMessage } from '../../../src/application/ports/channel.ts'
+import {
+  CardGone,
+  type Channel,
+  type ChatAddress,
+  type OutgoingMessage,
+} from '../../../src/application/ports/channel.ts'
 
 /** A message as people in a chat see it now. */
 export interface Shown {

@@ -46,8 +46,8 @@ export const CallView = ({ call }: { call: Call }) => {
       </Stack>
 
       {works && call.status === 'open' && <ClassButtons call={call.id} />}
-      {call.callClass === 'information' && call.status === 'classified' && works && <InformationForm call={call.id} />}
       <CallResolution call={call} />
+      {call.callClass === 'information' && works && <InformationForm call={call} />}
 
       <div className="call-columns">
         <CallerFields call={call} readOnly={!works} />

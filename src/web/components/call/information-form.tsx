@@ -1,24 +1,24 @@
 import { Autocomplete, Button, Group, Paper, Stack, Tabs, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import type { CallView } from '../../../admin-api/contract/index.ts'
 import { useCallCommand } from '../../hooks/use-service.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
 
-/** An information call ends with an answer on record, or with whom it was handed to. */
-export const InformationForm = ({ call }: { call: string }) => {
+/** What an information call still lacks: the answer that was given, whom it was handed to. Each is recorded once. */
+export const InformationForm = ({ call: { id, status, resolution } }: { call: CallView }) => {
   const { t } = useLanguage()
+  const open = { answer: resolution?.answer === undefined, referral: resolution?.receiver === undefined }
+  const first = open.answer ? 'answer' : 'referral'
+  if (status === 'ended' || (!open.answer && !open.referral)) return null
   return (
     <Paper withBorder p="md" mt="md">
-      <Tabs defaultValue="answer">
+      <Tabs defaultValue={first} key={first}>
         <Tabs.List mb="sm">
-          <Tabs.Tab value="answer">{t.call.answer}</Tabs.Tab>
-          <Tabs.Tab value="referral">{t.call.referral}</Tabs.Tab>
+          {open.answer && <Tabs.Tab value="answer">{t.call.answer}</Tabs.Tab>}
+          {open.referral && <Tabs.Tab value="referral">{t.call.referral}</Tabs.Tab>}
         </Tabs.List>
-        <Tabs.Panel value="answer">
-          <AnswerForm call={call} />
-        </Tabs.Panel>
-        <Tabs.Panel value="referral">
-          <ReferralForm call={call} />
-        </Tabs.Panel>
+        <Tabs.Panel value="answer">{open.answer && <AnswerForm call={id} />}</Tabs.Panel>
+        <Tabs.Panel value="referral">{open.referral && <ReferralForm call={id} />}</Tabs.Panel>
       </Tabs>
     </Paper>
   )
