@@ -9,6 +9,7 @@ import { refuseForeignRequests } from './http/request-checks.ts'
 import { noStore, securityHeaders } from './http/security-headers.ts'
 import { createLiveStreams } from './live/live-streams.ts'
 import { openApiDocument } from './openapi.ts'
+import { belongsTo } from './rights.ts'
 import { allRoutes } from './routes/all-routes.ts'
 import { createSignIn } from './sign-in/create-sign-in.ts'
 import { servePage } from './static/serve-page.ts'
@@ -28,7 +29,10 @@ export const createAdminApi = (dependencies: AdminApiDependencies): AdminApi => 
   const liveStreams = createLiveStreams({
     live: dependencies.live,
     log,
-    sessionStands: signIn.stands,
+    mayFollow: async (session, centre) => {
+      const user = await signIn.holder(session)
+      return user !== null && belongsTo(user, centre)
+    },
     heartbeatMs: config.heartbeatMs ?? defaultHeartbeatMs,
   })
   const routes = allRoutes({ ...dependencies, signIn, openRequests, liveStreams })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { refusalBody } from './contract/refusal.ts'
-import type { Access, Route } from './http/route.ts'
+import { type Access, isCommand, type Route } from './http/route.ts'
 
 /** The OpenAPI 3.1 document of these routes, from the very declarations that they are mounted from. */
 export const openApiDocument = (routes: readonly Route[]): object => {
@@ -57,12 +57,11 @@ const idempotencyHeader = z.object({
   'Idempotency-Key': z
     .string()
     .regex(/^[A-Za-z0-9_-]{8,64}$/)
-    .meta({ description: "The command's id: a repeat with the same key changes nothing and gets the first result" }),
+    .meta({
+      description:
+        'A repeat of the same request with the same key changes nothing and gets the first result; with another path or body it is another command',
+    }),
 })
-
-/** Whether the route wants an idempotency key. */
-const isCommand = ({ method, access }: Route): boolean =>
-  method !== 'get' && (access.kind === 'centre' || access.kind === 'administration')
 
 const successOf = ({ success, summary }: Route) =>
   'mediaType' in success

@@ -5,6 +5,7 @@ import { createChatHealth } from './chat/chat-health.ts'
 import { createDetail } from './chat/detail.ts'
 import { createPairing } from './chat/pairing.ts'
 import { createPress } from './chat/press.ts'
+import { createPressCard } from './chat/press-card.ts'
 import { createReplies } from './chat/reply.ts'
 import type { ApplicationDeps, Dispatcher } from './context.ts'
 import { createAfterSend } from './delivering/after-send.ts'
@@ -70,7 +71,7 @@ export const createApplication = (deps: ApplicationDeps): Application & { work: 
     incidents: createIncidentCommands(deps, dispatcher, keepText, queries.incident),
     queries,
     chats: {
-      press: createPress(deps, dispatcher, deliver, createDetail(deps)),
+      press: createPress(deps, dispatcher, createPressCard(deps, dispatcher, deliver, createDetail(deps))),
       ...createReplies(deps, dispatcher, keepText),
       ...createPairing(deps, deliver, health),
     },

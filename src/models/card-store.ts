@@ -108,6 +108,9 @@ export function cardStore(connection: Connection, counters: Counters): CardStore
     async forgetCopy(id, messageId) {
       await model.updateOne({ _id: id }, { $pull: { messageIds: messageId } })
     },
+    async forgetCopies(chat) {
+      await model.updateMany({ chat, messageIds: { $gt: '' } }, { $set: { messageIds: [] } })
+    },
     async chatsLagging(machineNow, limit) {
       const found = await model.aggregate<{ _id: string }>([
         { $match: { lagsSince: lags, notBefore: { $lte: machineNow } } },

@@ -161,6 +161,9 @@ export function deliveryStore(connection: Connection, counters: Counters): Deliv
       const found = model.find({ incident }).sort({ createdAt: 1, order: 1 })
       return (await found.lean<DeliveryDocument[]>()).map(toDelivery)
     },
+    async forgetMessages(chat) {
+      await model.updateMany({ chat, messageId: { $gt: '' } }, { $unset: { messageId: 1 } })
+    },
     countUnsent: () => model.countDocuments({ status: { $in: unsent } }),
   }
 }

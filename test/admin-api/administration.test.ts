@@ -106,6 +106,19 @@ test('a user is added, invited by link, changed and shut out', async () => {
   expect(listed.find(({ id }) => id === sari.id)?.active).toBe(false)
 })
 
+test('a name is one line: it stands inside cards', async () => {
+  for (const name of ['Sari\nStatus: SELESAI', 'Sari\u0000', 'Sari\t']) {
+    expect(said(await administrator.post(users, { name: `${name}x`, role: 'operator', centres: ['SMG'] }))).toEqual([
+      422,
+      'invalidInput',
+    ])
+    expect(said(await administrator.patch(`${centres}/SMG/agencies/PLN`, { name: `${name}x` }))).toEqual([
+      422,
+      'invalidInput',
+    ])
+  }
+})
+
 test('the last administrator of everything can neither leave nor be made less', async () => {
   const own = `${users}/gladi-administrator`
   for (const change of [{ active: false }, { role: 'operator' }, { centres: ['SMG'] }]) {

@@ -117,6 +117,31 @@ test('the stream ends when its session does: signed out, user shut out, time ove
   await second.ended()
 })
 
+test('the stream of a centre ends when its reader belongs there no longer', async () => {
+  const dispatcher = await api.as('dispatcher')
+  const [there, here] = [
+    await EventReader.open(dispatcher, '/api/centres/CLG/events'),
+    await EventReader.open(dispatcher, smg),
+  ]
+  await Promise.all([there.nextId(), here.nextId()])
+  const user = await api.stores.directory.user('gladi-dispatcher')
+  if (!user) throw new Error('no training dispatcher')
+  await api.stores.directory.putUser({ ...user, centres: ['SMG'] })
+  await there.ended()
+  change('still-here')
+  expect((await here.nextEvent()).data).toContain('still-here')
+  here.close()
+})
+
+test('a session has twenty streams at most: the oldest gives way', async () => {
+  const streams: EventReader[] = []
+  for (let count = 0; count < 21; count += 1) streams.push(await EventReader.open(operator, smg))
+  await streams[0]?.ended()
+  expect(await openStreams()).toBe(20)
+  for (const stream of streams) stream.close()
+  await vi.waitFor(async () => expect(await openStreams()).toBe(0))
+})
+
 test('readers that go leave nothing behind', async () => {
   const streams = await Promise.all(Array.from({ length: 10 }, () => EventReader.open(operator, smg)))
   await Promise.all(streams.map(stream => stream.nextId()))

@@ -164,6 +164,39 @@ test('a repeat with the same key changes nothing and gets the first result, also
   expect(asCall(await supervisor.post(calls, {}, key), 201).id).not.toBe(first.id)
 })
 
+test('a key that comes again with another request is not answered as if that had been done', async () => {
+  const { call, incident } = await openIncident(operator)
+  const key = randomUUID()
+  asIncident(await operator.patch(`${incidentPath(incident)}/intake`, fullIntake, key))
+  expect(asIncident(await operator.post(`${incidentPath(incident)}/submit`, {}, key)).status).toBe('submitted')
+  const reason = 'salah sambung'
+  expect(asIncident(await operator.post(`${incidentPath(incident)}/cancel`, { reason }, key)).status).toBe('cancelled')
+  expect(said(await operator.post(`${incidentPath(incident)}/cancel`, { reason: 'lain' }, key))).toEqual([
+    409,
+    'incidentOver',
+  ])
+  expect(asIncident(await operator.post(`${incidentPath(incident)}/cancel`, { reason }, key)).cancelReason).toBe(reason)
+
+  const numbers = ['+62 000 1', '+62 000 2']
+  const opened = await Promise.all(numbers.map(phone => operator.post(calls, { phone }, key)))
+  expect(opened.map(answer => asCall(answer, 201).phone)).toEqual(numbers)
+  expect(opened.map(answer => asCall(answer, 201).id)).not.toContain(call.id)
+})
+
+test('the archive is searched with the words in the body, too, by whoever may read it', async () => {
+  const { incident } = await openIncident(operator)
+  await operator.patch(`${incidentPath(incident)}/intake`, { condition: { known: 'kata bawangmerah' } })
+  await operator.post(`${incidentPath(incident)}/cancel`, { reason: 'salah sambung' })
+  const path = '/api/centres/SMG/archive/search'
+  const asked = { body: { words: 'bawangmerah' } }
+  const found = await operator.send('POST', path, asked)
+  expect((found.body as IncidentList).incidents.map(({ id }) => id)).toEqual([incident.id])
+  expect(found.body).toEqual((await operator.get('/api/centres/SMG/archive?words=bawangmerah')).body)
+  expect(said(await operator.send('POST', path, { body: { words: { $ne: '' } } }))).toEqual([422, 'invalidInput'])
+  expect(said(await api.nobody().send('POST', path, asked))).toEqual([401, 'signInNeeded'])
+  expect(said(await operator.send('POST', path.replace('SMG', 'XXX'), asked))).toEqual([403, 'forbidden'])
+})
+
 test('records of another centre are answered like none at all', async () => {
   const { call, incident } = await openIncident(operator)
   const paths = [`calls/${call.id}`, `incidents/${incident.id}`]

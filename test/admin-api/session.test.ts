@@ -70,6 +70,17 @@ test('a preview of a link (HEAD) does not use it up', async () => {
   expect((await api.nobody().get(link)).status).toBe(302)
 })
 
+test.each(['', 'salah', 'x'.repeat(300), 'a&kunci=b', '<script>'])(
+  'no link at all (%s) is answered by a page',
+  async secret => {
+    const answer = await api.nobody().get(`/masuk?kunci=${secret}`)
+    expect(answer.status).toBe(401)
+    expect(answer.headers.get('content-type')).toContain('text/html')
+    expect(answer.body).toContain('Tautan masuk ini salah')
+    expect(answer.body).not.toContain('<script')
+  },
+)
+
 test('a link is over after a day', async () => {
   const link = await linkFor(await newUser())
   api.machine.time += 24 * 3_600_000
@@ -165,7 +176,12 @@ test('training links work again and again, on this machine only', async () => {
   expect(links.links.map(link => link.role)).toEqual(['operator', 'dispatcher', 'supervisor', 'administrator'])
   const path = links.links[0]?.url.slice(api.url.length) ?? ''
   for (const round of [1, 2]) expect([round, (await api.nobody().get(path)).status]).toEqual([round, 302])
-  for (const headers of [{ 'X-Forwarded-For': '198.51.100.7' }, { Forwarded: 'for=198.51.100.7' }]) {
+  for (const headers of [
+    { 'X-Forwarded-For': '198.51.100.7' },
+    { Forwarded: 'for=198.51.100.7' },
+    { 'X-Real-IP': '198.51.100.7' },
+    { Via: '1.1 proxy' },
+  ]) {
     expect((await api.nobody().get(path, headers)).status).toBe(403)
     expect(refusalOf(await api.nobody().get('/api/training/links', headers)).code).toBe('localOnly')
   }
@@ -190,6 +206,8 @@ test('twenty failed tries from one address are enough for ten minutes', async ()
     expect((await Promise.all(tries)).map(answer => answer.status)).toEqual(Array(20).fill(401))
     const refused = await other.nobody().post('/api/session', { name: 'x', password: 'y' })
     expect([refused.status, refusalOf(refused).code]).toEqual([429, 'tooManyAttempts'])
+    const page = await other.nobody().get('/masuk?kunci=salah')
+    expect([page.status, page.body]).toEqual([429, expect.stringContaining('Terlalu banyak percobaan masuk')])
   } finally {
     await other.stop()
   }

@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Cities, type City, ok, planOf, startCities, wholeIntake } from './support/city.ts'
+import { describe, expect, test } from 'vitest'
+import { type City, eachCity, ok, planOf, wholeIntake } from './support/city.ts'
 
-let cities: Cities
 let city: City
-
-beforeAll(async () => {
-  cities = await startCities()
+eachCity(found => {
+  city = found
 })
-beforeEach(async () => {
-  city = await cities.found()
-})
-afterAll(() => cities.stop())
 
 const classify = async (call: string, callClass: 'normal' | 'ghost' | 'prank' | 'information') =>
   ok(await city.app.calls.classify(city.sender(), call, callClass))

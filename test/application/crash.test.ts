@@ -1,23 +1,20 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { sendLeaseMs } from '../../src/application/ports/deliveries.ts'
-import { type Cities, type City, ok, planOf, startCities } from './support/city.ts'
+import { type City, ok, oneCity, planOf } from './support/city.ts'
 import { Mortal } from './support/crashes.ts'
 
-let cities: Cities
 let city: City
-beforeAll(async () => {
-  cities = await startCities()
-  city = await cities.found()
+oneCity(async found => {
+  city = found
   await city.pairsAgencies('DAMKAR')
   await city.pairs('supervisors', { kind: 'supervisorsChat' })
 })
-afterAll(() => cities.stop())
 
 const doubtful = 'ULANG, mungkin ganda'
 
 /** Runs the work in a process that dies at the k-th step; true when it lived through all of it. */
-const dyingAt = async (k: number, when: 'before' | 'after', work: () => Promise<unknown>): Promise<boolean> => {
-  const mortal = new Mortal(k, when)
+const dyingAt = async (k: number, work: () => Promise<unknown>): Promise<boolean> => {
+  const mortal = new Mortal(k)
   city.restarts({
     stores: mortal.stores(city.stores),
     channels: new Map([['telegram', mortal.channel(city.platform.channel)]]),
@@ -42,14 +39,14 @@ const everyStep = async (story: (k: number) => Promise<boolean>): Promise<number
   for (let k = 1; ; k += 1) if (await story(k)) return k - 1
 }
 
-describe.each(['before', 'after'] as const)('a process that dies %s any of its steps', when => {
+describe('a process that dies before any of its steps', () => {
   test('a dispatch: every alert is shown, repeats say so, the incident knows it all', async () => {
     const steps = await everyStep(async k => {
       const incident = await city.located()
       const { id, number } = incident
       const from = city.sender()
       const plan = planOf(['DAMKAR lead', 'POLRES inform'])
-      const lived = await dyingAt(k, when, async () => {
+      const lived = await dyingAt(k, async () => {
         await city.app.incidents.dispatch(from, id, plan)
         await city.settles()
       })
@@ -82,7 +79,7 @@ describe.each(['before', 'after'] as const)('a process that dies %s any of its s
         ok(await city.app.calls.open(from, opening))
         ok(await city.app.calls.classify(classifying, opening.callId, 'normal'))
       }
-      const lived = await dyingAt(k, when, story)
+      const lived = await dyingAt(k, story)
       await story()
       await recovers()
       const view = await city.app.queries.call(opening.callId)
@@ -103,8 +100,8 @@ describe.each(['before', 'after'] as const)('a process that dies %s any of its s
       await city.pressesVerb(city.platform.sees('DAMKAR', number), 'arrive')
       await city.presses(city.platform.sees('DAMKAR', number), 'Selesai')
       const card = city.platform.sees('DAMKAR', number)
-      const press = () => city.pressesVerb(card, 'confirm:clear', 'Budi', `press-${when}-${k}`)
-      const lived = await dyingAt(k, when, press)
+      const press = () => city.pressesVerb(card, 'confirm:clear', 'Budi', `press-${k}`)
+      const lived = await dyingAt(k, press)
       expect(await press(), `step ${k}`).toMatchObject({ kind: 'done', code: 'clear' })
       await recovers()
       expect((await city.assignment(id, 'DAMKAR')).status, `step ${k}`).toBe('cleared')

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   Ambiguous,
   ChatMoved,
@@ -8,27 +8,22 @@ import {
   Temporary,
 } from '../../src/application/ports/channel.ts'
 import { renderer } from '../../src/bots/rendering/renderer.ts'
-import { type Cities, type City, ok, planOf, startCities } from './support/city.ts'
+import { type City, eachCity, ok, planOf } from './support/city.ts'
 
-let cities: Cities
 let city: City
 const always = Number.POSITIVE_INFINITY
 const doubtful = 'ULANG, mungkin ganda'
 
-beforeAll(async () => {
-  cities = await startCities()
-})
-beforeEach(async () => {
-  city = await cities.found()
+eachCity(async found => {
+  city = found
   await city.pairsAgencies('DAMKAR', 'PLN')
   await city.pairs('supervisors', { kind: 'supervisorsChat' })
 })
-afterAll(() => cities.stop())
 
 const health = async (chat: string) => (await city.stores.chats.byId(`SMG:${chat}`))?.health
 const healthy = { status: 'ok' }
 
-/** What the agency's alert asked of the platform, by the text's first line. */
+/** How many requests the chat has seen, refused ones too. */
 const tries = (chat = 'DAMKAR') => city.platform.requests.filter(request => request.chat === chat).length
 
 describe('an alert whose sending fails', () => {

@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { Permanent, Temporary } from '../../src/application/ports/channel.ts'
+import { describe, expect, test } from 'vitest'
+import { ChatMoved, Permanent, Temporary } from '../../src/application/ports/channel.ts'
 import type { Audience } from '../../src/application/ports/chats.ts'
-import { type Cities, type City, ok, startCities } from './support/city.ts'
+import { type City, eachCity, ok } from './support/city.ts'
 
-let cities: Cities
 let city: City
 let codes = 0
-
-beforeAll(async () => {
-  cities = await startCities()
+eachCity(found => {
+  city = found
 })
-beforeEach(async () => {
-  city = await cities.found()
-})
-afterAll(() => cities.stop())
 
 const agency = (code: string): Audience => ({ kind: 'agency', agency: code })
 
@@ -165,6 +159,38 @@ describe('an agency', () => {
     await city.app.chats.chatHealth('telegram', { chat: '-1' }, { ok: true })
     await city.forward('10s', '1s')
     expect(city.platform.count('-1', number)).toBe(1)
+  })
+})
+
+describe('a group that gets a new id', () => {
+  test('sees its open cards anew, once; the numbers of its old messages mean nothing any more', async () => {
+    await pairs('-1', agency('DAMKAR'))
+    const over = await city.fire()
+    await city.forgets(over)
+    const { id, number } = await city.fire()
+    await city.presses(city.platform.sees('-1', number), 'Kami tangani')
+    const old = city.platform.sees('-1', number)
+    for (let told = 0; told < 2; told += 1) {
+      await city.app.chats.chatMoved('telegram', { chat: '-1' }, { chat: '-100' })
+      await city.settles()
+    }
+    expect(city.platform.texts('-100')).toHaveLength(1)
+    const card = city.platform.sees('-100', 'KAMI TANGANI – Budi')
+    expect(await city.presses(card, 'Meluncur')).toMatchObject({ kind: 'done' })
+    expect(card.message.content.text).toContain('MELUNCUR')
+    expect(old.edits).toBe(1)
+    const reply = { toMessageId: old.messageId, bytes: Uint8Array.of(1), caption: '', lines: {} }
+    expect(await city.app.chats.photo('photo', city.person('-100', 'Budi'), reply)).toBeNull()
+    expect((await city.assignment(id, 'DAMKAR')).status).toBe('enRoute')
+  })
+
+  test('while a card is edited goes on where it is now', async () => {
+    await pairs('-1', agency('DAMKAR'))
+    const { number } = await city.fire()
+    city.platform.fails('edit', new ChatMoved('migrated', '-100'), { chat: '-1' })
+    await city.presses(city.platform.sees('-1', number), 'Kami tangani')
+    await city.forward('1s')
+    expect(city.platform.texts('-100').map(text => text.includes('KAMI TANGANI'))).toEqual([true])
   })
 })
 

@@ -1,18 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Permanent } from '../../src/application/ports/channel.ts'
-import { type Cities, type City, labelsOf, ok, planOf, startCities } from './support/city.ts'
+import { type City, eachCity, labelsOf, ok, planOf } from './support/city.ts'
 
-let cities: Cities
 let city: City
-
-beforeAll(async () => {
-  cities = await startCities()
-})
-beforeEach(async () => {
-  city = await cities.found()
+eachCity(async found => {
+  city = found
   await city.pairsAgencies('DAMKAR', 'PLN')
 })
-afterAll(() => cities.stop())
 
 /** A fire whose asking is done, so that only the agencies are waited for. */
 const fire = async (...plan: string[]) => {

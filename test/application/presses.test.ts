@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Actor } from '../../src/dispatch/vocabulary.ts'
-import { actionsOf, type Cities, type City, labelsOf, ok, startCities } from './support/city.ts'
+import { actionsOf, type City, eachCity, labelsOf, ok } from './support/city.ts'
 
-let cities: Cities
 let city: City
 const secondOperator: Actor = { kind: 'user', id: 'u-2', name: 'Operator Dua' }
 
-beforeAll(async () => {
-  cities = await startCities()
-})
-beforeEach(async () => {
-  city = await cities.found()
+eachCity(async found => {
+  city = found
   await city.pairsAgencies('DAMKAR', 'POLRES')
 })
-afterAll(() => cities.stop())
 
 const card = (chat = 'DAMKAR') => city.platform.sees(chat, 'Roda 4')
 const labels = () => labelsOf(card())

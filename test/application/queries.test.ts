@@ -1,15 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { IncidentView } from '../../src/application/views.ts'
-import { type Cities, type City, ok, planOf, startCities } from './support/city.ts'
+import { type City, ok, oneCity, planOf } from './support/city.ts'
 
-let cities: Cities
 let city: City
 const over: IncidentView[] = []
 
 /** A centre with an archive: twelve incidents over two days, the newest first in `over`. */
-beforeAll(async () => {
-  cities = await startCities()
-  city = await cities.found()
+oneCity(async found => {
+  city = found
   await city.pairsAgencies('DAMKAR')
   for (let n = 1; n <= 12; n += 1) {
     const { id, calls } = await city.located()
@@ -20,7 +18,6 @@ beforeAll(async () => {
     city.clock.adopt({ machine: city.machine.t, service: city.clock.now() + 7_200_000, rate: 1 })
   }
 })
-afterAll(() => cities.stop())
 
 const numbers = (incidents: { number: string }[]) => incidents.map(({ number }) => number)
 const archive = async (words: string, limit = 50, before?: number) =>

@@ -1,22 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { sendLeaseMs } from '../../src/application/ports/deliveries.ts'
 import { changedSetting, createServiceClock } from '../../src/application/service-clock.ts'
 import { start } from '../dispatch/support/time.ts'
 import { call, saving } from '../models/builders.ts'
-import { type Cities, type City, ok, planOf, startCities } from './support/city.ts'
+import { type City, eachCity, ok, planOf } from './support/city.ts'
 
-let cities: Cities
 let city: City
-
-beforeAll(async () => {
-  cities = await startCities()
-})
-beforeEach(async () => {
-  city = await cities.found()
+eachCity(async found => {
+  city = found
   await city.pairsAgencies('DAMKAR')
   await city.pairs('supervisors', { kind: 'supervisorsChat' })
 })
-afterAll(() => cities.stop())
 
 /** A call whose profile nobody knows any more: everything that looks at it throws. */
 const poison = (id: string) =>

@@ -95,7 +95,9 @@ test('a chat that is not paired any more acts no longer', async () => {
   await kai.sees(incident.number).repliesWithPhoto('kebakaran')
   await app.rest()
   expect(await stateOf(incident)).toBe(before)
-  expect(await flow.unexpected()).toEqual([])
+  // A crew must not believe that its report arrived.
+  const told = expect.stringMatching(/^Obrolan ini belum dipasangkan/)
+  expect(await flow.unexpected()).toEqual([told, told])
 })
 
 test('an unpaired group is answered on /pasang only, and a wrong code pairs nothing', async () => {

@@ -119,6 +119,8 @@ describe('cards', () => {
     for (const copy of ['m2', 'm4', 'm9']) await store.forgetCopy(id, copy)
     expect((await store.byId(id))?.messageIds).toEqual(['m1', 'm3'])
     expect(await store.byMessage(id, 'm2')).toBeNull()
+    await store.forgetCopies(id)
+    expect((await store.byId(id))?.messageIds).toEqual([])
     expect((await store.forIncident(incident)).map(found => found.id)).toEqual([id])
   })
 

@@ -166,6 +166,8 @@ describe('deliveries', () => {
       sentAt: t0 + 9,
       messageId: '77',
     })
+    await store.forgetMessages(chat)
+    expect(await store.byMessage(chat, '77')).toBeNull()
     const failed = await claimNext()
     expect(await store.fail(failed.id, failed.attempt, '403 kicked')).toBe(true)
     expect(await store.byId(failed.id)).toMatchObject({ status: 'failed', failure: '403 kicked' })

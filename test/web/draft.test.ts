@@ -74,9 +74,12 @@ describe('an intake on its way to the server', () => {
     expect(sent[2]?.answers).toEqual({ condition: { known: 'api' } })
   })
 
-  it('waits for sign-in instead of giving answers up', async () => {
+  it.each([
+    ['sign-in', new Refused(401, 'signInNeeded', null, [])],
+    ['a user who may fill it in', new Refused(403, 'forbidden', null, [])],
+  ])('waits for %s instead of giving answers up', async (_what, refused) => {
     const { draft, kept, serverAnswers } = story()
-    serverAnswers(new Refused(401, 'signInNeeded', null, []))
+    serverAnswers(refused)
     draft.set('landmark', { known: 'musala' })
     expect(await draft.flush()).toBe(false)
     expect(kept.get('draft')).toContain('musala')

@@ -6,7 +6,11 @@ import { channelName, instant, line, phoneNumber } from './words.ts'
 
 export const centreCode = z.string().regex(/^[A-Z]{3}$/, 'three capital letters')
 const agencyCode = z.string().regex(/^[A-Z][A-Z0-9_-]{1,39}$/, 'capital letters, digits, _ and -')
-const name = line.trim().min(1)
+/** One line: it stands inside cards and lists, where a line of its own would look like one of ours. */
+const name = line
+  .trim()
+  .min(1)
+  .regex(/^\P{Cc}*$/u, 'one line, no control characters')
 const timeZones = new Set(Intl.supportedValuesOf('timeZone'))
 const timeZone = z
   .string()

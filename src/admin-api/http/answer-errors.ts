@@ -1,5 +1,7 @@
 import type { ErrorRequestHandler, Response } from 'express'
 import type { Log } from '../../application/ports/signals.ts'
+import { describeError } from '../../lib/describe-error.ts'
+import { simplePage } from '../static/simple-page.ts'
 import { type ApiRefusalCode, Refused, sentenceOf } from './refused.ts'
 import { statusByCode } from './status.ts'
 
@@ -29,11 +31,22 @@ export const answerErrors =
   (error: unknown, request, response, next) => {
     const refused = toRefused(error)
     if (refused.code === 'internal' || refused.code === 'tryAgain') {
-      log.error({ method: request.method, ...describe(error) }, 'request met an error')
+      log.error({ method: request.method, ...describeError(error) }, 'request met an error')
     }
     if (response.headersSent) return next(error)
-    answerRefused(response, refused)
+    if (forPeople.has(request.path)) answerPage(response, refused)
+    else answerRefused(response, refused)
   }
+
+/** Addresses that a person opens in a browser: they are answered with a page. */
+const forPeople: ReadonlySet<string> = new Set(['/masuk'])
+
+const answerPage = (response: Response, refused: Refused): void => {
+  response
+    .status(statusByCode[refused.code])
+    .type('html')
+    .send(simplePage(sentenceOf(refused)))
+}
 
 export const answerRefused = (response: Response, refused: Refused): void => {
   const { code, params, issues } = refused
@@ -54,13 +67,4 @@ const toRefused = (error: unknown): Refused => {
   return typeof status === 'number' && status >= 400 && status < 500
     ? new Refused('badRequest')
     : new Refused('internal')
-}
-
-// A driver's message may quote what somebody typed: the log gets the kind of the error and where it arose.
-const describe = (error: unknown): object => {
-  if (!(error instanceof Error)) return { kind: typeof error }
-  const { code } = error as Error & { code?: unknown }
-  const frames = error.stack?.split('\n').filter(line => line.trimStart().startsWith('at ')) ?? []
-  const ours = error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError
-  return { kind: error.name, code, at: frames.slice(0, 12), ...(ours && { problem: error.message }) }
 }

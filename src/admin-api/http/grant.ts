@@ -6,7 +6,7 @@ import { sessionSecretOf, setSessionCookie } from '../sign-in/cookie.ts'
 import type { SignedIn, SignIn } from '../sign-in/create-sign-in.ts'
 import { found, Refused } from './refused.ts'
 import { idempotencyKeyOf } from './request-checks.ts'
-import type { Granted, Route } from './route.ts'
+import { type Granted, isCommand, type Route } from './route.ts'
 import { isFromThisMachine } from './this-machine.ts'
 
 export interface GrantDependencies {
@@ -65,9 +65,6 @@ const centreFor = async (
   if (!hasRight(user.role, right, handlingOf(centre.profile))) throw new Refused('forbidden')
   return centre
 }
-
-const isCommand = ({ method, access }: Route): boolean =>
-  method !== 'get' && (access.kind === 'centre' || access.kind === 'administration')
 
 const senderOf = (route: Route, request: Request, user: User): NonNullable<Granted['from']> => {
   const key = idempotencyKeyOf(request)

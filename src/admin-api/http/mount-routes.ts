@@ -2,6 +2,7 @@ import type { IRouter, Request, RequestHandler, Response } from 'express'
 import type { MachineClock, ServiceClock } from '../../application/ports/clocks.ts'
 import type { Log } from '../../application/ports/signals.ts'
 import { checkInput } from './check-input.ts'
+import { withCommandId } from './command-id.ts'
 import { type GrantDependencies, grant } from './grant.ts'
 import type { OpenRequests } from './open-requests.ts'
 import type { Route } from './route.ts'
@@ -27,7 +28,8 @@ const answer =
     noteInLog(route, response, dependencies)
     if (countsAsWork(route)) dependencies.openRequests.follow(response)
     const granted = await grant(route, request, response, dependencies)
-    const reply = await route.handle(exchangeOf(route, request, response), granted)
+    const exchange = exchangeOf(route, request, response)
+    const reply = await route.handle(exchange, withCommandId(route, exchange, granted))
     if ('mediaType' in route.success) return
     const { serviceClock } = dependencies
     response.set({ 'X-Service-Now': String(serviceClock.now()), 'X-Service-Rate': String(serviceClock.rate()) })

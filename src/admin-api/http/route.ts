@@ -25,6 +25,10 @@ export interface RawReply {
   mediaType: string
 }
 
+/** Whether the route changes something and so wants an idempotency key. */
+export const isCommand = ({ method, access, asksOnly }: Pick<Route, 'method' | 'access' | 'asksOnly'>): boolean =>
+  method !== 'get' && !asksOnly && (access.kind === 'centre' || access.kind === 'administration')
+
 interface Shape<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
   method: Method
   /** as OpenAPI writes it: `/api/centres/{centre}/calls` */
@@ -32,6 +36,8 @@ interface Shape<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
   /** the operation's name in the document */
   name: string
   summary: string
+  /** a question whose words must not stand in an address, so that it is posted */
+  asksOnly?: true
   params?: P
   query?: Q
   body?: B
@@ -48,7 +54,7 @@ export interface Exchange<P, Q, B> {
 /** …by a signed-in user. */
 export interface UserExchange<P, Q, B> extends Exchange<P, Q, B> {
   who: SignedIn
-  /** the command's id is the idempotency key, made the user's own: two users' keys never meet */
+  /** the command's id follows from the user, the idempotency key and the request itself: see `commandIdOf` */
   from: Sender
 }
 /** …about a centre that the user belongs to. */
@@ -70,6 +76,7 @@ export interface Route {
   name: string
   summary: string
   access: Access
+  asksOnly: boolean
   params: z.ZodType | undefined
   query: z.ZodType | undefined
   body: z.ZodType | undefined
@@ -147,6 +154,7 @@ const frame = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   path: declared.path,
   name: declared.name,
   summary: declared.summary,
+  asksOnly: declared.asksOnly ?? false,
   params: declared.params,
   query: declared.query,
   body: declared.body,

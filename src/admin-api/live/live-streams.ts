@@ -7,6 +7,8 @@ import { createChangeBuffer, type NumberedChange } from './change-buffer.ts'
 const keptChanges = 1000
 /** Bytes that may wait for one slow reader before it is cut off; it comes back and is told what it missed. */
 const longestBacklog = 1_000_000
+/** Streams of one session: more pages than anybody has open. */
+const mostOfSession = 20
 
 export interface Stream {
   response: Response
@@ -29,14 +31,14 @@ export interface LiveStreams {
 export interface LiveStreamsDependencies {
   live: LiveFeed
   log: Log
-  /** whether a session still stands: asked at every heartbeat */
-  sessionStands(session: string): Promise<boolean>
+  /** whether a session still stands and its user belongs to the centre: asked at every heartbeat */
+  mayFollow(session: string, centre: string): Promise<boolean>
   /** machine milliseconds */
   heartbeatMs: number
 }
 
 export const createLiveStreams = (dependencies: LiveStreamsDependencies): LiveStreams => {
-  const { live, log, sessionStands, heartbeatMs } = dependencies
+  const { live, log, mayFollow, heartbeatMs } = dependencies
   const epoch = randomBytes(9).toString('base64url')
   const buffer = createChangeBuffer(keptChanges)
   const streams = new Set<Stream>()
@@ -53,6 +55,15 @@ export const createLiveStreams = (dependencies: LiveStreamsDependencies): LiveSt
     for (const stream of [...streams].filter(which)) stream.response.end()
   }
 
+  /** The oldest stream of a session that has too many gives way: its page may long be gone. */
+  const makeRoom = (session: string): void => {
+    const own = [...streams].filter(stream => stream.session === session)
+    for (const oldest of own.slice(0, Math.max(0, own.length + 1 - mostOfSession))) {
+      streams.delete(oldest)
+      oldest.response.end()
+    }
+  }
+
   const missedSince = (since: string): NumberedChange[] | null => {
     const [from, sequence] = since.split(':')
     return from === epoch && /^\d{1,15}$/.test(sequence ?? '') ? buffer.after(Number(sequence)) : null
@@ -65,8 +76,9 @@ export const createLiveStreams = (dependencies: LiveStreamsDependencies): LiveSt
 
   const beat = async (): Promise<void> => {
     for (const stream of streams) write(stream, ': ping\n\n')
-    for (const session of new Set([...streams].map(stream => stream.session))) {
-      if (!(await sessionStands(session))) end(stream => stream.session === session)
+    const asked = new Map([...streams].map(({ session, centre }) => [`${session} ${centre}`, { session, centre }]))
+    for (const { session, centre } of asked.values()) {
+      if (!(await mayFollow(session, centre))) end(stream => stream.session === session && stream.centre === centre)
     }
   }
   const heartbeat = setInterval(() => {
@@ -88,6 +100,7 @@ export const createLiveStreams = (dependencies: LiveStreamsDependencies): LiveSt
         Connection: 'close',
       })
       if (closed) return void response.end()
+      makeRoom(stream.session)
       streams.add(stream)
       response.once('close', () => streams.delete(stream))
       // An id without data makes no event, but a reader that is cut off before its first event knows where it was.

@@ -17,11 +17,22 @@ import { incidentCommand, incidentsPath } from './incident-command.ts'
 import { requireOwnIncident } from './own.ts'
 import { id, ofCentre, ofIncident } from './parameters.ts'
 
+const words = z.string().max(200).default('')
+const opened = { description: 'Opened before this service time' }
+const mostIncidents = 200
+const usually = 50
 const archiveQuery = z.strictObject({
-  words: z.string().max(200).default(''),
-  before: z.coerce.number().int().exactOptional().meta({ description: 'Opened before this service time' }),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  words,
+  before: z.coerce.number().int().exactOptional().meta(opened),
+  limit: z.coerce.number().int().min(1).max(mostIncidents).default(usually),
 })
+const archiveSearch = z
+  .strictObject({
+    words,
+    before: z.int().exactOptional().meta(opened),
+    limit: z.int().min(1).max(mostIncidents).default(usually),
+  })
+  .meta({ id: 'ArchiveSearch' })
 
 /** What is read about incidents. */
 export const incidentRoutes = ({ application: { queries } }: Services): Route[] => [
@@ -67,6 +78,18 @@ export const incidentRoutes = ({ application: { queries } }: Services): Route[] 
     query: archiveQuery,
     reply: incidentList,
     handle: async ({ centre, query }) => ({ incidents: await queries.archive(centre.code, query) }),
+  }),
+  centreRoute({
+    method: 'post',
+    path: '/api/centres/{centre}/archive/search',
+    name: 'findInArchive',
+    summary: 'The same with the words in the body: they may name a caller, and addresses end up in logs',
+    asksOnly: true,
+    right: 'readService',
+    params: ofCentre,
+    body: archiveSearch,
+    reply: incidentList,
+    handle: async ({ centre, body }) => ({ incidents: await queries.archive(centre.code, body) }),
   }),
 ]
 

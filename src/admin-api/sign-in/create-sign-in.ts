@@ -85,10 +85,10 @@ export const createSignIn = ({ directory, sessions, machineClock }: SignInDepend
       return { user, session: later ?? session, renewed: later !== null }
     },
 
-    /** Whether the session still stands, without moving its end. */
-    async stands(secretHash: string): Promise<boolean> {
+    /** Whose session it is as long as it stands, without moving its end. */
+    async holder(secretHash: string): Promise<User | null> {
       const session = await find(secretHash)
-      return session !== null && (await isActive(session)) !== null
+      return session && isActive(session)
     },
 
     end: ({ secretHash }: Session): Promise<void> => sessions.endSession(secretHash),

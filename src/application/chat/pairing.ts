@@ -8,7 +8,7 @@ import type { ChatHealth } from './chat-health.ts'
 
 /** Chats come by a one-time code, fall ill, move, and get our answers. */
 export const createPairing = (
-  { stores, serviceClock, wakeUps }: ApplicationDeps,
+  { stores, serviceClock }: ApplicationDeps,
   { deliver }: Deliver,
   health: ChatHealth,
 ): Pick<ChatCommands, 'pair' | 'chatHealth' | 'chatMoved' | 'notify'> => {
@@ -58,11 +58,7 @@ export const createPairing = (
     },
 
     chatMoved: async (channel, from, to) => {
-      for (const chat of await stores.chats.ofChat(channel, from.chat)) {
-        await stores.chats.move(chat.id, { ...chat.address, chat: to.chat })
-        health.changed(chat)
-        wakeUps.chat(chat.id)
-      }
+      for (const chat of await stores.chats.ofChat(channel, from.chat)) await health.moved(chat, to.chat)
     },
 
     notify: async (commandId, chat, code, params, replyTo) => {

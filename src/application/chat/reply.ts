@@ -8,7 +8,7 @@ import type { PairedChat } from '../ports/chats.ts'
 import type { Delivery } from '../ports/deliveries.ts'
 import type { PhotoRecord } from '../ports/records.ts'
 import type { KeepText } from '../texts.ts'
-import { memberOf } from './press.ts'
+import { memberOf } from './press-outcome.ts'
 
 /** Largest photo that is kept, in bytes. */
 export const maxPhotoBytes = 10 * 1024 * 1024

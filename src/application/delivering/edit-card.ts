@@ -14,7 +14,7 @@ export const createEditCard = (
   render: RenderDelivery,
   failures: Failures,
   health: ChatHealth,
-  { deliver }: Deliver,
+  { cardAnew }: Deliver,
 ) => {
   const { stores, machineClock, pacing, wakeUps, log } = deps
 
@@ -42,29 +42,31 @@ export const createEditCard = (
       await stores.cards.showed(card.id, card.wanted, null)
       return true
     }
-    if (error instanceof ChatMoved) await stores.chats.move(chat.id, { ...chat.address, chat: error.newChat })
+    if (error instanceof ChatMoved) await health.moved(chat, error.newChat)
     await postpone(card, backoffMs(error instanceof ChatMoved ? 1 : 3))
     return false
   }
 
   /** False when this copy is gone: somebody deleted it. */
-  const editCopy = async (channel: Channel, chat: PairedChat, card: Card, messageId: string, to: RenderedCard) => {
+  const editCopy = async (channel: Channel, chat: PairedChat, messageId: string, to: RenderedCard) => {
     try {
       await channel.edit(chat.address, messageId, to.message)
       return true
     } catch (error) {
       if (!(error instanceof CardGone)) throw error
-      await stores.cards.forgetCopy(card.id, messageId)
       return false
     }
   }
 
+  /** Copies that are gone are forgotten; when it was the last one, the card comes anew. */
   const editCopies = async (channel: Channel, chat: PairedChat, card: Card, to: RenderedCard): Promise<void> => {
-    let left = 0
-    for (const messageId of card.messageIds) if (await editCopy(channel, chat, card, messageId, to)) left += 1
-    if (left > 0) return stores.cards.showed(card.id, card.wanted, to.refreshAt)
-    const content = { kind: 'alert', incident: card.incident, assignment: card.assignment } as const
-    await deliver(`${card.id}:again:${card.wanted}`, chat, content, card.token)
+    const gone: string[] = []
+    for (const messageId of card.messageIds) {
+      if (!(await editCopy(channel, chat, messageId, to))) gone.push(messageId)
+    }
+    if (gone.length === card.messageIds.length) await cardAnew(card.assignment, chat, String(card.wanted))
+    for (const messageId of gone) await stores.cards.forgetCopy(card.id, messageId)
+    if (gone.length < card.messageIds.length) await stores.cards.showed(card.id, card.wanted, to.refreshAt)
   }
 
   return async (channel: Channel, chat: PairedChat, card: Card): Promise<boolean> => {

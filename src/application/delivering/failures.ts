@@ -66,7 +66,7 @@ export const createFailures = (deps: ApplicationDeps, after: AfterSend, health: 
     if (error instanceof Temporary) return tryAgain(delivery, chat)
     if (error instanceof Ambiguous) return tryAgain(delivery, chat, { doubtful: true })
     if (error instanceof ChatMoved) {
-      await stores.chats.move(chat.id, { ...chat.address, chat: error.newChat })
+      await health.moved(chat, error.newChat)
       if (delivery.attempt >= triesInTurn) return tryAgain(delivery, chat)
       await stores.deliveries.retry(delivery.id, delivery.attempt, { notBefore: 0, doubtful: delivery.doubtful })
       return true

@@ -3,6 +3,7 @@ import type { OutgoingMessage } from '../ports/channel.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import type { Card, Delivery } from '../ports/deliveries.ts'
 import type { RenderedCard } from '../ports/renderer.ts'
+import { cardId } from '../relaying/deliver.ts'
 import type { Facts } from './facts.ts'
 
 /** A delivery's message, and the card that it shows when it is an alert. */
@@ -27,7 +28,7 @@ export const createRenderDelivery = ({ stores, renderer, training }: Application
       return call && { message: renderer.callMessage(await facts.callFacts(call.state), delivery) }
     }
     if (content.kind === 'alert') {
-      const card = await stores.cards.byId(`${content.assignment}@${chat.id}`)
+      const card = await stores.cards.byId(cardId(content.assignment, chat))
       const rendered = card && (await renderCard(card, delivery.doubtful))
       return card && rendered ? { message: rendered.message, card: { card, refreshAt: rendered.refreshAt } } : null
     }

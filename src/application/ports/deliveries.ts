@@ -83,6 +83,8 @@ export interface DeliveryStore {
   /** chats that have something sendable now (queued, due, or with an expired lease), for the sweep */
   chatsWaiting(machineNow: number, limit: number): Promise<string[]>
   forIncident(incident: string): Promise<Delivery[]>
+  /** the chat's messages cannot be referred to any more: the platform numbers them anew */
+  forgetMessages(chat: string): Promise<void>
   countUnsent(): Promise<number>
 }
 
@@ -134,6 +136,8 @@ export interface CardStore {
   postpone(id: string, notBefore: number): Promise<void>
   /** a copy is gone and cannot be edited any more */
   forgetCopy(id: string, messageId: string): Promise<void>
+  /** all copies in this chat are */
+  forgetCopies(chat: string): Promise<void>
   chatsLagging(machineNow: number, limit: number): Promise<string[]>
   /** cards whose own change is due: wants an edit of each, returns their chats */
   refreshDue(now: Instant): Promise<string[]>

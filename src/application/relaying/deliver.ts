@@ -49,7 +49,7 @@ export const createDeliver = (deps: ApplicationDeps) => {
 
   /** The live card of an assignment in a chat: made once, with its token. */
   const cardFor = async (incident: string, assignment: string, chat: PairedChat) => {
-    const id = `${assignment}@${chat.id}`
+    const id = cardId(assignment, chat)
     const known = await stores.cards.byId(id)
     if (known) return known
     const token = await tokenFor({ kind: 'card', incident, assignment, chat: chat.id })
@@ -93,7 +93,18 @@ export const createDeliver = (deps: ApplicationDeps) => {
     if (await stores.deliveries.revive(alertId(assignment, chat))) wakeUps.chat(chat.id)
   }
 
-  return { deliver, ping, cardFor, alert, alertAgain }
+  /** Shows a card that was shown before as a new message; `why` names the occasion, so that each shows it once. */
+  const cardAnew = async (assignment: string, chat: PairedChat, why: string): Promise<void> => {
+    const card = await stores.cards.byId(cardId(assignment, chat))
+    if (!card?.messageIds.length) return
+    const content = { kind: 'alert', incident: card.incident, assignment } as const
+    await deliver(`${card.id}:anew:${why}`, chat, content, card.token)
+  }
+
+  return { deliver, ping, cardFor, cardAnew, alert, alertAgain }
 }
+
+/** An assignment has one card in a chat. */
+export const cardId = (assignment: string, chat: { id: string }): string => `${assignment}@${chat.id}`
 
 export type Deliver = ReturnType<typeof createDeliver>

@@ -106,7 +106,7 @@ const ownLines = (facts: IncidentFacts, assignment: Assignment, cut: Cut): Line[
     !(isShut(facts) && !isAnswered(assignment)) && [words.labels.status, { bold: statusText(facts, assignment) }],
     endReason(facts, assignment, cut),
     outcomeLine(assignment),
-    remark ? `${words.labels.remark}${cut(remark)}` : null,
+    remark ? `${words.labels.remark}${facts.incident.restricted ? words.withheld : cut(remark)}` : null,
   ]
 }
 

@@ -2,6 +2,7 @@ import type { OutgoingMessage } from '../../application/ports/channel.ts'
 import type { DeliveryContent } from '../../application/ports/deliveries.ts'
 import type { IncidentFacts } from '../../application/ports/renderer.ts'
 import type { Assignment } from '../../dispatch/incident/assignment.ts'
+import { withheld } from '../../i18n/chat/id/card.ts'
 import * as words from '../../i18n/chat/id/messages.ts'
 import { reportOutcomes } from '../../i18n/chat/id/words.ts'
 import { fitText } from './fit-text.ts'
@@ -38,13 +39,13 @@ export const renderReportPrompt = (
 const chooser = ({ byName, byPerson }: Prompt): Piece =>
   /^\d+$/.test(byPerson) ? { link: byName, url: `tg://user?id=${byPerson}` } : byName
 
-/** The report came back: the operator's remark, and the same question again. */
+/** The report came back: the operator's remark, unless it may tell of a patient, and the same question again. */
 export const renderReportReturned = (
   facts: IncidentFacts,
   assignment: Assignment,
   doubtful: boolean,
 ): OutgoingMessage => {
-  const remark = remarkOf(facts, assignment)
+  const remark = facts.incident.restricted ? withheld : remarkOf(facts, assignment)
   return {
     content: fitText(cut =>
       richText([

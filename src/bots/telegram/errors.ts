@@ -9,6 +9,7 @@ import {
   Refused,
   Temporary,
 } from '../../application/ports/channel.ts'
+import { describeError as describeAnyError } from '../../lib/describe-error.ts'
 
 /**
  * send = a second try may show the message twice; edit = a repeat does no harm (edits, and calls that only ask).
@@ -133,13 +134,13 @@ export const networkCode = (cause: unknown): string => {
 }
 
 /**
- * What a log may show of an error from grammY: the error itself carries the message's text, and its cause the address
- * with the token in it.
+ * What a log may show of an error: grammY's carries the message's text, and its cause the address with the token in it;
+ * a store's carries the update that it could not keep.
  */
 export const describeError = (error: unknown): object => {
   if (error instanceof GrammyError) return { method: error.method, code: error.error_code, says: error.description }
   if (error instanceof HttpError) return { network: networkCode(error.error) }
-  return { err: error }
+  return describeAnyError(error)
 }
 
 /** The same for an error that travels on to a log of somebody else. */

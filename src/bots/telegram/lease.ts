@@ -1,6 +1,7 @@
 import type { MachineClock } from '../../application/ports/clocks.ts'
 import type { LeaseStore } from '../../application/ports/records.ts'
 import type { Log } from '../../application/ports/signals.ts'
+import { describeError } from './errors.ts'
 
 /** A poller that dies is followed by another after this long, machine ms: short, for presses wait meanwhile. */
 export const leaseMs = 6000
@@ -46,7 +47,7 @@ export class KeptLease {
       if (await this.#take()) return
       this.#deps.log.warn({ lease: this.#name }, 'lease lost')
     } catch (error) {
-      this.#deps.log.warn({ lease: this.#name, err: error }, 'lease not renewed')
+      this.#deps.log.warn({ lease: this.#name, ...describeError(error) }, 'lease not renewed')
     }
     if (!this.#timer) return
     this.#forget()

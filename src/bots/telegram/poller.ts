@@ -151,7 +151,7 @@ export class Poller {
       await lease.release()
     } catch (error) {
       // It runs out by itself.
-      log.warn({ err: error }, 'lease not given back')
+      log.warn(describeError(error), 'lease not given back')
     }
   }
 }

@@ -14,6 +14,7 @@ import { BotIdentity } from './identity.ts'
 import { FailedTries } from './inbound/failed-tries.ts'
 import { createFileDownloads } from './inbound/files.ts'
 import { createInbound } from './inbound/inbound.ts'
+import { StrangerAnswers } from './inbound/stranger-answers.ts'
 import { createIntake } from './intake.ts'
 import { KeptLease } from './lease.ts'
 import { Poller, type PollerWaits, tokenWrongDetail, usualWaits } from './poller.ts'
@@ -92,6 +93,7 @@ export const createTelegramBot = (options: TelegramBotOptions): TelegramBot => {
       pairedChats: options.pairedChats,
       service: clocks.service,
       failedTries: new FailedTries(clocks.machine),
+      strangers: new StrangerAnswers(clocks.machine),
       log,
     }),
     async start() {

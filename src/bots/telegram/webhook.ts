@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Update } from 'grammy/types'
 import type { Log } from '../../application/ports/signals.ts'
+import { describeError } from './errors.ts'
 import type { Intake } from './intake.ts'
 
 /** An update with everything in it is far below this; bytes. */
@@ -31,7 +32,7 @@ export const createWebhookHandler = (secret: string, intake: Intake, log: Log): 
     handle(req).then(
       status => finish(req, res, status),
       error => {
-        log.error({ err: error }, 'an update from the webhook could not be stored')
+        log.error(describeError(error), 'an update from the webhook could not be stored')
         finish(req, res, 500)
       },
     )

@@ -1,11 +1,11 @@
-import { type Doc, decode, encode, Int32, isDoc, isNumeric, toNumber } from './bson-values.ts'
 import { Collection } from './collection.ts'
 import { StoreError } from './errors.ts'
 import { defineIndex, type Index } from './index-definition.ts'
 import { prefixOf, rangeOf } from './key-layout.ts'
 import { clearRange, type Storage } from './storage.ts'
+import { type Doc, decode, encode, isDoc } from './values.ts'
 
-const ID_INDEX: Doc = { key: { _id: new Int32(1) }, name: '_id_' }
+const ID_INDEX: Doc = { key: { _id: 1 }, name: '_id_' }
 
 /** All collections by namespace, kept in memory and in LMDB. Changes happen inside the caller's transaction. */
 export class Catalog {
@@ -23,8 +23,8 @@ export class Catalog {
     this.collections = new Map()
     for (const { value } of this.storage.catalog.getRange({})) {
       const { ns, id, indexes } = decode(value)
-      if (typeof ns !== 'string' || !Array.isArray(indexes)) throw new Error('the catalogue of collections is damaged')
-      const collection = new Collection(idOf(id), ns, indexes.map(restoreIndex), this.storage, this.save)
+      if (typeof ns !== 'string' || typeof id !== 'number' || !Array.isArray(indexes)) throw damaged()
+      const collection = new Collection(id, ns, indexes.map(restoreIndex), this.storage, this.save)
       this.collections.set(ns, collection)
       this.lastId = Math.max(this.lastId, collection.id, ...collection.indexes.map(index => index.id))
     }
@@ -36,42 +36,38 @@ export class Catalog {
 
   /** The collection, created when it is missing. @throws StoreError InvalidNamespace */
   ensure(namespace: string): Collection {
-    return this.collections.get(namespace) ?? this.create(namespace)
-  }
-
-  create(namespace: string): Collection {
+    const present = this.collections.get(namespace)
+    if (present) return present
     const name = namespace.slice(namespace.indexOf('.') + 1)
-    if (name === '' || name.includes('$') || name.includes('\0') || name.startsWith('system.') || name.length > 200) {
+    if (!/^(?!system\.)[^$\0]{1,200}$/.test(name)) {
       throw new StoreError('InvalidNamespace', `Invalid collection name: ${namespace}`)
     }
-    const index = defineIndex(this.nextId(), ID_INDEX)
-    const collection = new Collection(this.nextId(), namespace, [index], this.storage, this.save)
+    const index = defineIndex(++this.lastId, ID_INDEX)
+    const collection = new Collection(++this.lastId, namespace, [index], this.storage, this.save)
     this.collections.set(namespace, collection)
     this.save(collection)
     return collection
   }
 
-  in(database: string): Collection[] {
-    return [...this.collections.values()].filter(({ namespace }) => namespace.startsWith(`${database}.`))
-  }
-
-  all(): Collection[] {
-    return [...this.collections.values()]
+  all(database?: string): Collection[] {
+    const collections = [...this.collections.values()]
+    return database === undefined ? collections : collections.filter(it => it.namespace.startsWith(`${database}.`))
   }
 
   drop(collection: Collection): void {
-    for (const index of collection.indexes) clearRange(this.storage.entries, rangeOf(prefixOf(index.id)))
+    for (const index of collection.indexes) this.clearIndex(index)
     clearRange(this.storage.documents, rangeOf(collection.prefix))
     this.storage.catalog.removeSync(Buffer.from(collection.namespace))
     this.collections.delete(collection.namespace)
   }
 
+  /** @throws StoreError for a flawed specification, or documents that do not allow the index */
   addIndex(collection: Collection, spec: Doc): void {
-    const index = defineIndex(this.nextId(), spec)
+    const index = defineIndex(++this.lastId, spec)
     try {
       collection.build(index)
     } catch (error) {
-      clearRange(this.storage.entries, rangeOf(prefixOf(index.id)))
+      this.clearIndex(index)
       throw error
     }
     collection.indexes = [...collection.indexes, index]
@@ -79,9 +75,13 @@ export class Catalog {
   }
 
   dropIndex(collection: Collection, dropped: Index): void {
-    clearRange(this.storage.entries, rangeOf(prefixOf(dropped.id)))
+    this.clearIndex(dropped)
     collection.indexes = collection.indexes.filter(index => index !== dropped)
     this.save(collection)
+  }
+
+  private clearIndex({ id }: Index): void {
+    clearRange(this.storage.entries, rangeOf(prefixOf(id)))
   }
 
   private readonly save = (collection: Collection): void => {
@@ -89,23 +89,16 @@ export class Catalog {
     const entry = encode({ ns: collection.namespace, id: collection.id, indexes })
     this.storage.catalog.putSync(Buffer.from(collection.namespace), entry)
   }
-
-  private nextId(): number {
-    return ++this.lastId
-  }
-}
-
-function idOf(value: unknown): number {
-  if (!isNumeric(value)) throw new Error('the catalogue of collections is damaged')
-  return toNumber(value)
 }
 
 function restoreIndex(saved: unknown): Index {
-  if (!isDoc(saved) || !isDoc(saved.spec) || !Array.isArray(saved.multikey)) {
-    throw new Error('the catalogue of collections is damaged')
+  if (!isDoc(saved) || !isDoc(saved.spec) || typeof saved.id !== 'number' || !Array.isArray(saved.multikey)) {
+    throw damaged()
   }
-  const index = defineIndex(idOf(saved.id), saved.spec)
-  index.multikey = saved.multikey.map(multi => multi === true)
-  index.truncated = saved.truncated === true
-  return index
+  const multikey = saved.multikey.map(multi => multi === true)
+  return { ...defineIndex(saved.id, saved.spec), multikey, truncated: saved.truncated === true }
+}
+
+function damaged(): Error {
+  return new Error('the catalogue of collections is damaged')
 }

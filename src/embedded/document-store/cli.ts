@@ -27,7 +27,7 @@ export async function runCli(args: readonly string[]): Promise<void> {
   try {
     const store = await startDocumentStore({ dbpath: String(values.dbpath), port, host })
     console.log(`Waiting for connections on port ${store.port}`)
-    await Promise.race([store.shutdownAsked, signalled()])
+    await signalled()
     await store.close()
   } catch (error) {
     refuse(error instanceof Error ? error.message : String(error))

@@ -1,24 +1,19 @@
-import { BSONRegExp, isDoc, rankOf } from './bson-values.ts'
-import { type Condition, isOperatorDoc } from './conditions.ts'
-import { type FilterNode, parseFilter, requiredFields } from './filter.ts'
+import type { Condition } from './conditions.ts'
+import { type FilterNode, requiredFields } from './filter.ts'
+import { after } from './key-layout.ts'
 import { orderKey } from './order.ts'
-import { anchoredPrefix } from './regex.ts'
+import { rankOf } from './values.ts'
 
-/** A place in the order of values: before or after everything that begins with these bytes. */
-export interface Bound {
-  bytes: Buffer
-  after: boolean
-}
-
+/** A stretch in the order of values: from `lower` to below `upper`. */
 export interface Interval {
-  lower: Bound
-  upper: Bound
+  lower: Buffer
+  upper: Buffer
 }
 
 /** What a filter demands of one path, as far as an index can serve it. */
 export interface Constraint {
   /** The only values that can match. */
-  points: unknown[] | undefined
+  points: readonly unknown[] | undefined
   /** Each of these stretches must hold a value; on an index without arrays the same value. */
   intervals: Interval[]
 }
@@ -27,56 +22,44 @@ export interface Constraint {
 export function constraintsOf(node: FilterNode): Map<string, Constraint> {
   const constraints = new Map<string, Constraint>()
   for (const { path, conditions } of requiredFields(node)) {
-    for (const condition of conditions) constrain(constraints, path, condition)
+    const constraint = constraints.get(path) ?? { points: undefined, intervals: [] }
+    constraints.set(path, constraint)
+    for (const condition of conditions) {
+      constraint.points ??= pointsOf(condition)
+      const interval = intervalOf(condition)
+      if (interval) constraint.intervals.push(interval)
+    }
   }
   return constraints
 }
 
-function constrain(constraints: Map<string, Constraint>, path: string, condition: Condition): void {
-  const constraint = constraints.get(path) ?? { points: undefined, intervals: [] }
-  const points = pointsOf(condition)
-  const interval = intervalOf(condition)
-  if (points && (!constraint.points || points.length < constraint.points.length)) constraint.points = points
-  if (interval) constraint.intervals.push(interval)
-  if (points || interval) constraints.set(path, constraint)
-  if (condition.operator === '$elemMatch' && isDoc(condition.operand) && !isOperatorDoc(condition.operand)) {
-    for (const inner of requiredFields(parseFilter(condition.operand).node)) {
-      for (const part of inner.conditions) constrain(constraints, `${path}.${inner.path}`, part)
-    }
-  }
-}
-
-function pointsOf({ operator, operand }: Condition): unknown[] | undefined {
-  if (operator === '$eq') return isPoint(operand) ? [operand] : undefined
-  if (operator === '$in' && Array.isArray(operand)) return operand.every(isPoint) ? operand : undefined
-  if (operator !== '$all' || !Array.isArray(operand)) return undefined
-  const first: unknown = operand[0]
-  return operand.length > 0 && isPoint(first) && !isOperatorDoc(first) ? [first] : undefined
-}
-
-/** An array is indexed by its elements, a regular expression matches text: neither is a single place in the index. */
-function isPoint(value: unknown): boolean {
-  return !Array.isArray(value) && !(value instanceof BSONRegExp)
+/** An array is indexed by its elements, so it is no single place in the index. */
+function pointsOf({ operator, operand }: Condition): readonly unknown[] | undefined {
+  const points = operator === '$in' ? operand : [operand]
+  const serves = (operator === '$eq' || operator === '$in') && Array.isArray(points) && !points.some(Array.isArray)
+  return serves ? points : undefined
 }
 
 /** The stretch of values that a range operator or an anchored regular expression allows. */
-export function intervalOf({ operator, operand }: Condition): Interval | undefined {
-  if (operator === '$regex' && operand instanceof BSONRegExp) {
-    const prefix = anchoredPrefix(operand)
-    if (prefix === undefined) return undefined
-    // Without the two bytes that end a text, the key covers all texts with this beginning.
-    const bytes = orderKey(prefix).subarray(0, -2)
-    return { lower: { bytes, after: false }, upper: { bytes, after: true } }
-  }
-  if (!isRange(operator) || operand === null || operand === undefined || !isPoint(operand)) return undefined
+function intervalOf({ operator, operand }: Condition): Interval | undefined {
+  if (operator === '$regex') return beginningWith(anchoredText(String(operand)))
+  const isRange = /^\$[gl]te?$/.test(operator) && operand !== null && operand !== undefined && !Array.isArray(operand)
+  if (!isRange) return undefined
   const type = Buffer.from([rankOf(operand)])
-  const bytes = orderKey(operand)
-  if (operator === '$gt' || operator === '$gte') {
-    return { lower: { bytes, after: operator === '$gt' }, upper: { bytes: type, after: true } }
-  }
-  return { lower: { bytes: type, after: false }, upper: { bytes, after: operator === '$lte' } }
+  const key = orderKey(operand)
+  if (operator === '$gt') return { lower: after(key), upper: after(type) }
+  if (operator === '$gte') return { lower: key, upper: after(type) }
+  return { lower: type, upper: operator === '$lt' ? key : after(key) }
 }
 
-function isRange(operator: string): boolean {
-  return operator === '$gt' || operator === '$gte' || operator === '$lt' || operator === '$lte'
+/** The text that all matches begin with, when the pattern asks for nothing else (`^a\.b` -> `a.b`). */
+function anchoredText(pattern: string): string | undefined {
+  const literal = /^\^((?:[^\\^$.*+?()[\]{}|]|\\[\\^$.*+?()[\]{}|/])+)$/u.exec(pattern)?.[1]
+  return literal?.replace(/\\(.)/gsu, '$1')
+}
+
+/** Without the two bytes that end a text, the key covers all texts with this beginning. */
+function beginningWith(text: string | undefined): Interval | undefined {
+  const beginning = text === undefined ? undefined : orderKey(text).subarray(0, -2)
+  return beginning && { lower: beginning, upper: after(beginning) }
 }

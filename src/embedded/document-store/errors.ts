@@ -3,9 +3,7 @@ const CODES = {
   InternalError: 1,
   BadValue: 2,
   FailedToParse: 9,
-  Unauthorized: 13,
   TypeMismatch: 14,
-  InvalidLength: 16,
   IllegalOperation: 20,
   NamespaceNotFound: 26,
   IndexNotFound: 27,
@@ -13,9 +11,9 @@ const CODES = {
   ConflictingUpdateOperators: 40,
   CursorNotFound: 43,
   NamespaceExists: 48,
+  InvalidIdField: 53,
   EmptyFieldName: 56,
   CommandNotFound: 59,
-  InvalidIdField: 53,
   ImmutableField: 66,
   CannotCreateIndex: 67,
   InvalidOptions: 72,
@@ -36,20 +34,14 @@ type CodeName = keyof typeof CODES | `Location${number}`
 /** A refusal with MongoDB's code; `detail` joins the reply (`keyPattern`, `keyValue` of a duplicate key). */
 export class StoreError extends Error {
   readonly codeName: CodeName
+  readonly code: number
   readonly detail: Readonly<Record<string, unknown>>
 
   constructor(codeName: CodeName, message: string, detail: Readonly<Record<string, unknown>> = {}) {
     super(message)
     this.name = 'StoreError'
     this.codeName = codeName
+    this.code = codeName in CODES ? CODES[codeName as keyof typeof CODES] : Number(codeName.slice('Location'.length))
     this.detail = detail
   }
-
-  get code(): number {
-    return isNamed(this.codeName) ? CODES[this.codeName] : Number(this.codeName.slice('Location'.length))
-  }
-}
-
-function isNamed(name: CodeName): name is keyof typeof CODES {
-  return Object.hasOwn(CODES, name)
 }

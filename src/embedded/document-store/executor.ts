@@ -1,7 +1,7 @@
-import type { Doc } from './bson-values.ts'
 import type { Context } from './commands/command.ts'
-import { commandOf, runCommand } from './commands/table.ts'
+import { isWrite, runCommand } from './commands/table.ts'
 import { StoreError } from './errors.ts'
+import type { Doc } from './values.ts'
 
 interface Job {
   writes: boolean
@@ -24,27 +24,11 @@ export class Executor {
 
   /** Queues a command of a client; `done` gets its reply. */
   command(body: Doc, done: (reply: Doc) => void): void {
-    this.push({ writes: writes(body), run: () => runCommand(this.context, body), done })
+    this.push({ writes: isWrite(body), run: () => runCommand(this.context, body), done })
   }
 
-  /** Queues work of our own, inside a transaction. */
-  work(run: () => void): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const done = (reply: Doc) => (reply.ok === 1 ? resolve() : reject(new Error(String(reply.errmsg))))
-      const job = () => {
-        run()
-        return { ok: 1 }
-      }
-      this.push({ writes: true, run: job, done })
-    })
-  }
-
-  /** Resolves when everything queued so far is answered. */
-  async drain(): Promise<void> {
-    await this.scheduled
-  }
-
-  private push(job: Job): void {
+  /** Queues a job; one that `writes` runs inside a transaction. `done` gets `ok: 0` and an `errmsg` when it failed. */
+  push(job: Job): void {
     this.queue.push(job)
     this.scheduled ??= new Promise(resolve => {
       setImmediate(() => {
@@ -57,12 +41,16 @@ export class Executor {
     })
   }
 
+  /** Resolves when everything queued so far is answered. */
+  async drain(): Promise<void> {
+    await this.scheduled
+  }
+
   private runBatch(batch: readonly Job[]): void {
+    const runAll = () => batch.map(runJob)
     let replies: Doc[]
     try {
-      replies = batch.some(job => job.writes)
-        ? this.context.storage.transaction(() => batch.map(runJob))
-        : batch.map(runJob)
+      replies = batch.some(job => job.writes) ? this.context.storage.transaction(runAll) : runAll()
     } catch (error) {
       // Undone as a whole. One after the other, only the one that cannot run fails.
       this.context.catalog.load()
@@ -71,15 +59,6 @@ export class Executor {
       return
     }
     for (const [at, job] of batch.entries()) job.done(replies[at] ?? { ok: 0 })
-  }
-}
-
-function writes(body: Doc): boolean {
-  try {
-    return commandOf(body).command.writes
-  } catch (error) {
-    if (error instanceof StoreError) return false
-    throw error
   }
 }
 
@@ -93,10 +72,10 @@ function runJob(job: Job): Doc {
   }
 }
 
+/** The reply of a command that was refused or failed. */
 export function errorReply(error: unknown): Doc {
   if (error instanceof StoreError) {
     return { ok: 0, errmsg: error.message, code: error.code, codeName: error.codeName, ...error.detail }
   }
-  const message = error instanceof Error ? error.message : String(error)
-  return { ok: 0, errmsg: message, code: 1, codeName: 'InternalError' }
+  return { ok: 0, errmsg: error instanceof Error ? error.message : String(error), code: 1, codeName: 'InternalError' }
 }

@@ -1,13 +1,19 @@
-import { type Doc, isDoc } from './bson-values.ts'
 import { type Condition, conditionsOf } from './conditions.ts'
 import { StoreError } from './errors.ts'
-import { isOperator } from './operators.ts'
-import { rootOf } from './paths.ts'
+import { isOperator, type Operator } from './operators.ts'
+import { rootOf, someValue } from './paths.ts'
+import { type Doc, isDoc } from './values.ts'
+
+/** One field with the conditions on it. */
+export interface FieldNode {
+  kind: 'field'
+  path: string
+  steps: readonly string[]
+  conditions: Condition[]
+}
 
 /** A parsed filter: the planner reads its shape, `test` runs it. */
-export type FilterNode =
-  | { kind: '$and' | '$or' | '$nor'; parts: FilterNode[] }
-  | { kind: 'field'; path: string; steps: readonly string[]; conditions: Condition[] }
+export type FilterNode = { kind: Operator<'logical'>; parts: FilterNode[] } | FieldNode
 
 export interface Filter {
   node: FilterNode
@@ -19,56 +25,37 @@ export interface Filter {
 /** @throws StoreError BadValue on an operator outside the table or a malformed operand */
 export function parseFilter(filter: Doc): Filter {
   const node = parseNode(filter)
-  const roots = new Set<string>()
-  collectRoots(node, roots)
-  return { node, roots, test: doc => testNode(node, doc) }
+  return { node, roots: new Set(rootsOf(node)), test: doc => testNode(node, doc) }
 }
 
 function parseNode(filter: Doc): FilterNode {
-  const parts: FilterNode[] = []
-  for (const [name, operand] of Object.entries(filter)) {
-    if (!name.startsWith('$')) {
-      parts.push({ kind: 'field', path: name, steps: name.split('.'), conditions: conditionsOf(operand, parseFilter) })
-    } else if (isOperator('logical', name)) {
-      parts.push({ kind: name, parts: parseList(name, operand) })
-    } else {
-      throw new StoreError('BadValue', `unknown top level operator: ${name}`)
-    }
-  }
+  const parts = Object.entries(filter).map(([name, operand]): FilterNode => {
+    if (isOperator('logical', name)) return { kind: name, parts: parseList(name, operand) }
+    if (name.startsWith('$')) throw new StoreError('BadValue', `unknown top level operator: ${name}`)
+    return { kind: 'field', path: name, steps: name.split('.'), conditions: conditionsOf(operand) }
+  })
   return parts.length === 1 && parts[0] ? parts[0] : { kind: '$and', parts }
 }
 
 function parseList(name: string, operand: unknown): FilterNode[] {
-  if (!Array.isArray(operand)) throw new StoreError('BadValue', `${name} must be an array`)
-  if (operand.length === 0) throw new StoreError('BadValue', '$and/$or/$nor must be a nonempty array')
-  return operand.map(part => {
-    if (!isDoc(part)) throw new StoreError('BadValue', '$or/$and/$nor entries need to be full objects')
-    return parseNode(part)
-  })
+  if (Array.isArray(operand) && operand.length > 0 && operand.every(isDoc)) return operand.map(parseNode)
+  throw new StoreError('BadValue', `${name} must be a nonempty array of objects`)
 }
 
 function testNode(node: FilterNode, doc: Doc): boolean {
-  switch (node.kind) {
-    case 'field':
-      return node.conditions.every(condition => condition.onPath(doc, node.steps))
-    case '$and':
-      return node.parts.every(part => testNode(part, doc))
-    case '$or':
-      return node.parts.some(part => testNode(part, doc))
-    case '$nor':
-      return !node.parts.some(part => testNode(part, doc))
-    default:
-      return node satisfies never
+  if (node.kind === 'field') {
+    return node.conditions.every(({ negated, whole, test }) => someValue(doc, node.steps, !whole, test) !== negated)
   }
+  const holds = (part: FilterNode) => testNode(part, doc)
+  return node.kind === '$and' ? node.parts.every(holds) : node.parts.some(holds)
 }
 
-function collectRoots(node: FilterNode, roots: Set<string>): void {
-  if (node.kind === 'field') roots.add(rootOf(node.path))
-  else for (const part of node.parts) collectRoots(part, roots)
+function rootsOf(node: FilterNode): string[] {
+  return node.kind === 'field' ? [rootOf(node.path)] : node.parts.flatMap(rootsOf)
 }
 
 /** The field conditions that must all hold: the filter's top level with every `$and` opened. */
-export function requiredFields(node: FilterNode): Extract<FilterNode, { kind: 'field' }>[] {
+export function requiredFields(node: FilterNode): FieldNode[] {
   if (node.kind === 'field') return [node]
   return node.kind === '$and' ? node.parts.flatMap(requiredFields) : []
 }

@@ -1,7 +1,7 @@
-import { type Doc, Int32, isDoc, isNumeric, isTruthy, toInteger, toNumber, toShell } from './bson-values.ts'
 import { StoreError } from './errors.ts'
-import { type Filter, parseFilter } from './filter.ts'
-import { rootOf } from './paths.ts'
+import { type Filter, type FilterNode, parseFilter } from './filter.ts'
+import { isIndex, rootOf } from './paths.ts'
+import { type Doc, isDoc, isTruthy, toInteger, toShell } from './values.ts'
 
 export interface IndexField {
   path: string
@@ -12,6 +12,7 @@ export interface IndexField {
 export interface Index {
   readonly id: number
   readonly name: string
+  /** The specification as listIndexes shows it. */
   readonly spec: Doc
   readonly fields: readonly IndexField[]
   readonly unique: boolean
@@ -26,93 +27,66 @@ export interface Index {
 }
 
 const SPEC_FIELDS = ['v', 'key', 'name', 'unique', 'partialFilterExpression', 'expireAfterSeconds', 'background', 'ns']
-const PARTIAL_OPERATORS = ['$eq', '$exists', '$gt', '$gte', '$lt', '$lte', '$type', '$in']
 
 /** @throws StoreError with the code that createIndexes gives for the flaw */
 export function defineIndex(id: number, given: Doc): Index {
-  for (const field of Object.keys(given)) {
-    if (!SPEC_FIELDS.includes(field)) {
-      throw new StoreError(
-        'InvalidIndexSpecificationOption',
-        `The field '${field}' is not valid for an index specification. Specification: ${toShell(given)}`,
-      )
-    }
+  const unknown = Object.keys(given).find(field => !SPEC_FIELDS.includes(field))
+  if (unknown !== undefined) {
+    throw new StoreError('InvalidIndexSpecificationOption', `The field '${unknown}' is not valid for an index`)
   }
-  const { key, name } = given
-  if (!isDoc(key) || Object.keys(key).length === 0) {
-    throw new StoreError('CannotCreateIndex', 'Index keys cannot be an empty object')
-  }
-  if (typeof name !== 'string' || name === '') throw new StoreError('CannotCreateIndex', 'Index names cannot be empty')
-  const partial = partialOf(given)
+  const { key, name, unique, partialFilterExpression, expireAfterSeconds } = given
+  if (!isDoc(key) || Object.keys(key).length === 0) throw flawed('Index keys cannot be an empty object')
+  if (typeof name !== 'string' || name === '') throw flawed('Index names cannot be empty')
   const fields = Object.entries(key).map(([path, direction]) => fieldOf(path, direction))
+  const partial = partialOf(partialFilterExpression)
+  const options = {
+    ...(isTruthy(unique) && { unique: true }),
+    ...(partial && { partialFilterExpression }),
+    ...(expireAfterSeconds !== undefined && { expireAfterSeconds }),
+  }
   return {
     id,
     name,
-    spec: specOf(given, key, name),
+    spec: { v: 2, key, name, ...options },
     fields,
-    unique: name === '_id_' || isTruthy(given.unique),
+    unique: name === '_id_' || isTruthy(unique),
     partial,
-    expireAfterSeconds: expiryOf(given, fields),
+    expireAfterSeconds: expiryOf(expireAfterSeconds, fields),
     roots: new Set([...fields.map(field => rootOf(field.path)), ...(partial?.roots ?? [])]),
     multikey: fields.map(() => false),
     truncated: false,
   }
 }
 
-function fieldOf(path: string, direction: unknown): IndexField {
-  if (!isNumeric(direction) || toNumber(direction) === 0) {
-    throw new StoreError('CannotCreateIndex', `Unknown index plugin or direction: ${toShell(direction)}`)
-  }
-  if (path === '' || path.split('.').includes('')) {
-    throw new StoreError('CannotCreateIndex', 'Index keys cannot contain an empty field.')
-  }
-  if (path.startsWith('$'))
-    throw new StoreError('CannotCreateIndex', `Index key contains an illegal field name: ${path}`)
-  return { path, steps: path.split('.'), descending: toNumber(direction) < 0 }
+function flawed(message: string): StoreError {
+  return new StoreError('CannotCreateIndex', message)
 }
 
-function partialOf(given: Doc): Filter | undefined {
-  const expression = given.partialFilterExpression
+function fieldOf(path: string, direction: unknown): IndexField {
+  if (typeof direction !== 'number' || direction === 0) throw flawed(`Unknown index direction: ${toShell(direction)}`)
+  const steps = path.split('.')
+  const flaw = steps.find(step => step === '' || step.startsWith('$') || isIndex(step))
+  if (flaw !== undefined) throw flawed(`Index key '${path}' contains '${flaw}'`)
+  return { path, steps, descending: direction < 0 }
+}
+
+function partialOf(expression: unknown): Filter | undefined {
   if (expression === undefined) return undefined
-  if (!isDoc(expression)) {
-    throw new StoreError('CannotCreateIndex', 'Field "partialFilterExpression" must be an object')
-  }
+  if (!isDoc(expression)) throw flawed('Field "partialFilterExpression" must be an object')
   const filter = parseFilter(expression)
-  const flaw = unsuitable(filter.node)
-  if (flaw) throw new StoreError('CannotCreateIndex', `Expression not supported in partial index: ${flaw}`)
+  if (!isSuitable(filter.node)) throw flawed(`Expression not supported in partial index: ${toShell(expression)}`)
   return filter
 }
 
-function unsuitable(node: Filter['node']): string | undefined {
-  if (node.kind === '$and') return node.parts.map(unsuitable).find(flaw => flaw !== undefined)
-  if (node.kind !== 'field') return node.kind
-  return node.conditions.find(
-    ({ operator, operand }) => !PARTIAL_OPERATORS.includes(operator) || (operator === '$exists' && !isTruthy(operand)),
-  )?.operator
+function isSuitable(node: FilterNode): boolean {
+  if (node.kind !== 'field') return node.kind === '$and' && node.parts.every(isSuitable)
+  return node.conditions.every(({ operator, negated }) => !negated && operator !== '$regex')
 }
 
-function expiryOf(given: Doc, fields: readonly IndexField[]): number | undefined {
-  if (given.expireAfterSeconds === undefined) return undefined
-  if (fields.length !== 1 || fields[0]?.path === '_id') {
-    throw new StoreError(
-      'CannotCreateIndex',
-      `TTL indexes are single-field indexes, compound indexes do not support TTL. ${toShell(given.key)}`,
-    )
-  }
-  const seconds = toInteger(given.expireAfterSeconds, 'expireAfterSeconds', 0)
-  if (seconds < 0) throw new StoreError('CannotCreateIndex', 'TTL index expireAfterSeconds cannot be less than 0')
+function expiryOf(given: unknown, fields: readonly IndexField[]): number | undefined {
+  if (given === undefined) return undefined
+  if (fields.length !== 1 || fields[0]?.path === '_id') throw flawed('TTL indexes have a single field, not the id')
+  const seconds = toInteger(given, 'expireAfterSeconds', 0)
+  if (seconds < 0) throw flawed('TTL index expireAfterSeconds cannot be less than 0')
   return seconds
-}
-
-/** The specification as listIndexes shows it. */
-function specOf(given: Doc, key: Doc, name: string): Doc {
-  const { unique, partialFilterExpression, expireAfterSeconds } = given
-  return {
-    v: new Int32(2),
-    key,
-    name,
-    ...(isTruthy(unique) && { unique: true }),
-    ...(partialFilterExpression !== undefined && { partialFilterExpression }),
-    ...(expireAfterSeconds !== undefined && { expireAfterSeconds }),
-  }
 }

@@ -1,9 +1,9 @@
-import { type Doc, isDoc } from './bson-values.ts'
 import { StoreError } from './errors.ts'
 import type { Index } from './index-definition.ts'
 import { isTruncated, storedValues } from './key-layout.ts'
-import { EMPTY_ARRAY, KeyWriter } from './order.ts'
-import { isIndex, own } from './paths.ts'
+import { EMPTY_ARRAY, orderKey } from './order.ts'
+import { own } from './paths.ts'
+import { type Doc, isDoc } from './values.ts'
 
 export interface Entry {
   /** The values in order form, as stored. */
@@ -13,81 +13,45 @@ export interface Entry {
 
 export interface Entries {
   byKey: ReadonlyMap<string, Entry>
+  /** Per field: an array was met on the way or at the end. */
   multikey: readonly boolean[]
   truncated: boolean
 }
 
-/** Where the walk towards one indexed field stands. */
-interface Position {
-  value: unknown
-  steps: readonly string[]
-  /** The array that has to be entered next. */
-  array: readonly unknown[] | undefined
-  done: boolean
-  entered: boolean
-}
-
-const writer = new KeyWriter()
+export const NO_ENTRIES: Entries = { byKey: new Map(), multikey: [], truncated: false }
 
 /**
- * What an index holds for a document: one entry for each combination of array elements; fields below the same array go
- * through it together. @throws StoreError CannotIndexParallelArrays for two different arrays
+ * What an index holds for a document: one entry, or one for each element when one of its fields leads through an array.
+ * @throws StoreError CannotIndexParallelArrays when two fields do
  */
 export function entriesOf(index: Index, doc: Doc): Entries {
+  if (index.partial && !index.partial.test(doc)) return NO_ENTRIES
+  const reached = index.fields.map(({ steps }) => reach(doc, steps))
+  const multikey = reached.map(({ isArray }) => isArray)
+  if (multikey.indexOf(true) !== multikey.lastIndexOf(true)) {
+    throw new StoreError('CannotIndexParallelArrays', 'cannot index two fields through arrays')
+  }
   const byKey = new Map<string, Entry>()
-  const multikey = index.fields.map(() => false)
   let truncated = false
-  if (index.partial && !index.partial.test(doc)) return { byKey, multikey, truncated }
-  const start = index.fields.map(({ steps }) => ({ value: doc, steps, array: undefined, done: false, entered: false }))
-  for (const positions of expand(start)) {
-    writer.reset()
-    for (const [at, field] of index.fields.entries()) {
-      if (positions[at]?.entered) multikey[at] = true
-      if (field.descending) writer.inverted(positions[at]?.value)
-      else writer.value(positions[at]?.value)
-    }
-    const full = writer.take()
+  const longest = Math.max(...reached.map(({ values }) => values.length))
+  for (let element = 0; element < longest; element++) {
+    const tuple = reached.map(({ values }) => values[values.length > 1 ? element : 0])
+    const full = Buffer.concat(tuple.map((value, at) => orderKey(value, index.fields[at]?.descending)))
     truncated ||= isTruncated(full)
     const values = storedValues(full)
-    byKey.set(Buffer.from(values).toString('latin1'), { values, tuple: positions.map(position => position.value) })
+    byKey.set(Buffer.from(values).toString('latin1'), { values, tuple })
   }
   return { byKey, multikey, truncated }
 }
 
-function* expand(positions: readonly Position[]): Generator<readonly Position[]> {
-  const moved = positions.map(advance)
-  const array = moved.find(position => position.array)?.array
-  if (!array) {
-    yield moved
-    return
+/** The values that a path leads to; those of an array one by one. Where it leads nowhere, a missing value. */
+function reach(value: unknown, path: readonly string[]): { values: unknown[]; isArray: boolean } {
+  const [step, ...rest] = path
+  if (Array.isArray(value)) {
+    const below = (element: unknown) => (isDoc(element) ? reach(element, path).values : [undefined])
+    const values = step === undefined ? value : value.flatMap(below)
+    return { values: value.length === 0 ? [EMPTY_ARRAY] : values, isArray: true }
   }
-  if (moved.some(position => position.array && position.array !== array)) {
-    throw new StoreError('CannotIndexParallelArrays', 'cannot index parallel arrays')
-  }
-  for (const element of array.length === 0 ? [EMPTY_ARRAY] : array) {
-    yield* expand(moved.map(position => (position.array ? enter(position, element) : position)))
-  }
-}
-
-/** Goes down until the end of the path, a missing field or an array. */
-function advance(position: Position): Position {
-  let { value, steps } = position
-  if (position.done) return position
-  for (;;) {
-    const step = steps[0]
-    if (Array.isArray(value)) {
-      if (step === undefined || !isIndex(step)) return { ...position, value, steps, array: value }
-      value = value[Number(step)]
-    } else if (step === undefined) return { ...position, value, done: true }
-    else if (isDoc(value)) value = own(value, step)
-    else return { ...position, value: undefined, done: true }
-    steps = steps.slice(1)
-  }
-}
-
-function enter(position: Position, element: unknown): Position {
-  const atEnd = position.steps.length === 0
-  const done = atEnd || !isDoc(element)
-  const value = atEnd || isDoc(element) || element === EMPTY_ARRAY ? element : undefined
-  return { ...position, value, array: undefined, done, entered: true }
+  if (step === undefined) return { values: [value], isArray: false }
+  return isDoc(value) ? reach(own(value, step), rest) : { values: [undefined], isArray: false }
 }

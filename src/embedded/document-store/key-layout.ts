@@ -42,7 +42,7 @@ export function storedValues(values: Uint8Array): Uint8Array {
 }
 
 /** The values as the bound of a stretch: cut, without a digest. */
-export function boundValues(values: Uint8Array): Uint8Array {
+export function shortened(values: Uint8Array): Uint8Array {
   return values.subarray(0, MAX_VALUES)
 }
 

@@ -1,66 +1,13 @@
 /**
- * Every operator and stage that this store understands, in one place. The implementations are tables typed by these
- * lists, so that none is missing; whatever is not listed is refused with MongoDB's code.
+ * Every operator and stage that this store understands, in one place: what our models send, and little more. The
+ * implementations are tables typed by these lists, so that none is missing; whatever is not listed is refused.
  */
 export const OPERATORS = {
-  logical: ['$and', '$or', '$nor'],
-  query: [
-    '$eq',
-    '$ne',
-    '$gt',
-    '$gte',
-    '$lt',
-    '$lte',
-    '$in',
-    '$nin',
-    '$exists',
-    '$not',
-    '$elemMatch',
-    '$size',
-    '$all',
-    '$regex',
-    '$options',
-    '$type',
-  ],
-  update: [
-    '$set',
-    '$setOnInsert',
-    '$unset',
-    '$inc',
-    '$min',
-    '$max',
-    '$currentDate',
-    '$push',
-    '$addToSet',
-    '$pull',
-    '$pullAll',
-    '$pop',
-  ],
-  pushModifier: ['$each', '$slice', '$position'],
-  projection: ['$slice'],
-  stage: ['$match', '$sort', '$limit', '$skip', '$project', '$group', '$count', '$unwind', '$addFields', '$set'],
-  accumulator: ['$sum', '$avg', '$min', '$max', '$first', '$last', '$push', '$addToSet', '$count'],
-  expression: [
-    '$literal',
-    '$eq',
-    '$ne',
-    '$gt',
-    '$gte',
-    '$lt',
-    '$lte',
-    '$and',
-    '$or',
-    '$not',
-    '$cond',
-    '$ifNull',
-    '$add',
-    '$subtract',
-    '$multiply',
-    '$divide',
-    '$concat',
-    '$size',
-    '$in',
-  ],
+  logical: ['$and', '$or'],
+  query: ['$eq', '$ne', '$gt', '$gte', '$lt', '$lte', '$in', '$exists', '$regex'],
+  update: ['$set', '$setOnInsert', '$unset', '$inc', '$min', '$max', '$currentDate', '$push', '$pull'],
+  stage: ['$match', '$sort', '$limit', '$skip', '$project', '$group', '$count', '$unwind', '$addFields'],
+  accumulator: ['$sum', '$min', '$max'],
 } as const satisfies Record<string, readonly string[]>
 
 type OperatorKind = keyof typeof OPERATORS

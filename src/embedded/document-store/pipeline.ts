@@ -1,26 +1,21 @@
-import { compileAccumulator } from './accumulators.ts'
-import { type Doc, Int32, isDoc, isNumeric, Long, toInteger, toNumber, typeOf } from './bson-values.ts'
 import { StoreError } from './errors.ts'
-import { compileExpression } from './expressions.ts'
+import { compileExpression, withFields } from './expressions.ts'
 import { parseFilter } from './filter.ts'
+import { group } from './group.ts'
 import { isOperator, type Operator } from './operators.ts'
-import { orderKey } from './order.ts'
 import { own } from './paths.ts'
 import { parseProjection } from './projection.ts'
 import { parseSort, sortKey } from './sort.ts'
-import { setAt, valueAt } from './update-paths.ts'
+import { type Doc, isDoc } from './values.ts'
 
-/** One stage: documents in, documents out, one at a time where it can. */
-export type Stage = (docs: Iterable<Doc>) => Iterable<Doc>
-
-export interface NamedStage {
+interface Stage {
   name: Operator<'stage'>
   argument: unknown
-  run: Stage
+  run(docs: Doc[]): Doc[]
 }
 
 /** @throws StoreError Location40324 for an unknown stage and MongoDB's codes for malformed ones */
-export function parsePipeline(pipeline: unknown): NamedStage[] {
+export function parsePipeline(pipeline: unknown): Stage[] {
   if (!Array.isArray(pipeline)) throw new StoreError('TypeMismatch', "'pipeline' option must be specified as an array")
   return pipeline.map(stage => {
     const [name, ...others] = isDoc(stage) ? Object.keys(stage) : []
@@ -32,148 +27,76 @@ export function parsePipeline(pipeline: unknown): NamedStage[] {
   })
 }
 
-const STAGES: Record<Operator<'stage'>, (argument: unknown) => Stage> = {
+const STAGES: Record<Operator<'stage'>, (argument: unknown) => Stage['run']> = {
   $match: argument => {
-    const filter = parseFilter(docOf('$match', 'Location15959', argument))
-    return function* (docs) {
-      for (const doc of docs) if (filter.test(doc)) yield doc
-    }
+    const filter = parseFilter(docOf('Location15959', argument))
+    return docs => docs.filter(filter.test)
   },
   $sort: argument => {
-    const sort = parseSort(docOf('$sort', 'Location15973', argument))
-    return function* (docs) {
-      const keyed = [...docs].map(doc => ({ doc, key: sortKey(doc, sort) }))
-      for (const { doc } of keyed.sort((left, right) => Buffer.compare(left.key, right.key))) yield doc
+    const sort = parseSort(docOf('Location15973', argument))
+    return docs => {
+      const keyed = docs.map(doc => ({ doc, key: sortKey(doc, sort) }))
+      return keyed.sort((left, right) => Buffer.compare(left.key, right.key)).map(({ doc }) => doc)
     }
   },
   $limit: argument => {
-    const limit = amountOf('$limit', argument)
+    const limit = amountOf(argument)
     if (limit === 0) throw new StoreError('Location15958', 'the limit must be positive')
-    return function* (docs) {
-      let taken = 0
-      for (const doc of docs) {
-        yield doc
-        if (++taken >= limit) return
-      }
-    }
+    return docs => docs.slice(0, limit)
   },
   $skip: argument => {
-    const skip = amountOf('$skip', argument)
-    return function* (docs) {
-      let skipped = 0
-      for (const doc of docs) if (skipped++ >= skip) yield doc
-    }
+    const skip = amountOf(argument)
+    return docs => docs.slice(skip)
   },
   $project: argument => {
-    const spec = docOf('$project', 'Location15969', argument)
-    const projection = parseProjection(spec, compileExpression)
-    if (!projection)
-      throw new StoreError(
-        'Location51272',
-        'Invalid $project :: caused by :: projection specification must have at least one field',
+    const shows = parseProjection(docOf('Location15969', argument))
+    return docs =>
+      docs.map(doc =>
+        withFields(
+          {},
+          Object.entries(doc).filter(([name]) => shows(name)),
+        ),
       )
-    return function* (docs) {
-      for (const doc of docs) yield projection(doc)
-    }
   },
-  $addFields: addFields,
-  $set: addFields,
+  $addFields: argument => {
+    const fields = Object.entries(docOf('Location40272', argument)).map(
+      ([name, expression]) => [topLevel(name), compileExpression(expression)] as const,
+    )
+    return docs =>
+      docs.map(doc =>
+        withFields(
+          doc,
+          fields.map(([name, value]) => [name, value(doc)]),
+        ),
+      )
+  },
   $count: argument => {
-    if (typeof argument !== 'string' || argument === '' || argument.startsWith('$') || argument.includes('.')) {
+    if (typeof argument !== 'string' || !/^[^$.][^.]*$/.test(argument)) {
       throw new StoreError('Location40156', 'the count field must be a non-empty string')
     }
-    return function* (docs) {
-      let count = 0
-      for (const _ of docs) count++
-      if (count > 0) yield { [argument]: new Int32(count) }
-    }
+    return docs => (docs.length > 0 ? [{ [argument]: docs.length }] : [])
   },
-  $unwind: unwind,
-  $group: group,
+  $unwind: argument => {
+    if (typeof argument !== 'string') throw new StoreError('NotImplemented', '$unwind takes a path and no options here')
+    if (!argument.startsWith('$')) throw new StoreError('Location28818', `'${argument}' should be prefixed with a '$'`)
+    const name = topLevel(argument.slice(1))
+    return docs => docs.flatMap(doc => [own(doc, name) ?? []].flat().map(element => withFields(doc, [[name, element]])))
+  },
+  $group: argument => group(docOf('Location15947', argument)),
 }
 
-function docOf(stage: string, code: `Location${number}`, argument: unknown): Doc {
+function docOf(code: `Location${number}`, argument: unknown): Doc {
   if (isDoc(argument)) return argument
-  throw new StoreError(code, `the ${stage} specification must be an object`)
+  throw new StoreError(code, 'the specification of this stage must be an object')
 }
 
-function amountOf(stage: string, argument: unknown): number {
-  if (!isNumeric(argument) || toNumber(argument) < 0) {
-    throw new StoreError('Location5107201', `invalid argument to ${stage} stage: Expected a non-negative number`)
-  }
-  return toInteger(argument, stage, 0)
+function amountOf(argument: unknown): number {
+  if (typeof argument === 'number' && Number.isSafeInteger(argument) && argument >= 0) return argument
+  throw new StoreError('Location5107201', 'invalid argument to a stage: Expected a non-negative number')
 }
 
-function addFields(argument: unknown): Stage {
-  const fields = Object.entries(docOf('$addFields', 'Location40272', argument)).map(
-    ([name, expression]) => [name.split('.'), compileExpression(expression)] as const,
-  )
-  return function* (docs) {
-    for (const doc of docs) {
-      const computed = fields.map(([path, expression]) => ({ path, value: expression(doc) }))
-      for (const { path, value } of computed) if (value !== undefined) setAt(doc, path, value)
-      yield doc
-    }
-  }
-}
-
-function unwind(argument: unknown): Stage {
-  const options: Doc = isDoc(argument) ? argument : { path: argument }
-  for (const name of Object.keys(options)) {
-    if (!['path', 'preserveNullAndEmptyArrays', 'includeArrayIndex'].includes(name)) {
-      throw new StoreError('Location28811', `unrecognized option to $unwind stage: ${name}`)
-    }
-  }
-  const { path, preserveNullAndEmptyArrays: preserve, includeArrayIndex: indexField } = options
-  if (typeof path !== 'string')
-    throw new StoreError('Location28808', `expected a string as the path for $unwind stage, got ${typeOf(path)}`)
-  if (!path.startsWith('$'))
-    throw new StoreError('Location28818', `path option to $unwind stage should be prefixed with a '$': ${path}`)
-  const steps = path.slice(1).split('.')
-  const numbered = (doc: Doc, index: unknown): Doc =>
-    typeof indexField === 'string' ? { ...doc, [indexField]: index } : doc
-  const withoutElements = (doc: Doc, value: unknown): Doc[] => {
-    if (preserve !== true) return []
-    return [numbered(Array.isArray(value) ? withValue(doc, steps, undefined) : doc, null)]
-  }
-  const unwound = (doc: Doc): Doc[] => {
-    const value = valueAt(doc, steps)
-    if (value === undefined || value === null) return withoutElements(doc, value)
-    if (!Array.isArray(value)) return [numbered(doc, null)]
-    if (value.length === 0) return withoutElements(doc, value)
-    return value.map((element, index) => numbered(withValue(doc, steps, element), Long.fromNumber(index)))
-  }
-  return function* (docs) {
-    for (const doc of docs) yield* unwound(doc)
-  }
-}
-
-/** The document with another value at a path; undefined takes the field away. */
-function withValue(doc: Doc, [step, ...rest]: readonly string[], value: unknown): Doc {
-  if (step === undefined) return doc
-  const below = own(doc, step)
-  const changed = rest.length === 0 || !isDoc(below) ? value : withValue(below, rest, value)
-  const copy = { ...doc, [step]: changed }
-  if (changed === undefined) delete copy[step]
-  return copy
-}
-
-function group(argument: unknown): Stage {
-  const { _id: idExpression, ...fields } = docOf('$group', 'Location15947', argument)
-  if (idExpression === undefined) throw new StoreError('Location15955', 'a group specification must include an _id')
-  const id = compileExpression(idExpression)
-  const accumulators = Object.entries(fields).map(([name, given]) => ({ name, ...compileAccumulator(name, given) }))
-  return function* (docs) {
-    const groups = new Map<string, { key: unknown; cells: ReturnType<(typeof accumulators)[number]['start']>[] }>()
-    for (const doc of docs) {
-      const key = id(doc) ?? null
-      const name = orderKey(key).toString('latin1')
-      const found = groups.get(name) ?? { key, cells: accumulators.map(({ start }) => start()) }
-      groups.set(name, found)
-      for (const [at, { value }] of accumulators.entries()) found.cells[at]?.add(value(doc))
-    }
-    for (const { key, cells } of groups.values()) {
-      yield { _id: key, ...Object.fromEntries(accumulators.map(({ name }, at) => [name, cells[at]?.result()])) }
-    }
-  }
+/** @throws StoreError NotImplemented for a dotted path */
+function topLevel(name: string): string {
+  if (!name.includes('.')) return name
+  throw new StoreError('NotImplemented', `this stage cannot go into a field: ${name}`)
 }

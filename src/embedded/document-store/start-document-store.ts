@@ -6,7 +6,8 @@ import { Executor, errorReply } from './executor.ts'
 import { expired } from './expiry.ts'
 import { lockFolder } from './folder-lock.ts'
 import { Storage } from './storage.ts'
-import { encodeMessage, Framer, parseMessage } from './wire.ts'
+import type { Doc } from './values.ts'
+import { encodeMessage, Framer, type Message, parseMessage } from './wire.ts'
 
 /** How often expired documents are looked for, in milliseconds. MongoDB takes a minute. */
 const SWEEP_INTERVAL = 2000
@@ -22,8 +23,6 @@ export interface DocumentStoreOptions {
 
 export interface DocumentStore {
   port: number
-  /** Resolves once a client has asked for a shutdown. */
-  shutdownAsked: Promise<void>
   /** Answers what has arrived, then closes the connections, the database and the folder's lock. */
   close(): Promise<void>
 }
@@ -32,16 +31,7 @@ export interface DocumentStore {
 export async function startDocumentStore({ dbpath, port, host }: DocumentStoreOptions): Promise<DocumentStore> {
   const unlock = await lockFolder(dbpath)
   const storage = new Storage(dbpath)
-  let askShutdown = () => {}
-  const shutdownAsked = new Promise<void>(resolve => {
-    askShutdown = resolve
-  })
-  const context: Context = {
-    storage,
-    catalog: new Catalog(storage),
-    cursors: new Cursors(),
-    shutdown: () => askShutdown(),
-  }
+  const context: Context = { storage, catalog: new Catalog(storage), cursors: new Cursors() }
   const executor = new Executor(context)
   const sockets = new Set<Socket>()
   const server = createServer({ noDelay: true }, socket => serve(socket, executor, sockets))
@@ -59,7 +49,6 @@ export async function startDocumentStore({ dbpath, port, host }: DocumentStoreOp
   const address = server.address()
   return {
     port: typeof address === 'object' && address ? address.port : port,
-    shutdownAsked,
     close: async () => {
       clearInterval(sweep)
       server.close()
@@ -73,10 +62,7 @@ export async function startDocumentStore({ dbpath, port, host }: DocumentStoreOp
 function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, host, () => {
-      server.off('error', reject)
-      resolve()
-    })
+    server.listen(port, host, resolve)
   })
 }
 
@@ -88,36 +74,34 @@ function serve(socket: Socket, executor: Executor, sockets: Set<Socket>): void {
   socket.on('error', () => socket.destroy())
   socket.on('data', chunk => {
     try {
-      for (const message of framer.push(chunk)) answer(socket, executor, message)
+      for (const message of framer.push(chunk).map(parseMessage)) {
+        executor.command(message.body, reply => answer(socket, message, reply))
+      }
     } catch (error) {
       socket.destroy(error instanceof Error ? error : undefined)
     }
   })
 }
 
-function answer(socket: Socket, executor: Executor, bytes: Buffer): void {
-  const message = parseMessage(bytes)
-  executor.command(message.body, reply => {
-    if (message.silent || socket.destroyed) return
-    socket.write(encodeReplyOrError(message, reply))
-  })
-}
-
-function encodeReplyOrError(
-  message: Parameters<typeof encodeMessage>[0],
-  reply: Parameters<typeof encodeMessage>[1],
-): Buffer {
+function answer(socket: Socket, message: Message, reply: Doc): void {
+  if (message.silent || socket.destroyed) return
+  let bytes: Buffer
   try {
-    return encodeMessage(message, reply)
+    bytes = encodeMessage(message, reply)
   } catch (error) {
-    return encodeMessage(message, errorReply(error))
+    bytes = encodeMessage(message, errorReply(error))
   }
+  socket.write(bytes)
 }
 
 function sweepExpired({ storage, catalog }: Context, executor: Executor): void {
-  if (expired(storage, catalog, Date.now()).length === 0) return
-  const removed = executor.work(() => {
+  if (expired(storage, catalog, Date.now()).next().done) return
+  const run = () => {
     for (const { collection, stored } of expired(storage, catalog, Date.now())) collection.remove(stored)
-  })
-  removed.catch((error: unknown) => console.error(`expired documents could not be removed: ${String(error)}`))
+    return { ok: 1 }
+  }
+  const done = ({ ok, errmsg }: Doc) => {
+    if (ok !== 1) console.error(`expired documents could not be removed: ${String(errmsg)}`)
+  }
+  executor.push({ writes: true, run, done })
 }

@@ -1,117 +1,85 @@
-import { type Doc, isDoc, toShell } from './bson-values.ts'
 import { StoreError } from './errors.ts'
-import { type Filter, type FilterNode, requiredFields } from './filter.ts'
+import { type Filter, requiredFields } from './filter.ts'
+import { isOperator, type Operator } from './operators.ts'
 import { equalValues } from './order.ts'
-import type { Update } from './parse-update.ts'
+import { setAt, valueAt } from './paths.ts'
 import { Row } from './row.ts'
 import { UPDATE_OPERATORS } from './update-operators.ts'
-import { concretePaths, type Positions, setAt, valueAt } from './update-paths.ts'
+import { type Doc, isDoc } from './values.ts'
 
-/** The document after the update. The very same bytes mean that nothing changed. */
-export function applyUpdate(row: Row, update: Update, filter: Filter, now: Date): Row {
-  if (update.kind === 'replacement') return replaced(row, update.replacement)
-  const needed = new Set([...update.touched, ...filter.roots, '_id'])
-  const before = row.pick(new Set(['_id']))._id
-  const doc = row.pick(needed)
-  modify(doc, update, filter, now, false)
-  if (update.touched.has('_id') && !equalValues(before, doc._id)) {
-    throw new StoreError(
-      'ImmutableField',
-      "Performing an update on the path '_id' would modify the immutable field '_id'",
-    )
-  }
-  return new Row(row.rewrite(doc, update.touched))
+/** One operator on one path. */
+interface Modification {
+  operator: Operator<'update'>
+  name: string
+  path: readonly string[]
+  argument: unknown
 }
 
-/** A copy whose containers may be changed. */
-function structure(doc: Doc): Doc {
-  const copy = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(copy)
-    return isDoc(value) ? structure(value) : value
-  }
-  return Object.fromEntries(Object.entries(doc).map(([name, value]) => [name, copy(value)]))
+export interface Update {
+  modifications: readonly Modification[]
+  /** The top-level fields that may change. */
+  touched: ReadonlySet<string>
 }
 
-function replaced(row: Row, replacement: Doc): Row {
-  const before = row.pick(new Set(['_id']))._id
-  const { _id: given, ...fields } = replacement
-  if (given !== undefined && !equalValues(given, before)) {
-    throw new StoreError(
-      'ImmutableField',
-      `After applying the update, the (immutable) field '_id' was found to have been altered to _id: ${toShell(given)}`,
-    )
+/** @throws StoreError FailedToParse, ConflictingUpdateOperators, EmptyFieldName, BadValue; NotImplemented for a replacement */
+export function parseUpdate(update: unknown): Update {
+  if (!isDoc(update) || !Object.keys(update)[0]?.startsWith('$')) {
+    throw new StoreError('NotImplemented', 'an update has to be made of update operators in the embedded store')
   }
-  return Row.of({ _id: before, ...fields })
+  const modifications = Object.entries(update)
+    .flatMap(([operator, fields]) => modificationsOf(operator, fields))
+    // MongoDB adds fields in the order of their paths, whichever operator they belong to.
+    .sort((left, right) => (left.name < right.name ? -1 : 1))
+  for (const [at, { name }] of modifications.entries()) {
+    const other = modifications.find((it, place) => place !== at && `${name}.`.startsWith(`${it.name}.`))
+    if (!other) continue
+    const message = `Updating the path '${name}' would create a conflict at '${other.name}'`
+    throw new StoreError('ConflictingUpdateOperators', message)
+  }
+  return { modifications, touched: new Set(modifications.map(({ path }) => path[0] ?? '')) }
+}
+
+function modificationsOf(operator: string, fields: unknown): Modification[] {
+  if (!isOperator('update', operator)) throw new StoreError('FailedToParse', `Unknown modifier: ${operator}`)
+  if (!isDoc(fields)) throw new StoreError('FailedToParse', `Modifiers operate on fields, ${operator} was given none`)
+  return Object.entries(fields).map(([name, argument]) => ({ operator, name, path: pathOf(name), argument }))
+}
+
+function pathOf(name: string): string[] {
+  const path = name.split('.')
+  if (path.includes(''))
+    throw new StoreError('EmptyFieldName', `The update path '${name}' contains an empty field name`)
+  const dollar = path.find(step => step.startsWith('$'))
+  if (dollar === undefined) return path
+  throw new StoreError('BadValue', `The dollar ($) prefixed field '${dollar}' in '${name}' is not valid for storage.`)
+}
+
+/** The document after the update. The very same bytes mean that nothing changed. @throws StoreError */
+export function applyUpdate(row: Row, update: Update, now: Date): Row {
+  const doc = row.pick(new Set([...update.touched, '_id']))
+  modify(doc, update, now, false)
+  return row.rewrite(doc, update.touched)
 }
 
 /** The document that an upsert inserts: the filter's equalities, then the update. `_id` is missing unless given. */
-export function upsertDocument(update: Update, filter: Filter, now: Date): Doc {
+export function upsertedRow(update: Update, filter: Filter, now: Date): Row {
   const doc: Doc = {}
   for (const { steps, conditions } of requiredFields(filter.node)) {
-    for (const { operator, operand } of conditions) {
-      if (operator === '$eq' && (update.kind === 'modification' || steps[0] === '_id'))
-        setAt(doc, steps, structure({ operand }).operand)
-    }
+    for (const { operator, operand } of conditions) if (operator === '$eq') setAt(doc, steps, operand)
   }
-  if (update.kind === 'replacement') return { ...doc, ...update.replacement }
-  const fixed = doc._id
-  modify(doc, update, filter, now, true)
-  if (fixed !== undefined && !equalValues(fixed, doc._id)) {
+  modify(doc, update, now, true)
+  return Row.of(doc)
+}
+
+function modify(doc: Doc, { modifications }: Update, now: Date, inserting: boolean): void {
+  const id = doc._id
+  for (const { operator, path, argument } of modifications) {
+    UPDATE_OPERATORS[operator]({ doc, path, argument, inserting, now, current: valueAt(doc, path) })
+  }
+  if (id !== undefined && !equalValues(id, doc._id)) {
     throw new StoreError(
       'ImmutableField',
       "Performing an update on the path '_id' would modify the immutable field '_id'",
     )
   }
-  return doc
-}
-
-function modify(
-  doc: Doc,
-  { modifications, arrayFilters }: Extract<Update, { kind: 'modification' }>,
-  filter: Filter,
-  now: Date,
-  inserting: boolean,
-): void {
-  // Found before the first change: the changes themselves must not move the match.
-  const matched = new Map<string, number>()
-  const original = modifications.some(({ path }) => path.includes('$')) ? structure(doc) : doc
-  const positions: Positions = {
-    arrayFilters,
-    matched: (_doc, arrayPath) => {
-      const key = arrayPath.join('.')
-      const index = matched.get(key) ?? matchedElement(original, arrayPath, filter.node)
-      if (index === undefined) {
-        throw new StoreError('BadValue', 'The positional operator did not find the match needed from the query.')
-      }
-      matched.set(key, index)
-      return index
-    },
-  }
-  for (const { operator, path, argument } of modifications) {
-    for (const concrete of concretePaths(doc, path, positions)) {
-      UPDATE_OPERATORS[operator]({ doc, path: concrete, argument, inserting, now }, valueAt(doc, concrete))
-    }
-  }
-}
-
-/** The first element of an array that meets a condition which the filter puts on that array. */
-function matchedElement(doc: Doc, arrayPath: readonly string[], node: FilterNode): number | undefined {
-  const array = valueAt(doc, arrayPath)
-  if (!Array.isArray(array)) return undefined
-  if (node.kind !== 'field') {
-    if (node.kind === '$nor') return undefined
-    for (const part of node.parts) {
-      const index = matchedElement(doc, arrayPath, part)
-      if (index !== undefined) return index
-    }
-    return undefined
-  }
-  const name = arrayPath.join('.')
-  if (node.path !== name && !node.path.startsWith(`${name}.`)) return undefined
-  const alone = structure(doc)
-  const index = array.findIndex(element => {
-    setAt(alone, arrayPath, [element])
-    return node.conditions.every(condition => condition.onPath(alone, node.steps))
-  })
-  return index < 0 ? undefined : index
 }

@@ -1,6 +1,6 @@
 import { deserialize } from 'bson'
-import { type Doc, decode } from './bson-values.ts'
-import { encodeReply } from './reply.ts'
+import { encodeReply } from './row.ts'
+import { type Doc, decode } from './values.ts'
 
 /** MongoDB's wire protocol, as far as drivers of wire version 21 use it. */
 const OP_REPLY = 1
@@ -9,9 +9,8 @@ const OP_MSG = 2013
 const HEADER_BYTES = 16
 export const MAX_MESSAGE_BYTES = 48_000_000
 const MORE_TO_COME = 2
-const CHECKSUM_PRESENT = 1
 /** Inserted documents stay as the client sent them. */
-const DECODING = { promoteValues: false, bsonRegExp: true, fieldsAsRaw: { documents: true } }
+const DECODING = { bsonRegExp: true, fieldsAsRaw: { documents: true } }
 
 export interface Message {
   requestId: number
@@ -26,30 +25,20 @@ class ProtocolError extends Error {}
 
 /** Cuts a stream of bytes into messages. */
 export class Framer {
-  private chunks: Buffer[] = []
-  private size = 0
+  private rest: Buffer = Buffer.alloc(0)
 
-  /** @throws ProtocolError for an impossible length */
+  /** The messages that are complete now. @throws ProtocolError for an impossible length */
   push(chunk: Buffer): Buffer[] {
-    this.chunks.push(chunk)
-    this.size += chunk.length
+    this.rest = Buffer.concat([this.rest, chunk])
     const messages: Buffer[] = []
-    for (;;) {
-      const length = this.nextLength()
-      if (length === undefined || this.size < length) return messages
-      const bytes = this.chunks.length === 1 && this.chunks[0] ? this.chunks[0] : Buffer.concat(this.chunks)
-      messages.push(bytes.subarray(0, length))
-      this.chunks = bytes.length > length ? [bytes.subarray(length)] : []
-      this.size -= length
+    while (this.rest.length >= 4) {
+      const length = this.rest.readInt32LE()
+      if (length < HEADER_BYTES || length > MAX_MESSAGE_BYTES) throw new ProtocolError(`message of ${length} bytes`)
+      if (this.rest.length < length) break
+      messages.push(this.rest.subarray(0, length))
+      this.rest = this.rest.subarray(length)
     }
-  }
-
-  private nextLength(): number | undefined {
-    if (this.size < 4) return undefined
-    if ((this.chunks[0]?.length ?? 0) < 4) this.chunks = [Buffer.concat(this.chunks)]
-    const length = this.chunks[0]?.readInt32LE(0) ?? 0
-    if (length < HEADER_BYTES || length > MAX_MESSAGE_BYTES) throw new ProtocolError(`message of ${length} bytes`)
-    return length
+    return messages
   }
 }
 
@@ -58,37 +47,28 @@ export function parseMessage(message: Buffer): Message {
   const requestId = message.readInt32LE(4)
   const operation = message.readInt32LE(12)
   if (operation === OP_MSG) return { requestId, legacy: false, ...parseSections(message) }
-  if (operation === OP_QUERY) {
-    const nameEnd = message.indexOf(0, HEADER_BYTES + 4)
-    return { requestId, legacy: true, silent: false, body: withDatabase(message, nameEnd) }
-  }
-  throw new ProtocolError(`operation ${operation} is not supported`)
-}
-
-function withDatabase(message: Buffer, nameEnd: number): Doc {
+  if (operation !== OP_QUERY) throw new ProtocolError(`operation ${operation} is not supported`)
+  // the first hello: flags, the name of the collection, two numbers, then the command
+  const nameEnd = message.indexOf(0, HEADER_BYTES + 4)
   const [database] = message.toString('utf8', HEADER_BYTES + 4, nameEnd).split('.')
   const body = decode(message.subarray(nameEnd + 9))
-  return { ...body, $db: database }
+  return { requestId, legacy: true, silent: false, body: { ...body, $db: database } }
 }
 
 function parseSections(message: Buffer): { silent: boolean; body: Doc } {
-  const flags = message.readUInt32LE(HEADER_BYTES)
-  const end = message.length - (flags & CHECKSUM_PRESENT ? 4 : 0)
   const sequences: Doc = {}
   let body: Doc | undefined
   let at = HEADER_BYTES + 4
-  while (at < end) {
+  while (at < message.length) {
     const kind = message[at]
-    const size = message.readInt32LE(at + 1)
-    if (size < 5 || at + 1 + size > end) throw new ProtocolError('section beyond the message')
-    const section = message.subarray(at + 1, at + 1 + size)
+    const section = sized(message, at + 1)
     if (kind === 0) body = deserialize(section, DECODING)
     else if (kind === 1) parseSequence(section, sequences)
     else throw new ProtocolError(`section of kind ${kind}`)
-    at += 1 + size
+    at += 1 + section.length
   }
   if (!body) throw new ProtocolError('message without a body')
-  return { silent: (flags & MORE_TO_COME) !== 0, body: { ...body, ...sequences } }
+  return { silent: (message.readUInt32LE(HEADER_BYTES) & MORE_TO_COME) !== 0, body: { ...body, ...sequences } }
 }
 
 /** A list of documents that stands beside the command, e.g. `documents` of an insert. */
@@ -96,15 +76,19 @@ function parseSequence(section: Buffer, sequences: Doc): void {
   const nameEnd = section.indexOf(0, 4)
   const name = section.toString('utf8', 4, nameEnd)
   const documents: unknown[] = []
-  let at = nameEnd + 1
-  while (at < section.length) {
-    const size = section.readInt32LE(at)
-    if (size < 5 || at + size > section.length) throw new ProtocolError('document beyond its section')
-    const bytes = section.subarray(at, at + size)
+  for (let at = nameEnd + 1; at < section.length; ) {
+    const bytes = sized(section, at)
     documents.push(name === 'documents' ? bytes : decode(bytes))
-    at += size
+    at += bytes.length
   }
   sequences[name] = documents
+}
+
+/** What begins at a place with its own length. @throws ProtocolError when it goes beyond what surrounds it */
+function sized(bytes: Buffer, at: number): Buffer {
+  const size = bytes.readInt32LE(at)
+  if (size < 5 || at + size > bytes.length) throw new ProtocolError('a part goes beyond its message')
+  return bytes.subarray(at, at + size)
 }
 
 let lastReplyId = 0

@@ -12,6 +12,9 @@ const timeoutMs = 15_000
 /** Reads a resource. @throws Refused, Unreachable */
 export const read = async <T>(path: string): Promise<T> => exchange<T>('GET', path)
 
+/** Reads by a question whose words must not stand in an address. @throws Refused, Unreachable */
+export const ask = async <T>(path: string, body: object): Promise<T> => exchange<T>('POST', path, { body })
+
 /**
  * Sends a command; when no answer comes it is sent again with the same key, four times in all.
  * @throws Refused when the server says no, Unreachable when it never answered
@@ -28,13 +31,14 @@ export const command = async <T>(method: Exclude<Method, 'GET'>, path: string, k
   return exchange<T>(method, path, { key, body })
 }
 
-const exchange = async <T>(method: Method, path: string, sent?: { key: string; body: object }): Promise<T> => {
+const exchange = async <T>(method: Method, path: string, sent?: { key?: string; body: object }): Promise<T> => {
   const response = await reach(path, {
     method,
     credentials: 'same-origin',
     headers: {
       Accept: 'application/json',
-      ...(sent && { 'Content-Type': 'application/json', 'Idempotency-Key': sent.key }),
+      ...(sent && { 'Content-Type': 'application/json' }),
+      ...(sent?.key !== undefined && { 'Idempotency-Key': sent.key }),
     },
     ...(sent && { body: JSON.stringify(sent.body) }),
   })

@@ -14,7 +14,7 @@ import type {
   RunCardList,
 } from '../../admin-api/contract/index.ts'
 import type { CallClass } from '../words.ts'
-import { command, read } from './http.ts'
+import { ask, command, read } from './http.ts'
 
 /** Routes of one centre; every command takes the key that makes its repeats harmless. */
 
@@ -54,9 +54,8 @@ export const incidentApi = (centre: string) => {
   return {
     board: () => read<IncidentList>(incidents).then(answer => answer.incidents),
     archive: (words: string, before?: number) => {
-      const query = new URLSearchParams({ words, limit: String(archivePageSize) })
-      if (before !== undefined) query.set('before', String(before))
-      return read<IncidentList>(`${centrePath(centre)}/archive?${query}`).then(answer => answer.incidents)
+      const question = { words, limit: archivePageSize, ...(before !== undefined && { before }) }
+      return ask<IncidentList>(`${centrePath(centre)}/archive/search`, question).then(answer => answer.incidents)
     },
     get: (incident: string) => read<IncidentView>(`${incidents}/${segment(incident)}`),
     answerIntake: (incident: string, answers: IntakeAnswers, key: string) =>

@@ -148,9 +148,9 @@ export const createIntakeDraft = ({ storage, storageKey, save, newKey, after }: 
   }
 }
 
-/** A refusal of these very answers; signed out, hurried or broken servers may take them later. */
+/** A refusal of these very answers; another user, signed out, hurried or broken servers: they may be taken later. */
 const isFinal = (error: unknown): error is Refused =>
-  error instanceof Refused && error.status < 500 && ![401, 429].includes(error.status) && error.code !== 'tryAgain'
+  error instanceof Refused && error.status < 500 && ![401, 403, 429].includes(error.status) && error.code !== 'tryAgain'
 
 const isEmpty = (answers: IntakeAnswers): boolean => Object.keys(answers).length === 0
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { MongoClient } from 'mongodb'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
 import type { ButtonVerb, IntakeAnswers, Outcome, Presser, PressOutcome } from '../../../src/application/application.ts'
 import type { ApplicationDeps } from '../../../src/application/context.ts'
 import { createApplication } from '../../../src/application/create-application.ts'
@@ -288,14 +289,34 @@ export const actionsOf = (shown: Shown) =>
 
 export const labelsOf = (shown: Shown): string[] => shown.message.buttons.flat().map(({ label }) => label)
 
-export interface Cities {
+/** Every test of the file gets a city of its own, prepared in the same way. */
+export const eachCity = (prepare: (city: City) => void | Promise<void>): void => {
+  let cities: Cities
+  beforeAll(async () => {
+    cities = await startCities()
+  })
+  beforeEach(async () => prepare(await cities.found()))
+  afterAll(() => cities.stop())
+}
+
+/** All tests of the file live in one city, one after the other. */
+export const oneCity = (prepare: (city: City) => void | Promise<void>): void => {
+  let cities: Cities
+  beforeAll(async () => {
+    cities = await startCities()
+    await prepare(await cities.found())
+  })
+  afterAll(() => cities.stop())
+}
+
+interface Cities {
   /** a new city where the last one stood: what was kept is gone */
   found(profile?: string): Promise<City>
   stop(): Promise<void>
 }
 
 /** One database for the stories of a test file, one after the other. */
-export const startCities = async (): Promise<Cities> => {
+const startCities = async (): Promise<Cities> => {
   const mongo = await startTestMongo()
   const stores = await connectModels(mongo.uri)
   const client = await MongoClient.connect(mongo.uri)

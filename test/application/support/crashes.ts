@@ -7,8 +7,22 @@ export class Crash extends Error {}
 /** The writes of each store, by name; everything else only reads. */
 const writes = new Set([
   ...['save', 'removeEffects', 'bind', 'move', 'setHealth', 'redeemCode', 'add', 'claim', 'sent', 'retry', 'fail'],
-  ...['supersede', 'ensure', 'want', 'setMenu', 'addCopy', 'showed', 'postpone', 'forgetCopy', 'refreshDue', 'put'],
-  ...['update', 'next', 'take', 'codeDone'],
+  ...[
+    'supersede',
+    'ensure',
+    'want',
+    'setMenu',
+    'addCopy',
+    'showed',
+    'postpone',
+    'forgetCopy',
+    'forgetCopies',
+    'forgetMessages',
+    'revive',
+    'refreshDue',
+    'put',
+  ],
+  ...['update', 'next', 'take', 'spendCode'],
 ])
 
 /** `deliveries.next` and `inbox.next` only look; a counter's `next` counts. */
@@ -16,18 +30,16 @@ const isWrite = (store: string, method: string): boolean =>
   writes.has(method) && !(method === 'next' && store !== 'counters')
 
 /**
- * A process that dies at its k-th step to the outside: a write or a send. `before` dies with the step undone, `after`
- * with the step done and nobody told. A dead process does nothing more, whatever still runs in it.
+ * A process that dies before its k-th step to the outside, a write or a send: with the step before it done and nobody
+ * told. A dead process does nothing more, whatever still runs in it.
  */
 export class Mortal {
   steps = 0
   dead = false
   readonly #at: number
-  readonly #when: 'before' | 'after'
 
-  constructor(at: number, when: 'before' | 'after') {
+  constructor(at: number) {
     this.#at = at
-    this.#when = when
   }
 
   stores(stores: ApplicationStores): ApplicationStores {
@@ -58,18 +70,9 @@ export class Mortal {
   }
 
   async #step<T>(work: () => Promise<T>): Promise<T> {
-    if (this.dead) throw new Crash()
     this.steps += 1
-    const dies = this.steps === this.#at
-    if (dies && this.#when === 'before') {
-      this.dead = true
-      throw new Crash()
-    }
-    const result = await work()
-    if (dies) {
-      this.dead = true
-      throw new Crash()
-    }
-    return result
+    this.dead ||= this.steps === this.#at
+    if (this.dead) throw new Crash()
+    return work()
   }
 }

@@ -97,6 +97,18 @@ Rincian: tekan Lihat detail setelah Kami tangani
     )
   })
 
+  test('of a restricted type keeps the words of the desk to itself, too', () => {
+    const report = { outcome: 'handled', text: 'x', lines: {}, at: t0, by: budi } as const
+    const own = lead(
+      notified,
+      did('clear'),
+      { kind: 'reported', report },
+      by({ kind: 'reportReturned', remark: 'text/remark' }),
+    )
+    expect(textOf(own)).toContain('Laporan dikembalikan: sebutkan jumlah unit')
+    expect(textOf(own, { incident: { restricted: true } })).toContain('Laporan dikembalikan: tanyakan kepada 112')
+  })
+
   test('never names the caller', () => {
     for (const own of [lead(notified), lead(notified, did('acknowledge'))]) {
       expect(textOf(own)).not.toContain('Rahasia')

@@ -273,6 +273,12 @@ Catatan: **sebutkan jumlah unit**
 Balas pesan ini dengan laporan yang sudah diperbaiki.
 Foto: kirim sebagai balasan pesan ini.`)
     expect(message.askReply).toEqual({ placeholder: 'Laporan SMG-260310-0007' })
+    const restricted = render(
+      { kind: 'reportReturned', incident: 'i1', assignment: returned.id },
+      { facts: facts(incident([returned], { restricted: true })) },
+    )
+    expect(restricted.content.text).toContain('\nCatatan: tanyakan kepada 112\n')
+    expect(restricted.content.text).not.toContain('jumlah unit')
   })
 
   test('accepted and the incident closed, everybody is told', () => {

@@ -127,11 +127,23 @@ describe('pairing', () => {
     const { story, crew: guessers } = await groupStory(world.people, 'Iseng', ['Iseng'])
     for (let code = 100_000; code < 100_008; code += 1) await story.writes(`/pasang ${code}`)
     await world.settled()
-    expect(await story.fromBot()).toHaveLength(5)
+    const answers = (await story.fromBot()).map(({ text }) => text)
+    expect(answers).toHaveLength(6)
+    expect(answers.at(-1)).toMatch(/^Terlalu banyak kode yang salah/)
     await pairingCode('777000', { kind: 'agency', agency: 'DAMKAR' })
     await story.writes('/pasang 777000', { as: guessers[0] ?? 0 })
     await world.settled()
-    expect(await story.fromBot()).toHaveLength(5)
+    expect(await story.fromBot()).toHaveLength(6)
+  })
+
+  test('a reply to the bot where nobody is paired is told so, and nothing else is', async () => {
+    const { story } = await groupStory(world.people, 'Bukan OPD', ['Orang'])
+    await story.writes('/pasang')
+    await story.sees('Ketik /pasang dan kode enam angka').replies('Laporan: api padam')
+    await story.sees('Obrolan ini belum dipasangkan')
+    await story.writes('halo')
+    await world.settled()
+    expect(await story.fromBot()).toHaveLength(2)
   })
 
   test('/bantuan answers each in its own way', async () => {
@@ -193,6 +205,22 @@ describe('a fire, from the card to the closure', () => {
     const view = await world.application.queries.incident(incident.id)
     expect(view?.assignments[0]?.report).toMatchObject({ outcome: 'handled', victims: 2, units: '3 mobil' })
     expect(view?.photos).toHaveLength(1)
+  })
+
+  test.each([
+    ['a voice note', { voice: { seconds: 3 } }],
+    ['a place', { location: { latitude: -6.9, longitude: 110.4 } }],
+    ['a document', { document: { name: 'a.pdf', mime: 'application/pdf', base64: 'JVBERg==' }, caption: 'Korban: 2' }],
+  ])('%s is no report, and the crew is told', async (_name, said) => {
+    const { chatId, messageId } = await damkar.sees(`📝 Laporan ${incident.number}`)
+    const before = (await damkar.fromBot()).length
+    await world.people.say(chatId, { as: crew[0] ?? 0, ...said, replyTo: messageId })
+    await world.people.say(chatId, { as: crew[0] ?? 0, sticker: { emoji: '👍' }, replyTo: messageId })
+    await world.settled()
+    const after = (await damkar.fromBot()).slice(before)
+    expect(after.map(({ text }) => text)).toEqual([
+      'Pesan ini tidak tersimpan: 112 hanya membaca teks dan foto. Kirim ulang sebagai teks atau foto, sebagai balasan pesan yang sama.',
+    ])
   })
 
   test('a file that is no photo is refused in words', async () => {

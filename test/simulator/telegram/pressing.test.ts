@@ -27,6 +27,7 @@ describe('pressing buttons', () => {
         { text: '✅ Kami tangani', callback_data: 'k1:ack' },
         { text: 'Peta', url: 'https://peta.contoh.id/' },
       ],
+      [{ text: 'ℹ Lihat detail', callback_data: 'k1:det' }],
     ],
   }
 
@@ -52,6 +53,13 @@ describe('pressing buttons', () => {
     expect(await refusalOf(sim.api.answerCallbackQuery('4711'))).toBe(
       '400 Bad Request: query is too old and response timeout expired or query ID is invalid',
     )
+  })
+
+  it('finds a button by its words, whatever sign stands before them', async () => {
+    const group = (await sim.driver.createChat({ title: 'Damkar', members: [sari] })).id
+    await sim.api.sendMessage(group, 'kartu', { reply_markup: keyboard })
+    await sim.driver.press(group, { as: sari, button: 'Lihat detail', wait: 0 })
+    expect((await sim.driver.journal()).entries.at(-1)).toMatchObject({ kind: 'press', data: 'k1:det' })
   })
 
   it('tells when no answer comes, and expires on demand', async () => {

@@ -2,7 +2,7 @@ import type { Message } from 'grammy/types'
 import type { Presser } from '../../../application/application.ts'
 import type { PairedChat } from '../../../application/ports/chats.ts'
 import type { InboxEntry } from '../../../application/ports/inbox.ts'
-import { pairUsage } from '../../../i18n/chat/id/notices.ts'
+import { pairUsage, tooManyCodes } from '../../../i18n/chat/id/notices.ts'
 import { privateReady } from '../../../i18n/chat/id/press-answers.ts'
 import { refusalSentences } from '../../../i18n/refusals.ts'
 import { audienceName } from '../../rendering/notices.ts'
@@ -40,14 +40,16 @@ export const workCommand = async (parts: InboundParts, typed: Typed): Promise<vo
 const pair = async (parts: InboundParts, typed: Typed): Promise<void> => {
   const { entry, message, writer, command } = typed
   const code = pairingCodeIn(command.argument)
-  if (parts.failedTries.isTooMany(writer.personId)) return
+  const verdict = parts.failedTries.verdict(writer)
+  if (verdict === 'tell') return answerDirectly(parts, typed, tooManyCodes)
+  if (verdict === 'silent') return
   if (code === null) return answerDirectly(parts, typed, pairUsage)
   const outcome = await parts.chats.pair(writer, code, titleOf(message.chat))
   if (outcome.ok) return welcome(parts, typed, outcome.value)
   // A try that broke off after the pairing finds its own code used.
   const paired = entry.attempts > 0 ? await parts.pairedChats.byAddress('telegram', writer.address) : null
   if (paired) return welcome(parts, typed, paired)
-  parts.failedTries.add(writer.personId)
+  if (parts.failedTries.add(writer)) parts.log.warn({}, 'too many wrong pairing codes, none is looked up for a while')
   const { code: refusal, params } = outcome.refusal
   return answerDirectly(parts, typed, refusalSentences[refusal](params).id)
 }

@@ -7,6 +7,7 @@ import type { Log } from '../../../application/ports/signals.ts'
 import type { BotIdentity } from '../identity.ts'
 import type { FailedTries } from './failed-tries.ts'
 import type { FileDownloads } from './files.ts'
+import type { StrangerAnswers } from './stranger-answers.ts'
 
 /** What working an update needs. */
 export interface InboundParts {
@@ -19,5 +20,6 @@ export interface InboundParts {
   pairedChats: Pick<ChatStore, 'byAddress'>
   service: ServiceClock
   failedTries: FailedTries
+  strangers: StrangerAnswers
   log: Log
 }

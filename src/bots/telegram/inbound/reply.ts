@@ -1,8 +1,10 @@
 import type { Message } from 'grammy/types'
 import type { Presser, PressOutcome } from '../../../application/application.ts'
 import type { InboxEntry } from '../../../application/ports/inbox.ts'
+import { refusalSentences } from '../../../i18n/refusals.ts'
 import { noticeText } from '../../rendering/notices.ts'
 import { readReportLines } from '../report-lines.ts'
+import { answerDirectly } from './answer-directly.ts'
 import { maxPhotoBytes } from './files.ts'
 import type { InboundParts } from './parts.ts'
 
@@ -12,13 +14,16 @@ interface Reply {
   writer: Presser
 }
 
-/** A reply to one of our messages: a report's words, or a photo. Everything else that people send passes by. */
+/**
+ * A reply to one of our messages: a report's words, or a photo. What we cannot read and where nobody reads it is said, so
+ * that no crew believes that its report arrived; stickers and the like pass by.
+ */
 export const workReply = async (parts: InboundParts, reply: Reply): Promise<void> => {
-  const outcome = await outcomeOf(parts, reply)
-  if (!outcome || isUnpaired(outcome)) return
   const chat = await parts.pairedChats.byAddress('telegram', reply.writer.address)
-  if (!chat) return
-  const { code, params } = outcome.kind === 'done' ? outcome : outcome.refusal
+  if (!chat) return answerDirectly(parts, reply, refusalSentences.unknownChat({}).id)
+  const said = isUnreadable(reply.message) ? unreadable : await outcomeOf(parts, reply)
+  if (!said) return
+  const { code, params } = said.kind === 'done' ? said : said.refusal
   if (noticeText(code, params) === null) {
     parts.log.error({ code }, 'a reply was worked, but there are no words to say so')
     return
@@ -26,8 +31,13 @@ export const workReply = async (parts: InboundParts, reply: Reply): Promise<void
   await parts.chats.notify(reply.entry.id, chat, code, params, String(reply.message.message_id))
 }
 
-const isUnpaired = (outcome: PressOutcome): boolean =>
-  outcome.kind === 'refused' && outcome.refusal.code === 'unknownChat'
+const unreadable: PressOutcome = { kind: 'done', code: 'onlyTextAndPhotos', params: {} }
+
+/** What a crew may take for a report. */
+const unreadableKinds = ['voice', 'audio', 'video', 'video_note', 'location', 'contact', 'document'] as const
+
+const isUnreadable = (message: Message): boolean =>
+  photoIn(message) === null && !message.animation && unreadableKinds.some(kind => message[kind] !== undefined)
 
 const outcomeOf = async (parts: InboundParts, reply: Reply): Promise<PressOutcome | null> => {
   const { entry, message, writer } = reply
@@ -48,8 +58,6 @@ const workPhoto = async (
   toMessageId: string,
   fileId: string | 'tooLarge',
 ): Promise<PressOutcome | null> => {
-  // Only paired chats make us fetch anything.
-  if (!(await parts.pairedChats.byAddress('telegram', writer.address))) return null
   const file = fileId === 'tooLarge' ? ({ ok: false, reason: 'tooLarge' } as const) : await parts.files.download(fileId)
   if (!file.ok) {
     const code = file.reason === 'tooLarge' ? 'photoTooLarge' : 'photoInvalid'

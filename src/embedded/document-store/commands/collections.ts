@@ -1,20 +1,18 @@
-import { type Doc, encode, isDoc, isTruthy, toShell } from '../bson-values.ts'
 import type { Collection } from '../collection.ts'
-import { resultsOf } from '../cursors.ts'
 import { StoreError } from '../errors.ts'
 import { parseFilter } from '../filter.ts'
 import { defineIndex } from '../index-definition.ts'
 import { equalValues } from '../order.ts'
-import { type Command, type Context, listOf, namespaceOf, type Request } from './command.ts'
-import { docOption } from './read.ts'
+import { Row } from '../row.ts'
+import { type Doc, isDoc, isTruthy } from '../values.ts'
+import { type Command, type Context, docOf, listOf, type Request } from './command.ts'
 
 export const create: Command = {
   fields: [],
   writes: true,
-  run: ({ catalog }, request) => {
-    const namespace = namespaceOf(request)
+  run: ({ catalog }, { namespace }) => {
     if (catalog.find(namespace)) throw new StoreError('NamespaceExists', `Collection ${namespace} already exists.`)
-    catalog.create(namespace)
+    catalog.ensure(namespace)
     return {}
   },
 }
@@ -22,18 +20,15 @@ export const create: Command = {
 export const createIndexes: Command = {
   fields: ['indexes'],
   writes: true,
-  run: ({ catalog }, request) => {
-    const namespace = namespaceOf(request)
+  run: ({ catalog }, { body, namespace }) => {
     const createdCollectionAutomatically = catalog.find(namespace) === undefined
     const collection = catalog.ensure(namespace)
     const numIndexesBefore = collection.indexes.length
-    for (const spec of listOf(request.body, 'indexes')) {
+    for (const spec of listOf(body, 'indexes')) {
       if (!isDoc(spec)) throw new StoreError('TypeMismatch', 'index specifications have to be documents')
-      if (!existing(collection, spec)) catalog.addIndex(collection, spec)
+      if (!isPresent(collection, spec)) catalog.addIndex(collection, spec)
     }
-    const numIndexesAfter = collection.indexes.length
-    const note = numIndexesAfter === numIndexesBefore ? { note: 'all indexes already exist' } : {}
-    return { numIndexesBefore, numIndexesAfter, createdCollectionAutomatically, ...note }
+    return { numIndexesBefore, numIndexesAfter: collection.indexes.length, createdCollectionAutomatically }
   },
 }
 
@@ -41,27 +36,21 @@ export const createIndexes: Command = {
 const SIGNATURE = ['key', 'unique', 'partialFilterExpression']
 
 /** Whether the very same index is there. @throws StoreError when one of the same name or signature differs */
-function existing(collection: Collection, given: Doc): boolean {
+function isPresent(collection: Collection, given: Doc): boolean {
   const wanted = defineIndex(0, given)
   for (const index of collection.indexes) {
     const sameName = index.name === wanted.name
     const sameSignature = SIGNATURE.every(option => equalValues(index.spec[option], wanted.spec[option]))
-    if (sameName && sameSignature && equalValues(index.expireAfterSeconds, wanted.expireAfterSeconds)) return true
-    if (sameSignature) {
-      const message = `Index already exists with a different name or with different options: ${index.name}`
-      throw new StoreError('IndexOptionsConflict', message)
-    }
-    if (sameName) {
-      const message = `An existing index has the same name as the requested index. Requested index: ${toShell(wanted.spec)}, existing index: ${toShell(index.spec)}`
-      throw new StoreError('IndexKeySpecsConflict', message)
-    }
+    if (sameName && sameSignature && index.expireAfterSeconds === wanted.expireAfterSeconds) return true
+    const message = `an index like ${wanted.name} exists with other options: ${index.name}`
+    if (sameSignature) throw new StoreError('IndexOptionsConflict', message)
+    if (sameName) throw new StoreError('IndexKeySpecsConflict', message)
   }
   return false
 }
 
 /** @throws StoreError NamespaceNotFound */
-function existingCollection({ catalog }: Context, request: Request): Collection {
-  const namespace = namespaceOf(request)
+function existing({ catalog }: Context, { namespace }: Request): Collection {
   const collection = catalog.find(namespace)
   if (!collection) throw new StoreError('NamespaceNotFound', `ns does not exist: ${namespace}`)
   return collection
@@ -71,9 +60,8 @@ export const listIndexes: Command = {
   fields: ['cursor'],
   writes: false,
   run: (context, request) => {
-    const collection = existingCollection(context, request)
-    const specs = collection.indexes.map(({ spec }) => encode(spec))
-    return { cursor: context.cursors.start(collection.namespace, resultsOf(specs), Number.MAX_SAFE_INTEGER, true) }
+    const specs = existing(context, request).indexes.map(({ spec }) => Row.of(spec))
+    return { cursor: context.cursors.start(request.namespace, specs, specs.length) }
   },
 }
 
@@ -81,18 +69,15 @@ export const dropIndexes: Command = {
   fields: ['index'],
   writes: true,
   run: (context, request) => {
-    const collection = existingCollection(context, request)
+    const collection = existing(context, request)
     const nIndexesWas = collection.indexes.length
-    const { index: wanted } = request.body
-    for (const name of Array.isArray(wanted) ? wanted : [wanted]) {
-      const dropped = collection.indexes.filter(index =>
-        name === '*' ? index.name !== '_id_' : isDoc(name) ? equalValues(index.spec.key, name) : index.name === name,
-      )
-      if (dropped.length === 0 && name !== '*')
-        throw new StoreError('IndexNotFound', `index not found with name [${String(name)}]`)
-      if (dropped.some(index => index.name === '_id_')) throw new StoreError('InvalidOptions', 'cannot drop _id index')
-      for (const index of dropped) context.catalog.dropIndex(collection, index)
+    const { index: name } = request.body
+    if (name === '_id_') throw new StoreError('InvalidOptions', 'cannot drop _id index')
+    const dropped = collection.indexes.filter(index => index.name === name || (name === '*' && index.name !== '_id_'))
+    if (dropped.length === 0 && name !== '*') {
+      throw new StoreError('IndexNotFound', `index not found with name [${String(name)}]`)
     }
+    for (const index of dropped) context.catalog.dropIndex(collection, index)
     return { nIndexesWas }
   },
 }
@@ -101,35 +86,25 @@ export const listCollections: Command = {
   fields: ['filter', 'nameOnly', 'authorizedCollections', 'cursor'],
   writes: false,
   run: ({ catalog, cursors }, { database, body }) => {
-    const filter = parseFilter(docOption(body, 'filter'))
-    const entries = catalog
-      .in(database)
-      .map((collection): Doc => {
-        const name = collection.namespace.slice(database.length + 1)
-        if (isTruthy(body.nameOnly)) return { name, type: 'collection' }
-        const idIndex = collection.indexes[0]?.spec ?? {}
-        return { name, type: 'collection', options: {}, info: { readOnly: false }, idIndex }
-      })
-      .filter(entry => filter.test(entry))
-    return {
-      cursor: cursors.start(
-        `${database}.$cmd.listCollections`,
-        resultsOf(entries.map(encode)),
-        Number.MAX_SAFE_INTEGER,
-        true,
-      ),
+    const filter = parseFilter(docOf(body, 'filter'))
+    const described = ({ namespace, indexes }: Collection): Doc => {
+      const name = namespace.slice(database.length + 1)
+      if (isTruthy(body.nameOnly)) return { name, type: 'collection' }
+      return { name, type: 'collection', options: {}, info: { readOnly: false }, idIndex: indexes[0]?.spec }
     }
+    const found = catalog.all(database).map(described).filter(filter.test)
+    return { cursor: cursors.start(`${database}.$cmd.listCollections`, found.map(Row.of), found.length) }
   },
 }
 
 export const drop: Command = {
   fields: [],
   writes: true,
-  run: (context, request) => {
-    const collection = context.catalog.find(namespaceOf(request))
+  run: ({ catalog }, { namespace }) => {
+    const collection = catalog.find(namespace)
     if (!collection) return {}
-    context.catalog.drop(collection)
-    return { nIndexesWas: collection.indexes.length, ns: collection.namespace }
+    catalog.drop(collection)
+    return { nIndexesWas: collection.indexes.length, ns: namespace }
   },
 }
 
@@ -137,7 +112,7 @@ export const dropDatabase: Command = {
   fields: [],
   writes: true,
   run: ({ catalog }, { database }) => {
-    const collections = catalog.in(database)
+    const collections = catalog.all(database)
     for (const collection of collections) catalog.drop(collection)
     return collections.length > 0 ? { dropped: database } : {}
   },

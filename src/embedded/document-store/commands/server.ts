@@ -1,94 +1,37 @@
-import { type Doc, Long } from '../bson-values.ts'
 import { MAX_MESSAGE_BYTES } from '../wire.ts'
 import type { Command } from './command.ts'
 
 /** The MongoDB release whose behaviour this store follows. */
 export const VERSION = '7.0.14'
 
-const HELLO_FIELDS = [
-  'helloOk',
-  'client',
-  'compression',
-  'saslSupportedMechs',
-  'loadBalanced',
-  'hostInfo',
-  'speculativeAuthenticate',
-  'backpressure',
-]
+const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024
 
 /** A standalone server: drivers then ask for no transactions and no retryable writes. */
-function hello(name: 'isWritablePrimary' | 'ismaster'): Command {
-  return {
-    fields: HELLO_FIELDS,
-    writes: false,
-    run: () => ({
-      helloOk: true,
-      [name]: true,
-      maxBsonObjectSize: 16 * 1024 * 1024,
-      maxMessageSizeBytes: MAX_MESSAGE_BYTES,
-      maxWriteBatchSize: 100_000,
-      localTime: new Date(),
-      logicalSessionTimeoutMinutes: 30,
-      connectionId: 1,
-      minWireVersion: 0,
-      maxWireVersion: 21,
-      readOnly: false,
-    }),
-  }
-}
-
-const nothing = (fields: readonly string[] = []): Command => ({ fields, writes: false, run: () => ({}) })
-
-const buildInfo: Command = {
-  fields: [],
+const hello = (primary: 'isWritablePrimary' | 'ismaster'): Command => ({
+  fields: ['helloOk', 'client', 'compression', 'saslSupportedMechs', 'loadBalanced', 'hostInfo', 'backpressure'],
   writes: false,
-  run: (): Doc => ({
-    version: VERSION,
-    versionArray: [7, 0, 14, 0],
-    gitVersion: 'embedded',
-    modules: [],
-    bits: 64,
-    debug: false,
-    maxBsonObjectSize: 16 * 1024 * 1024,
-    storageEngines: ['lmdb'],
+  run: () => ({
+    helloOk: true,
+    [primary]: true,
+    maxBsonObjectSize: MAX_DOCUMENT_BYTES,
+    maxMessageSizeBytes: MAX_MESSAGE_BYTES,
+    maxWriteBatchSize: 100_000,
+    localTime: new Date(),
+    logicalSessionTimeoutMinutes: 30,
+    connectionId: 1,
+    minWireVersion: 0,
+    maxWireVersion: 21,
+    readOnly: false,
   }),
-}
+})
 
-const getParameter: Command = {
-  fields: ['featureCompatibilityVersion'],
-  writes: false,
-  run: () => ({ featureCompatibilityVersion: { version: '7.0' } }),
-}
-
-const shutdown: Command = {
-  fields: ['force', 'timeoutSecs'],
-  writes: false,
-  run: ({ shutdown: stop }) => {
-    stop()
-    return {}
-  },
-}
-
-const listDatabases: Command = {
-  fields: ['filter', 'nameOnly', 'authorizedDatabases'],
-  writes: false,
-  run: ({ catalog }) => {
-    const names = new Set(catalog.all().map(({ namespace }) => namespace.slice(0, namespace.indexOf('.'))))
-    return { databases: [...names].map(name => ({ name, sizeOnDisk: Long.ZERO, empty: false })), totalSize: Long.ZERO }
-  },
-}
+const answer = (reply: object): Command => ({ fields: [], writes: false, run: () => ({ ...reply }) })
 
 export const SERVER_COMMANDS: Record<string, Command> = {
   hello: hello('isWritablePrimary'),
   isMaster: hello('ismaster'),
   ismaster: hello('ismaster'),
-  ping: nothing(),
-  buildInfo,
-  buildinfo: buildInfo,
-  getParameter,
-  listDatabases,
-  endSessions: nothing(),
-  killSessions: nothing(),
-  refreshSessions: nothing(),
-  shutdown,
+  ping: answer({}),
+  endSessions: answer({}),
+  buildInfo: answer({ version: VERSION, versionArray: [7, 0, 14, 0], bits: 64, maxBsonObjectSize: MAX_DOCUMENT_BYTES }),
 }

@@ -1,189 +1,128 @@
-import { type Doc, isDoc, isTruthy, ObjectId, toInteger, typeOf } from '../bson-values.ts'
+import { ObjectId } from 'bson'
 import type { Collection, Stored } from '../collection.ts'
 import { StoreError } from '../errors.ts'
 import { type Filter, parseFilter } from '../filter.ts'
-import { parseUpdate, type Update } from '../parse-update.ts'
-import type { SortField } from '../planner.ts'
-import { collect, runQuery } from '../query.ts'
+import { search } from '../query.ts'
 import { Row } from '../row.ts'
+import type { SortField } from '../sort.ts'
 import type { Storage } from '../storage.ts'
-import { applyUpdate, upsertDocument } from '../update.ts'
-import { type Command, type Context, listOf, namespaceOf } from './command.ts'
-import { docOption } from './read.ts'
-
-const FORBIDDEN_ID_TYPES = ['array', 'regex']
+import { applyUpdate, parseUpdate, type Update, upsertedRow } from '../update.ts'
+import { type Doc, isDoc, isTruthy, toInteger } from '../values.ts'
+import { type Command, docOf, listOf, type Request, refuseUnknown } from './command.ts'
 
 /** Runs the statements of a write command; a refusal becomes a `writeErrors` entry, and an ordered command stops there. */
 function runStatements<Statement>(
-  body: Doc,
+  { ordered = true }: Doc,
   statements: readonly Statement[],
   run: (statement: Statement, index: number) => void,
 ): Doc {
   const writeErrors: Doc[] = []
-  const ordered = body.ordered === undefined || isTruthy(body.ordered)
   for (const [index, statement] of statements.entries()) {
     try {
       run(statement, index)
     } catch (error) {
       if (!(error instanceof StoreError)) throw error
       writeErrors.push({ index, code: error.code, errmsg: error.message, ...error.detail })
-      if (ordered) break
+      if (isTruthy(ordered)) break
     }
   }
   return writeErrors.length > 0 ? { writeErrors } : {}
 }
 
-/** The document with an `_id`, which comes first. @throws StoreError for an `_id` that cannot be one */
-function withId(row: Row): Row {
-  const id = row.has('_id') ? row.pick(new Set(['_id']))._id : new ObjectId()
-  const type = typeOf(id)
-  if (FORBIDDEN_ID_TYPES.includes(type)) {
-    throw new StoreError('InvalidIdField', `The '_id' value cannot be of type ${type}`)
-  }
-  if (row.firstField() === '_id') return row
-  return Row.of({ _id: id, ...row.all() })
+/** The statements of an update or delete. @throws StoreError for what is none, or has a field that is unknown */
+function statementsOf({ body }: Request, field: string, fields: readonly string[]): Doc[] {
+  return listOf(body, field).map(statement => {
+    if (!isDoc(statement)) throw new StoreError('TypeMismatch', `BSON field '${field}' has to hold documents`)
+    refuseUnknown(field, statement, fields)
+    return statement
+  })
+}
+
+/** Inserts a document, with an id of our own when it has none; returns it as it is stored. @throws StoreError */
+function insertRow(collection: Collection, given: Row): Row {
+  const id = given.id() ?? new ObjectId()
+  if (Array.isArray(id)) throw new StoreError('InvalidIdField', "The '_id' value cannot be of type array")
+  const row = given.withId(id)
+  collection.insert(row)
+  return row
 }
 
 export const insert: Command = {
-  fields: ['documents', 'ordered', 'bypassDocumentValidation'],
+  fields: ['documents', 'ordered'],
   writes: true,
-  run: ({ catalog }, request) => {
-    const collection = catalog.ensure(namespaceOf(request))
+  run: ({ catalog }, { body, namespace }) => {
+    const collection = catalog.ensure(namespace)
     let n = 0
-    const errors = runStatements(request.body, listOf(request.body, 'documents'), document => {
-      if (!(document instanceof Uint8Array))
-        throw new StoreError('TypeMismatch', "BSON field 'insert.documents' has to hold documents")
-      collection.insert(withId(new Row(document)))
+    const errors = runStatements(body, listOf(body, 'documents'), document => {
+      if (!(document instanceof Uint8Array)) throw new StoreError('TypeMismatch', 'only documents can be inserted')
+      insertRow(collection, new Row(document))
       n++
     })
     return { n, ...errors }
   },
 }
 
-export interface UpdateRequest {
+/** What a write is about. */
+export interface Target {
   filter: Filter
-  update: Update
-  upsert: boolean
   sort: readonly SortField[]
-  now: Date
 }
 
-/** The row as it was and as it is. */
-interface Changed {
-  before: Row
-  after: Row
-  modified: boolean
+/** All matches at once, found before anything is changed: a write must not meet its own results. */
+export function targets(storage: Storage, collection: Collection | undefined, target: Target, limit: number): Stored[] {
+  return collection ? [...search(storage, { collection, ...target, skip: 0, limit })] : []
 }
 
-/** Applies an update to a document that was found. @throws StoreError */
-export function change(collection: Collection, stored: Stored, { update, filter, now }: UpdateRequest): Changed {
-  const after = applyUpdate(stored.row, update, filter, now)
-  const modified = Buffer.compare(stored.row.bytes, after.bytes) !== 0
-  if (modified) collection.replace(stored, after, update.kind === 'modification' ? update.touched : undefined)
-  return { before: stored.row, after, modified }
+/** Applies an update to a document that was found; returns the document as it is now. @throws StoreError */
+export function change(collection: Collection, stored: Stored, update: Update, now: Date): Row {
+  const after = applyUpdate(stored.row, update, now)
+  if (Buffer.compare(stored.row.bytes, after.bytes) === 0) return stored.row
+  collection.replace(stored, after, update.touched)
+  return after
 }
 
-/** Inserts what an update makes of nothing. */
-export function upsert(collection: Collection, { update, filter, now }: UpdateRequest): Row {
-  const row = withId(Row.of(upsertDocument(update, filter, now)))
-  collection.insert(row)
-  return row
+/** Inserts what an update makes of nothing. @throws StoreError */
+export function upsert(collection: Collection, { filter }: Target, update: Update, now: Date): Row {
+  return insertRow(collection, upsertedRow(update, filter, now))
 }
 
 export const update: Command = {
-  fields: ['updates', 'ordered', 'bypassDocumentValidation'],
+  fields: ['updates', 'ordered'],
   writes: true,
-  run: (context, request) => {
-    const totals = { n: 0, nModified: 0, upserted: [] as Doc[] }
-    const statements = statementsOf(request.body, 'update', 'updates', UPDATE_FIELDS)
+  run: ({ storage, catalog }, request) => {
+    const upserted: Doc[] = []
+    let [n, nModified] = [0, 0]
+    const statements = statementsOf(request, 'updates', ['q', 'u', 'multi', 'upsert'])
     const errors = runStatements(request.body, statements, (statement, index) => {
-      updateOne(context, namespaceOf(request), statement, index, totals)
+      const parsed = parseUpdate(statement.u)
+      const target = { filter: parseFilter(docOf(statement, 'q')), sort: [] }
+      const upserts = isTruthy(statement.upsert)
+      const collection = upserts ? catalog.ensure(request.namespace) : catalog.find(request.namespace)
+      if (!collection) return
+      const now = new Date()
+      const found = targets(storage, collection, target, isTruthy(statement.multi) ? 0 : 1)
+      for (const stored of found) {
+        n++
+        if (change(collection, stored, parsed, now) !== stored.row) nModified++
+      }
+      if (found.length > 0 || !upserts) return
+      upserted.push({ index, _id: upsert(collection, target, parsed, now).id() })
+      n++
     })
-    const { n, nModified, upserted } = totals
     return { n, nModified, ...(upserted.length > 0 && { upserted }), ...errors }
   },
 }
-
-const UPDATE_FIELDS = ['q', 'u', 'multi', 'upsert', 'arrayFilters']
-
-function updateOne(
-  { storage, catalog }: Context,
-  namespace: string,
-  statement: Doc,
-  index: number,
-  totals: { n: number; nModified: number; upserted: Doc[] },
-): void {
-  const multi = isTruthy(statement.multi)
-  const parsed = parseUpdate(statement.u, statement.arrayFilters)
-  if (multi && parsed.kind === 'replacement') {
-    throw new StoreError('FailedToParse', 'multi update is not supported for replacement-style update')
-  }
-  const request: UpdateRequest = {
-    filter: parseFilter(docOption(statement, 'q')),
-    update: parsed,
-    upsert: isTruthy(statement.upsert),
-    sort: [],
-    now: new Date(),
-  }
-  const collection = request.upsert ? catalog.ensure(namespace) : catalog.find(namespace)
-  if (!collection) return
-  const found = matching(storage, collection, request, multi)
-  for (const stored of found) {
-    totals.n++
-    if (change(collection, stored, request).modified) totals.nModified++
-  }
-  if (found.length === 0 && request.upsert) {
-    const row = upsert(collection, request)
-    totals.n++
-    totals.upserted.push({ index, _id: row.pick(new Set(['_id']))._id })
-  }
-}
-
-/** The statements of an update or delete. @throws StoreError for what is no statement, or has a field that is unknown */
-function statementsOf(body: Doc, command: string, field: string, fields: readonly string[]): Doc[] {
-  return listOf(body, field).map(statement => {
-    if (!isDoc(statement))
-      throw new StoreError('TypeMismatch', `BSON field '${command}.${field}' has to hold documents`)
-    refuseUnknown(`${command}.${field}`, statement, fields)
-    return statement
-  })
-}
-
-/** @throws StoreError Location40415 */
-export function refuseUnknown(where: string, given: Doc, fields: readonly string[]): void {
-  const unknown = Object.keys(given).find(field => !fields.includes(field))
-  if (unknown !== undefined)
-    throw new StoreError('Location40415', `BSON field '${where}.${unknown}' is an unknown field.`)
-}
-
-export function matching(
-  storage: Storage,
-  collection: Collection,
-  { filter, sort }: Pick<UpdateRequest, 'filter' | 'sort'>,
-  multi: boolean,
-): Stored[] {
-  return collect(runQuery(storage, { collection, filter, sort, skip: 0, limit: multi ? 0 : 1 }))
-}
-
-const DELETE_FIELDS = ['q', 'limit']
 
 export const remove: Command = {
   fields: ['deletes', 'ordered'],
   writes: true,
   run: ({ storage, catalog }, request) => {
-    const collection = catalog.find(namespaceOf(request))
+    const collection = catalog.find(request.namespace)
     let n = 0
-    const statements = statementsOf(request.body, 'delete', 'deletes', DELETE_FIELDS)
-    const errors = runStatements(request.body, statements, statement => {
-      const filter = parseFilter(docOption(statement, 'q'))
-      if (!collection) return
-      for (const stored of matching(
-        storage,
-        collection,
-        { filter, sort: [] },
-        toInteger(statement.limit, 'limit', 0) === 0,
-      )) {
-        collection.remove(stored)
+    const errors = runStatements(request.body, statementsOf(request, 'deletes', ['q', 'limit']), statement => {
+      const target = { filter: parseFilter(docOf(statement, 'q')), sort: [] }
+      for (const stored of targets(storage, collection, target, toInteger(statement.limit, 'limit', 0))) {
+        collection?.remove(stored)
         n++
       }
     })

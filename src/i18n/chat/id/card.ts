@@ -46,6 +46,8 @@ export const accuracy = (metres: number): string => ` (ketelitian ±${Math.round
 export const detailAfterTaking = 'Rincian: tekan Lihat detail setelah Kami tangani'
 export const detailNow = 'Rincian: tekan Lihat detail'
 export const detailByRadio = 'Rincian: tanyakan kepada 112'
+/** in the place of words that a group must not read */
+export const withheld = 'tanyakan kepada 112'
 export const cutMark = '… (selengkapnya: Lihat detail)'
 
 /** The agency's own standing, with who and when. `by` and `time` are empty while nobody answered. */

@@ -23,6 +23,8 @@ export const notices = {
       '• Tekan Saya tangani bila Anda mengurusnya: peringatan yang sama berhenti selama 10 menit.',
     ].join('\n'),
   reportReceived: facts => `📝 Laporan${fact(facts, 'number', ' ')} diterima sistem, menunggu petugas 112.`,
+  onlyTextAndPhotos: () =>
+    'Pesan ini tidak tersimpan: 112 hanya membaca teks dan foto. Kirim ulang sebagai teks atau foto, sebagai balasan pesan yang sama.',
   photoReceived: facts => `📷 Foto tersimpan${fact(facts, 'number', ' untuk ')}.`,
 } as const satisfies Record<string, (facts: Facts) => string>
 
@@ -38,6 +40,8 @@ export const audiences = {
 export const anonymousAdmin = 'Admin grup'
 /** after /pasang without a code */
 export const pairUsage = 'Ketik /pasang dan kode enam angka dari administrator, misalnya: /pasang 123456'
+/** after too many wrong codes, once to each who goes on trying */
+export const tooManyCodes = 'Terlalu banyak kode yang salah. Coba lagi satu jam lagi, atau hubungi administrator 112.'
 /** for the menu of the chat app */
 export const commandDescriptions = {
   pasang: 'Hubungkan chat ini dengan 112 (perlu kode)',

@@ -101,8 +101,10 @@ function matching(buttons: readonly ShownButton[], wish: Press): ShownButton | u
   )
 }
 
+// ℹ is a letter by its Unicode class, but a sign on a button.
 const letters = (label: string): string =>
   label
+    .replaceAll('ℹ', ' ')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

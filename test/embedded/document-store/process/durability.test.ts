@@ -25,7 +25,7 @@ test('eight kill -9 in the middle of writing lose no acknowledged write', async 
     await things.createIndex({ n: 1 }, { unique: true })
     expect(await things.countDocuments()).toBeGreaterThanOrEqual(inserted.size)
     for (const [_id, n] of counted) expect((await counters.findOne({ _id }))?.n).toBeGreaterThanOrEqual(n)
-    const target = inserted.size + 250
+    const target = inserted.size + 150
     let killed: Promise<unknown> | undefined
     const writer = async (name: number) => {
       for (let turn = 0; ; turn++) {

@@ -50,17 +50,6 @@ test('listens on loopback only, on a port that is free', async () => {
   await store.end('SIGTERM')
 })
 
-test('the shutdown command ends it', async () => {
-  const store = await startStore(folder)
-  const ended = once(store.process, 'close')
-  await store.client
-    .db('admin')
-    .command({ shutdown: 1 })
-    .catch((error: Error) => expect(error.name).toMatch(/Mongo.*Error/))
-  expect(await ended).toEqual([0, null])
-  await store.client.close()
-})
-
 test('rubbish on a connection ends that connection only', async () => {
   const store = await startStore(folder)
   const port = store.client.options.hosts[0]?.port ?? 0
@@ -90,31 +79,6 @@ test('a command that cannot be carried out fails alone, not with those that shar
   expect((await refusalOf(impossible)).code).toBe(1)
   await Promise.all(writes)
   expect(await things.find().toArray()).toHaveLength(31)
-  await store.end('SIGTERM')
-})
-
-test('refuses what MongoDB has and it has not', async () => {
-  const store = await startStore(folder)
-  const things = store.client.db().collection('things')
-  await things.insertOne({ a: 1 })
-  const codes = [
-    things.find({ $where: 'true' }).toArray(),
-    things.find({ $expr: { $eq: ['$a', 1] } }).toArray(),
-    things.find({ a: { $mod: [2, 1] } }).toArray(),
-    things.find({}, { collation: { locale: 'id' } }).toArray(),
-    things.find({}, { hint: 'a_1' }).toArray(),
-    things.updateOne({}, [{ $set: { a: 2 } }]),
-    things.updateOne({}, { $rename: { a: 'b' } }),
-    things.aggregate([{ $lookup: { from: 'x', as: 'x', localField: 'a', foreignField: 'b' } }]).toArray(),
-    things.aggregate([{ $out: 'other' }]).toArray(),
-    things.aggregate([{ $changeStream: {} }]).toArray(),
-    things.createIndex({ a: 'text' }),
-    things.createIndex({ a: 1 }, { sparse: true }),
-    store.client.db().command({ replSetGetStatus: 1 }),
-    store.client.db().createCollection('capped', { capped: true, size: 1000 }),
-  ].map(async operation => (await refusalOf(operation)).code)
-  expect(await Promise.all(codes)).toEqual([2, 2, 2, 40415, 40415, 238, 9, 40324, 40324, 40324, 67, 197, 59, 40415])
-  expect(await things.find().project({ _id: 0 }).toArray()).toEqual([{ a: 1 }])
   await store.end('SIGTERM')
 })
 

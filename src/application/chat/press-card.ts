@@ -1,0 +1,190 @@
+import { type AgencyAction, type Assignment, agencyActions } from '../../dispatch/incident/assignment.ts'
+import type { IncidentCommand } from '../../dispatch/incident/commands.ts'
+import { decide } from '../../dispatch/incident/decide/decide.ts'
+import { nameOf } from '../../dispatch/incident/decide/guards.ts'
+import { assignmentOf, type Incident, isOver } from '../../dispatch/incident/incident.ts'
+import { isAnswered, lastUndoable } from '../../dispatch/incident/standing.ts'
+import { confirmedActions, isLegal } from '../../dispatch/incident/transitions.ts'
+import { type DeclineReason, declineReasons, type ReportOutcome, reportOutcomes } from '../../dispatch/vocabulary.ts'
+import type { AnyRefusal, ButtonVerb, PressOutcome, Sender } from '../application.ts'
+import type { ApplicationDeps, Dispatcher } from '../context.ts'
+import type { PairedChat } from '../ports/chats.ts'
+import type { Card, CardMenu, ConfirmedAction, TokenMeaning } from '../ports/deliveries.ts'
+import type { Deliver } from '../relaying/deliver.ts'
+import { pinnedProfile, runCard } from '../rules.ts'
+import type { Detail } from './detail.ts'
+import { done, type Member, refused } from './press-outcome.ts'
+
+/** How long a card shows a question instead of its buttons, ms of service time. */
+const menuMs = 60_000
+
+/** Everything that a press on a card is decided from. */
+interface CardPress {
+  from: Sender
+  by: Member
+  chat: PairedChat
+  card: Card
+  incident: Incident
+  assignment: Assignment
+  /** this very press was accepted before, and comes once more because its end was not seen */
+  repeated: boolean
+}
+
+/** A button of a card: the agency acts, is asked once more, or looks closer. */
+export const createPressCard = (
+  { stores, serviceClock, wakeUps }: ApplicationDeps,
+  dispatcher: Dispatcher,
+  { deliver, cardFor }: Deliver,
+  detail: Detail,
+) => {
+  const setMenu = async (card: Card, menu: CardMenu | null): Promise<void> => {
+    await stores.cards.setMenu(card.id, menu)
+    wakeUps.chat(card.chat)
+  }
+
+  const ask = async (press: CardPress, action: AgencyAction, menu: CardMenu, code: string): Promise<PressOutcome> => {
+    const { assignment, incident, card } = press
+    if (isOver(incident) || incident.phase.status === 'closed' || !isLegal(assignment, action))
+      return whyNot(press, action)
+    await setMenu(card, menu)
+    return done(code, { action })
+  }
+
+  /** The core says why an action is not taken now, from the state that we saw; nothing is saved. */
+  const whyNot = ({ from, incident, assignment }: CardPress, action: AgencyAction): PressOutcome => {
+    const what: IncidentCommand =
+      action === 'decline'
+        ? { type: 'DeclineAssignment', assignment: assignment.id, reason: 'notOurs' }
+        : action === 'report'
+          ? { type: 'ChooseOutcome', assignment: assignment.id, outcome: 'handled' }
+          : { type: 'ActOnAssignment', assignment: assignment.id, action }
+    const context = { ...from, now: serviceClock.now(), profile: pinnedProfile(incident.profile), runCard }
+    const decision = decide(incident, what, context)
+    return decision.accepted ? done('back') : refused(decision.refusal)
+  }
+
+  /** A command of a card. What the card asked is answered only once the command is kept. */
+  const change = async (
+    { from, incident, card }: CardPress,
+    what: IncidentCommand,
+    code: string,
+    params: Record<string, string | number> = {},
+  ): Promise<PressOutcome> => {
+    const outcome = await dispatcher.incident(incident.id, what, from)
+    if (!outcome.ok) return refused(outcome.refusal)
+    if (card.menu) await setMenu(card, null)
+    return done(code, params)
+  }
+
+  const act = (press: CardPress, action: FieldAction): Promise<PressOutcome> =>
+    change(press, { type: 'ActOnAssignment', assignment: press.assignment.id, action }, action)
+
+  const decline = (press: CardPress, reason: DeclineReason): Promise<PressOutcome> =>
+    change(press, { type: 'DeclineAssignment', assignment: press.assignment.id, reason }, 'decline', { reason })
+
+  const chooseOutcome = async (press: CardPress, outcome: ReportOutcome): Promise<PressOutcome> => {
+    const { from, by, incident, assignment, chat } = press
+    const what = { type: 'ChooseOutcome', assignment: assignment.id, outcome } as const
+    const chosen = await change(press, what, 'outcome', { outcome })
+    if (chosen.kind === 'refused') return chosen
+    const content = {
+      kind: 'reportPrompt',
+      incident: incident.id,
+      assignment: assignment.id,
+      outcome,
+      byName: by.name,
+      byPerson: by.id,
+    } as const
+    await deliver(`${from.commandId}:prompt:${chat.id}`, chat, content)
+    return chosen
+  }
+
+  /** Whoever presses Urungkan on a card that does not show the last Urungkan yet means the step that is gone already. */
+  const undoneUnseen = async ({ incident, assignment, card, repeated }: CardPress): Promise<AnyRefusal | null> => {
+    if (repeated || card.shown >= card.wanted) return null
+    const events = await stores.incidents.events(incident.id)
+    const last = events.findLast(event => 'assignment' in event && event.assignment === assignment.id)
+    if (last?.type !== 'ActionUndone') return null
+    return { code: 'alreadyDone', params: { action: 'undo', by: nameOf(last.by), at: last.at } }
+  }
+
+  const undo = async (press: CardPress): Promise<PressOutcome> => {
+    const unseen = await undoneUnseen(press)
+    if (unseen) return refused(unseen)
+    const seq = lastUndoable(press.assignment)?.seq ?? 0
+    return change(press, { type: 'UndoAction', assignment: press.assignment.id, seq }, 'undo')
+  }
+
+  /** The answer names its question: somebody else may have pressed another button since it was shown. */
+  const confirm = async (press: CardPress, action: ConfirmedAction): Promise<PressOutcome> => {
+    const { menu } = press.card
+    const asked = menu?.kind === 'confirm' && menu.action === action && menu.until >= serviceClock.now()
+    return asked || press.repeated ? act(press, action) : refused({ code: 'nothingToConfirm', params: {} })
+  }
+
+  const onCard = async (press: CardPress, verb: ButtonVerb): Promise<PressOutcome> => {
+    const until = serviceClock.now() + menuMs
+    const answered = confirmedActions.filter(needsConfirming).find(action => verb === `confirm:${action}`)
+    if (answered) return confirm(press, answered)
+    if (verb === 'back') {
+      await setMenu(press.card, null)
+      return done('back')
+    }
+    if (verb === 'undo') return undo(press)
+    if (verb === 'detail') return detail(press.incident, press.assignment, press.by)
+    if (verb === 'decline') return ask(press, 'decline', { kind: 'declineReason', until }, 'askReason')
+    if (verb === 'report') return ask(press, 'report', { kind: 'outcome', until }, 'askOutcome')
+    const reason = declineReasons.find(candidate => verb === `reason:${candidate}`)
+    if (reason) return decline(press, reason)
+    const outcome = reportOutcomes.find(candidate => verb === `outcome:${candidate}`)
+    if (outcome) return chooseOutcome(press, outcome)
+    if (!isFieldAction(verb)) return refused({ code: 'unknownToken', params: {} })
+    if (needsConfirming(verb)) return ask(press, verb, { kind: 'confirm', action: verb, until }, 'askConfirm')
+    return act(press, verb)
+  }
+
+  /** A copy that we did not know is adopted; any press proves that the alert arrived. */
+  const arrived = async ({ from, card, assignment, incident }: CardPress, messageId: string | null): Promise<void> => {
+    if (messageId !== null && !card.messageIds.includes(messageId)) await stores.cards.addCopy(card.id, messageId)
+    if (isAnswered(assignment)) return
+    const proof = { type: 'NoteDelivery', assignment: assignment.id, result: 'sent' } as const
+    await dispatcher.incident(incident.id, proof, { ...from, commandId: `${from.commandId}:arrived` })
+  }
+
+  const pressCard = async (
+    commandId: string,
+    by: Member,
+    chat: PairedChat,
+    meaning: Extract<TokenMeaning, { kind: 'card' }>,
+    press: { verb: ButtonVerb; messageId: string | null },
+  ): Promise<PressOutcome> => {
+    const loaded = await stores.incidents.load(meaning.incident)
+    const assignment = loaded && assignmentOf(loaded.state, meaning.assignment)
+    if (!loaded || !assignment) return refused({ code: 'unknownToken', params: {} })
+    const { state: incident, commandIds } = loaded
+    const card = await cardFor(incident.id, assignment.id, chat)
+    const from = { commandId, by }
+    const repeated = commandIds.has(commandId)
+    const pressed = { from, by, chat, card, incident, assignment, repeated }
+    const isAlertCopy = press.messageId !== null && !(await isOtherMessage(chat.id, press.messageId))
+    await arrived(pressed, isAlertCopy ? press.messageId : null)
+    return onCard(pressed, press.verb)
+  }
+
+  /** Reminders carry the card's buttons too, but are no copies of the card. */
+  const isOtherMessage = async (chat: string, messageId: string): Promise<boolean> => {
+    const delivery = await stores.deliveries.byMessage(chat, messageId)
+    return delivery !== null && delivery.content.kind !== 'alert'
+  }
+
+  return pressCard
+}
+
+type FieldAction = Exclude<AgencyAction, 'decline' | 'report'>
+
+const isFieldAction = (verb: string): verb is FieldAction =>
+  verb !== 'decline' && verb !== 'report' && (agencyActions as readonly string[]).includes(verb)
+
+const needsConfirming = (action: AgencyAction): action is ConfirmedAction => confirmedActions.includes(action)
+
+export type PressCard = ReturnType<typeof createPressCard>
