@@ -213,6 +213,7 @@ describe('a fire, from the card to the closure', () => {
     ['a document', { document: { name: 'a.pdf', mime: 'application/pdf', base64: 'JVBERg==' }, caption: 'Korban: 2' }],
   ])('%s is no report, and the crew is told', async (_name, said) => {
     const { chatId, messageId } = await damkar.sees(`📝 Laporan ${incident.number}`)
+    await world.settled()
     const before = (await damkar.fromBot()).length
     await world.people.say(chatId, { as: crew[0] ?? 0, ...said, replyTo: messageId })
     await world.people.say(chatId, { as: crew[0] ?? 0, sticker: { emoji: '👍' }, replyTo: messageId })
