@@ -3,6 +3,7 @@ import { startApp } from './app/start-app.ts'
 import { ConfigError, describeConfig, readConfig } from './config.ts'
 import { ChildStartError } from './embedded/children/child-spec.ts'
 import { DataFolderError } from './embedded/stores/folder-lock.ts'
+import { describeError } from './lib/describe-error.ts'
 
 /** Errors that one line tells in full: a wrong setting, a folder that is taken, a store that does not start. */
 const oneLine = [ConfigError, DataFolderError, ChildStartError]
@@ -10,9 +11,12 @@ const oneLine = [ConfigError, DataFolderError, ChildStartError]
 /** Machine ms that an orderly stop may take. */
 const stopWithinMs = 20_000
 
+/** Errors may quote what people wrote: the log gets their kind, code and place only. */
+const describe = (error: unknown): unknown => (error instanceof Error ? describeError(error) : error)
+
 const main = async (): Promise<void> => {
   const config = readConfig()
-  const log = pino({ level: config.logLevel })
+  const log = pino({ level: config.logLevel, serializers: { err: describe, error: describe } })
   // Still starting: leaving the process takes the stores along.
   let stop = async (): Promise<void> => process.exit(0)
   let stopping = false

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createAdminApi } from '../admin-api/create-admin-api.ts'
@@ -10,6 +10,7 @@ import type { Log } from '../application/ports/signals.ts'
 import type { Sweep } from '../application/sweep.ts'
 import { deepLink, type TelegramBot } from '../bots/telegram/index.ts'
 import type { Config } from '../config.ts'
+import { createBoundedServer } from './bounded-server.ts'
 import type { SharedClock } from './clock-sharing.ts'
 import { type Foundation, machineClock } from './foundation.ts'
 import { createHealthProbe } from './health.ts'
@@ -109,7 +110,7 @@ const listen = async (
   webhook: TelegramBot['webhookHandler'],
 ): Promise<Server> => {
   const path = config.telegram.webhook && new URL(config.telegram.webhook.url).pathname
-  const server = createServer((request, response) => {
+  const server = createBoundedServer((request, response) => {
     if (webhook && path && request.url?.split('?')[0] === path) webhook(request, response)
     else api(request, response)
   })

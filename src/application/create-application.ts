@@ -23,7 +23,7 @@ import { createCallEffects } from './relaying/call-effects.ts'
 import { createDeliver } from './relaying/deliver.ts'
 import { createIncidentEffects } from './relaying/incident-effects.ts'
 import { createRecipients } from './relaying/recipients.ts'
-import { relayEffects } from './relaying/relay.ts'
+import { performEffects, relayEffects } from './relaying/relay.ts'
 import { createSweep, type Sweep } from './sweep.ts'
 import { createKeepText } from './texts.ts'
 
@@ -40,7 +40,11 @@ export const createApplication = (deps: ApplicationDeps): Application & { work: 
   const { stores, log } = deps
   const recipients = createRecipients(stores)
   const deliver = createDeliver(deps)
-  const dispatcher: Dispatcher = createDispatcher(deps, (aggregate, id) => relay(aggregate, id))
+  const dispatcher: Dispatcher = createDispatcher(deps, {
+    call: (id, state, effects) => performEffects(stores.calls, id, state, effects, callEffects.perform, log),
+    incident: (id, state, effects) =>
+      performEffects(stores.incidents, id, state, effects, incidentEffects.perform, log),
+  })
   const incidentEffects = createIncidentEffects(deps, deliver, recipients, () => dispatcher)
   const callEffects = createCallEffects(deps, deliver, recipients, () => dispatcher, incidentEffects.takeDeskTurn)
 

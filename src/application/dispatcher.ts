@@ -5,7 +5,7 @@ import type { CallCommand, CallEffect, CallEvent } from '../dispatch/call/messag
 import type { IncidentCommand } from '../dispatch/incident/commands.ts'
 import { decide } from '../dispatch/incident/decide/decide.ts'
 import { nextDueAt } from '../dispatch/incident/decide/escalating.ts'
-import type { IncidentEffect } from '../dispatch/incident/effects.ts'
+import type { IncidentEffect, StoredEffect } from '../dispatch/incident/effects.ts'
 import type { IncidentEvent } from '../dispatch/incident/events.ts'
 import { evolve } from '../dispatch/incident/evolve.ts'
 import type { Incident } from '../dispatch/incident/incident.ts'
@@ -21,14 +21,17 @@ type CallAggregate = Aggregate<Call, CallCommand, CallEvent, CallEffect>
 
 type PinnedProfile = { id: string; version: number }
 
-/** Runs the relay for an aggregate right after its save; what it fails to do the sweep finds. */
-export type RelayNow = (aggregate: 'call' | 'incident', id: string) => Promise<void>
+/** Performs the effects of a save right after it; what it fails to do the sweep finds. */
+export interface PerformNow {
+  call(id: string, state: Call, effects: StoredEffect<CallEffect>[]): Promise<void>
+  incident(id: string, state: Incident, effects: StoredEffect<IncidentEffect>[]): Promise<void>
+}
 
 /**
  * The way of every command: handle it, perform its effects at once, wake the clocks and the pages. Only the save
  * decides; whatever follows may be lost in a crash and is found again by the sweeps.
  */
-export const createDispatcher = (deps: ApplicationDeps, relay: RelayNow): Dispatcher => {
+export const createDispatcher = (deps: ApplicationDeps, performNow: PerformNow): Dispatcher => {
   const { stores, serviceClock } = deps
   const now = () => serviceClock.now()
 
@@ -48,9 +51,9 @@ export const createDispatcher = (deps: ApplicationDeps, relay: RelayNow): Dispat
   }
 
   /** The command was accepted, whatever becomes of its effects now. */
-  const relayNow: RelayNow = async (topic, id) => {
+  const tryNow = async (id: string, perform: () => Promise<void>): Promise<void> => {
     try {
-      await relay(topic, id)
+      await perform()
     } catch (error) {
       deps.log.error({ aggregate: id, error }, 'effects were not relayed; the sweep finds them')
     }
@@ -60,11 +63,12 @@ export const createDispatcher = (deps: ApplicationDeps, relay: RelayNow): Dispat
     topic: 'call' | 'incident',
     id: string,
     outcome: Outcome<Handled<State, Event, Effect>>,
+    perform: (id: string, state: State, effects: StoredEffect<Effect>[]) => Promise<void>,
     dueAt: (state: State) => number | null,
   ): Promise<Outcome<{ state: State; version: number }>> => {
     if (!outcome.ok) return outcome
     const { state, events, effects } = outcome.value
-    if (effects.length) await relayNow(topic, id)
+    if (effects.length) await tryNow(id, () => perform(id, state, effects))
     const next = events.length ? dueAt(state) : null
     if (next !== null) deps.wakeUps.due(topic, id, next)
     if (events.length) deps.live.publish({ centre: state.centre, topic, id })
@@ -77,6 +81,7 @@ export const createDispatcher = (deps: ApplicationDeps, relay: RelayNow): Dispat
         'incident',
         id,
         heard(from, await handleCommand(incidents, id, command, from, now)),
+        performNow.incident,
         state => incidentIndex(state, now()).nextDueAt,
       ),
     call: async (id, command, from) =>
@@ -84,6 +89,7 @@ export const createDispatcher = (deps: ApplicationDeps, relay: RelayNow): Dispat
         'call',
         id,
         heard(from, await handleCommand(calls, id, command, from, now)),
+        performNow.call,
         state => callIndex(state, now()).nextDueAt,
       ),
   }

@@ -99,6 +99,12 @@ export function aggregateStore<State, Event extends { type: string }, Effect>(
       const events = (found ? current(found).events : []) as Recorded<Event>[]
       return commandId === undefined ? events : events.filter(event => event.commandId === commandId)
     },
+    async history(id) {
+      const found = await model.findById(id, { effects: 0, commands: 0 }).lean<AggregateDocument>()
+      if (!found) return null
+      const { state, version, events } = current(found)
+      return { state: state as State, version, events: events as Recorded<Event>[] }
+    },
     async due(now, limit) {
       const due = model
         .find({ nextDueAt: { $lte: now } }, { _id: 1 })

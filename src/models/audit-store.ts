@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import type { Connection } from 'mongoose'
 import { Schema } from 'mongoose'
 import type { AuditRecord, AuditStore } from '../application/ports/records.ts'
-import { arrivals, type Counters } from './counter-store.ts'
+import type { ArrivalNumbers } from './arrival-numbers.ts'
 import { defineCollection, type StoredDocument } from './document.ts'
 
 interface AuditDocument extends StoredDocument, AuditRecord {
@@ -9,7 +10,7 @@ interface AuditDocument extends StoredDocument, AuditRecord {
 }
 
 /** The audit trail: only ever added to. */
-export function auditStore(connection: Connection, counters: Counters): AuditStore {
+export function auditStore(connection: Connection, arrivals: ArrivalNumbers): AuditStore {
   const { model, schemaNumber, current } = defineCollection<AuditDocument>(connection, {
     collection: 'audit',
     fields: {
@@ -24,8 +25,7 @@ export function auditStore(connection: Connection, counters: Counters): AuditSto
   })
   return {
     async add(record) {
-      const order = await counters.next(arrivals)
-      await model.create({ ...record, _id: `audit-${order}`, schemaNumber, order })
+      await model.create({ ...record, _id: randomUUID(), schemaNumber, order: arrivals.next() })
     },
     async list(centre, limit) {
       const found = model.find({ centre }).sort({ at: -1, order: -1 }).limit(limit)

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose'
 import { Schema } from 'mongoose'
 import type { Card, CardStore } from '../application/ports/deliveries.ts'
-import { arrivals, type Counters } from './counter-store.ts'
+import type { ArrivalNumbers } from './arrival-numbers.ts'
 import { defineCollection, insertOnce, type StoredDocument } from './document.ts'
 
 interface CardDocument extends StoredDocument, Omit<Card, 'id'> {
@@ -15,7 +15,7 @@ const lags = { $gt: 0 } as const
  * Live cards. Two fields of a document cannot be compared by an index, so `lagsSince` says beside `wanted` and `shown`
  * that an edit is due; every write that moves one of them keeps it right in the same step.
  */
-export function cardStore(connection: Connection, counters: Counters): CardStore {
+export function cardStore(connection: Connection, arrivals: ArrivalNumbers): CardStore {
   const { model, schemaNumber, current } = defineCollection<CardDocument>(connection, {
     collection: 'cards',
     fields: {
@@ -51,15 +51,15 @@ export function cardStore(connection: Connection, counters: Counters): CardStore
   }
 
   /** One more change to show; a card that lags already keeps its place. */
-  const oneMoreWanted = async () => ({
+  const oneMoreWanted = () => ({
     $inc: { wanted: 1 },
-    $min: { lagsSince: await counters.next(arrivals) },
+    $min: { lagsSince: arrivals.next() },
   })
 
   return {
     async ensure(card) {
       const { id, ...fields } = card
-      const lagsSince = card.wanted > card.shown ? await counters.next(arrivals) : undefined
+      const lagsSince = card.wanted > card.shown ? arrivals.next() : undefined
       const document = { ...fields, _id: id, schemaNumber, ...(lagsSince !== undefined && { lagsSince }) }
       if (await insertOnce(model.create(document))) return card
       const found = await load(id)
@@ -75,27 +75,32 @@ export function cardStore(connection: Connection, counters: Counters): CardStore
       return (await model.find({ incident }).lean<CardDocument[]>()).map(toCard)
     },
     async want(incident) {
-      await model.updateMany({ incident }, await oneMoreWanted())
+      await model.updateMany({ incident }, oneMoreWanted())
       return model.distinct('chat', { incident })
     },
     async setMenu(id, menu) {
       const change = menu ? { $set: { menu } } : { $unset: { menu: 1 as const } }
-      await model.updateOne({ _id: id }, { ...change, ...(await oneMoreWanted()) })
+      await model.updateOne({ _id: id }, { ...change, ...oneMoreWanted() })
     },
     async addCopy(id, messageId) {
       await model.updateOne({ _id: id, messageIds: { $ne: messageId } }, { $push: { messageIds: messageId } })
     },
-    async showed(id, version, refreshAt) {
+    async showed(id, version, refreshAt, copy) {
       const latest = { _id: id, wanted: { $lte: version } }
-      const showing = { $max: { shown: version }, $set: { refreshAt } }
-      const { matchedCount } = await model.updateOne(latest, { ...showing, $unset: { lagsSince: 1 } })
-      if (matchedCount === 0) {
+      const showing = {
+        $max: { shown: version },
+        $set: { refreshAt },
+        ...(copy !== undefined && { $push: { messageIds: copy } }),
+      }
+      const change = { ...showing, $unset: { lagsSince: 1 as const } }
+      const shown = await model.findOneAndUpdate(latest, change, { projection: { menu: 1 } }).lean<CardDocument>()
+      if (!shown) {
         await model.updateOne({ _id: id, shown: { $lte: version } }, showing)
         return
       }
       // a menu that was open when the card was rendered has set refreshAt to its end at the latest
-      const over = refreshAt === null ? { $exists: true } : { $lt: refreshAt }
-      await model.updateOne({ ...latest, 'menu.until': over }, { $unset: { menu: 1 } })
+      if (!shown.menu || (refreshAt !== null && shown.menu.until >= refreshAt)) return
+      await model.updateOne({ ...latest, 'menu.until': shown.menu.until }, { $unset: { menu: 1 } })
     },
     async lagging(chat, machineNow) {
       const found = model.findOne({ chat, lagsSince: lags, notBefore: { $lte: machineNow } }).sort({ lagsSince: 1 })
@@ -124,7 +129,7 @@ export function cardStore(connection: Connection, counters: Counters): CardStore
       const due = { refreshAt: { $lte: now } }
       const cards = await model.find(due, { chat: 1 }).lean<{ _id: string; chat: string }[]>()
       if (cards.length === 0) return []
-      const change = { ...(await oneMoreWanted()), $set: { refreshAt: null } }
+      const change = { ...oneMoreWanted(), $set: { refreshAt: null } }
       await model.updateMany({ ...due, _id: { $in: cards.map(card => card._id) } }, change)
       return [...new Set(cards.map(card => card.chat))]
     },

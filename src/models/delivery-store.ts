@@ -7,7 +7,7 @@ import {
   lanes,
   sendLeaseMs,
 } from '../application/ports/deliveries.ts'
-import { arrivals, type Counters } from './counter-store.ts'
+import type { ArrivalNumbers } from './arrival-numbers.ts'
 import { defineCollection, insertNew, isDuplicate, type StoredDocument } from './document.ts'
 
 interface DeliveryDocument extends StoredDocument, Omit<Delivery, 'id'> {
@@ -25,7 +25,7 @@ const turnOf = (chat: string) => `chat:${chat}`
 const ownTurn = (id: string) => `delivery:${id}`
 
 /** One message for one chat, from the relay until it is sent; order and claims are kept by the database. */
-export function deliveryStore(connection: Connection, counters: Counters): DeliveryStore {
+export function deliveryStore(connection: Connection, arrivals: ArrivalNumbers): DeliveryStore {
   const { model, schemaNumber, current } = defineCollection<DeliveryDocument>(connection, {
     collection: 'deliveries',
     fields: {
@@ -94,7 +94,7 @@ export function deliveryStore(connection: Connection, counters: Counters): Deliv
   return {
     async add(deliveries) {
       if (deliveries.length === 0) return 0
-      const first = await counters.reserve(arrivals, deliveries.length)
+      const first = arrivals.reserve(deliveries.length)
       const documents = deliveries.map(({ id, ...delivery }, position) => ({
         ...delivery,
         _id: id,

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose'
 import type { InboxEntry, InboxStore } from '../application/ports/inbox.ts'
-import { arrivals, type Counters } from './counter-store.ts'
+import type { ArrivalNumbers } from './arrival-numbers.ts'
 import { defineCollection, isDuplicate, type StoredDocument } from './document.ts'
 
 interface InboxDocument extends StoredDocument, Omit<InboxEntry, 'id' | 'update'> {
@@ -16,7 +16,7 @@ interface InboxDocument extends StoredDocument, Omit<InboxEntry, 'id' | 'update'
 const repeatsKnownForSeconds = 14 * 24 * 60 * 60
 
 /** Updates from channels, stored before the channel is told, worked in order of arrival per chat. */
-export function inboxStore(connection: Connection, counters: Counters): InboxStore {
+export function inboxStore(connection: Connection, arrivals: ArrivalNumbers): InboxStore {
   const { model, schemaNumber, current } = defineCollection<InboxDocument>(connection, {
     collection: 'inbox',
     fields: {
@@ -57,7 +57,7 @@ export function inboxStore(connection: Connection, counters: Counters): InboxSto
     const seen = new Set(known.map(document => document._id))
     const fresh = entries.filter(({ id }) => !seen.has(id) && seen.add(id))
     if (fresh.length === 0) return []
-    const first = await counters.reserve(arrivals, fresh.length)
+    const first = arrivals.reserve(fresh.length)
     const added = fresh.map(({ id, channel, chat, update }, position) => {
       const entry = { channel, chat, receivedAt: machineNow, status: 'new' as const, attempts: 0, notBefore: 0 }
       return {

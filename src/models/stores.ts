@@ -4,6 +4,7 @@ import type { SessionStore } from '../application/ports/administration.ts'
 import type { SettingStore } from '../application/ports/records.ts'
 import type { ApplicationStores } from '../application/ports/stores.ts'
 import { aggregateStore } from './aggregate-store.ts'
+import { arrivalNumbers } from './arrival-numbers.ts'
 import { auditStore } from './audit-store.ts'
 import { callerStore } from './caller-store.ts'
 import { cardStore } from './card-store.ts'
@@ -60,20 +61,20 @@ export async function connectModels(uri: string, options: ConnectOptions = {}): 
 }
 
 function openStores(connection: Connection): Stores {
-  const counters = counterStore(connection)
+  const arrivals = arrivalNumbers()
   return {
     calls: aggregateStore(connection, 'calls'),
     incidents: aggregateStore(connection, 'incidents'),
     chats: chatStore(connection),
-    deliveries: deliveryStore(connection, counters),
-    cards: cardStore(connection, counters),
+    deliveries: deliveryStore(connection, arrivals),
+    cards: cardStore(connection, arrivals),
     tokens: tokenStore(connection),
-    inbox: inboxStore(connection, counters),
+    inbox: inboxStore(connection, arrivals),
     texts: textStore(connection),
     callers: callerStore(connection),
     photos: photoStore(connection),
-    audit: auditStore(connection, counters),
-    counters,
+    audit: auditStore(connection, arrivals),
+    counters: counterStore(connection),
     leases: leaseStore(connection),
     settings: settingStore(connection),
     directory: directoryStore(connection),

@@ -6,6 +6,7 @@ import type { Actor, TextRef } from '../../dispatch/vocabulary.ts'
 import type { PressOutcome } from '../application.ts'
 import type { ApplicationDeps } from '../context.ts'
 import { parseReporter } from '../desk/intake-change.ts'
+import { refused, refusedWhenOver } from './press-outcome.ts'
 
 /**
  * "Lihat detail": contact and facts for whoever took the job, shown to the presser only, as often as needed while the
@@ -14,14 +15,10 @@ import { parseReporter } from '../desk/intake-change.ts'
 export const createDetail =
   ({ stores, serviceClock }: ApplicationDeps) =>
   async (incident: Incident, assignment: Assignment, by: Actor): Promise<PressOutcome> => {
-    if (['closed', 'archived', 'cancelled', 'merged'].includes(incident.phase.status)) {
-      return {
-        kind: 'refused',
-        refusal: { code: 'incidentOver', params: { number: incident.number, status: incident.phase.status } },
-      }
-    }
+    const over = refusedWhenOver(incident)
+    if (over) return over
     if (assignment.duty !== 'act' || !isAnswered(assignment) || !isActive(assignment)) {
-      return { kind: 'refused', refusal: { code: 'notYourAssignment', params: { agency: assignment.agency } } }
+      return refused({ code: 'notYourAssignment', params: { agency: assignment.agency } })
     }
     const texts = await stores.texts.of(incident.id)
     const { name, phone } = parseReporter(texts.get(known(incident.intake.reporter) ?? ''))
@@ -34,11 +31,14 @@ export const createDetail =
     })
     const words = (answer: Answer<TextRef> | undefined): string => texts.get(known(answer) ?? '') ?? ''
     const { condition, handlingSoFar, victims } = incident.intake
+    const { standing } = assignment
+    const remark = standing.status === 'cleared' && standing.returnedRemark
     return {
       kind: 'done',
       code: 'detail',
       params: {
         number: incident.number,
+        remark: texts.get(remark || '') ?? '',
         name: name ?? '',
         phone: phone ?? '',
         condition: words(condition),

@@ -3,7 +3,7 @@ import type { IncidentCommand } from '../../dispatch/incident/commands.ts'
 import { decide } from '../../dispatch/incident/decide/decide.ts'
 import { nameOf } from '../../dispatch/incident/decide/guards.ts'
 import { assignmentOf, type Incident, isOver } from '../../dispatch/incident/incident.ts'
-import { isAnswered, lastUndoable } from '../../dispatch/incident/standing.ts'
+import { lastUndoable } from '../../dispatch/incident/standing.ts'
 import { confirmedActions, isLegal } from '../../dispatch/incident/transitions.ts'
 import { type DeclineReason, declineReasons, type ReportOutcome, reportOutcomes } from '../../dispatch/vocabulary.ts'
 import type { AnyRefusal, ButtonVerb, PressOutcome, Sender } from '../application.ts'
@@ -146,7 +146,7 @@ export const createPressCard = (
   /** A copy that we did not know is adopted; any press proves that the alert arrived. */
   const arrived = async ({ from, card, assignment, incident }: CardPress, messageId: string | null): Promise<void> => {
     if (messageId !== null && !card.messageIds.includes(messageId)) await stores.cards.addCopy(card.id, messageId)
-    if (isAnswered(assignment)) return
+    if (assignment.standing.status !== 'alerting') return
     const proof = { type: 'NoteDelivery', assignment: assignment.id, result: 'sent' } as const
     await dispatcher.incident(incident.id, proof, { ...from, commandId: `${from.commandId}:arrived` })
   }

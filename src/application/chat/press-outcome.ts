@@ -1,3 +1,4 @@
+import { type Incident, isOver } from '../../dispatch/incident/incident.ts'
 import type { Actor } from '../../dispatch/vocabulary.ts'
 import type { AnyRefusal, Presser, PressOutcome } from '../application.ts'
 import type { PairedChat } from '../ports/chats.ts'
@@ -19,3 +20,10 @@ export const done = (code: string, params: Record<string, string | number> = {})
   code,
   params,
 })
+
+/** Set once the incident is closed, archived, cancelled or merged: its chats change and see nothing of it any more. */
+export const refusedWhenOver = (incident: Incident): PressOutcome | null => {
+  const { status } = incident.phase
+  if (status !== 'closed' && !isOver(incident)) return null
+  return refused({ code: 'incidentOver', params: { number: incident.number, status } })
+}

@@ -8,7 +8,7 @@ import type { PairedChat } from '../ports/chats.ts'
 import type { Delivery } from '../ports/deliveries.ts'
 import type { PhotoRecord } from '../ports/records.ts'
 import type { KeepText } from '../texts.ts'
-import { memberOf } from './press-outcome.ts'
+import { memberOf, refused, refusedWhenOver } from './press-outcome.ts'
 
 /** Largest photo that is kept, in bytes. */
 export const maxPhotoBytes = 10 * 1024 * 1024
@@ -94,17 +94,16 @@ export const createReplies = (
       const subject = await subjectOf(from, toMessageId)
       if (!subject) return null
       if (bytes.byteLength > maxPhotoBytes) {
-        return {
-          kind: 'refused',
-          refusal: { code: 'photoTooLarge', params: { limitMegabytes: maxPhotoBytes / 1024 / 1024 } },
-        }
+        return refused({ code: 'photoTooLarge', params: { limitMegabytes: maxPhotoBytes / 1024 / 1024 } })
       }
       const found = await fileTypeFromBuffer(bytes)
       const mediaType = mediaTypes.find(type => type === found?.mime)
-      if (!mediaType) return { kind: 'refused', refusal: { code: 'photoInvalid', params: {} } }
+      if (!mediaType) return refused({ code: 'photoInvalid', params: {} })
       const { chat, incident, assignment, prompt } = subject
       const loaded = await stores.incidents.load(incident)
       if (!loaded || !assignmentOf(loaded.state, assignment)) return null
+      const over = refusedWhenOver(loaded.state)
+      if (over) return over
       const by = memberOf(chat, from)
       await stores.photos.put({
         id: commandId,

@@ -50,8 +50,7 @@ export const createAfterSend = (
   ): Promise<void> => {
     if (rendered.card) {
       const { card, refreshAt } = rendered.card
-      await stores.cards.addCopy(card.id, messageId)
-      await stores.cards.showed(card.id, card.wanted, refreshAt)
+      await stores.cards.showed(card.id, card.wanted, refreshAt, messageId)
     }
     await shown(delivery, chat, messageId)
   }

@@ -40,6 +40,8 @@ export interface AggregateStore<State, Event extends { type: string }, Effect> {
   save(saving: Saving<State, Event, Effect>): Promise<boolean>
   /** the events of one command, for its first result; all events when no command is named */
   events(id: string, commandId?: string): Promise<Recorded<Event>[]>
+  /** state, version and all events in one read, for pages */
+  history(id: string): Promise<{ state: State; version: number; events: Recorded<Event>[] } | null>
   /** ids whose deadline has passed, earliest first */
   due(now: Instant, limit: number): Promise<string[]>
   /** ids that still have effects for the relay */

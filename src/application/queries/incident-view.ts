@@ -24,12 +24,11 @@ export const createIncidentViews = ({ stores, serviceClock }: ApplicationDeps) =
     summaryOf(incident, texts, clocksOf(incident), now)
 
   const view = async (id: string): Promise<IncidentView | null> => {
-    const loaded = await stores.incidents.load(id)
+    const loaded = await stores.incidents.history(id)
     if (!loaded) return null
-    const incident = loaded.state
-    const [texts, events, agencies, deliveries, photos, chats] = await Promise.all([
+    const { state: incident, events } = loaded
+    const [texts, agencies, deliveries, photos, chats] = await Promise.all([
       stores.texts.of(id),
-      stores.incidents.events(id),
       stores.directory.agencies(incident.centre),
       stores.deliveries.forIncident(id),
       stores.photos.list(id),

@@ -20,13 +20,23 @@ export const relayEffects = async <State, Effect>(
   log: ApplicationDeps['log'],
 ): Promise<void> => {
   const effects = await store.effects(id)
-  if (!effects.length) return
-  const loaded = await store.load(id)
-  if (!loaded) return
+  const loaded = effects.length ? await store.load(id) : null
+  if (loaded) await performEffects(store, id, loaded.state, effects, perform, log)
+}
+
+/** The same for effects that are at hand, right after their save. */
+export const performEffects = async <State, Effect>(
+  store: { removeEffects(id: string, effectIds: string[]): Promise<void> },
+  id: string,
+  state: State,
+  effects: readonly StoredEffect<Effect>[],
+  perform: Performer<State, Effect>,
+  log: ApplicationDeps['log'],
+): Promise<void> => {
   const performed: string[] = []
   for (const effect of effects) {
     try {
-      await perform(loaded.state, effect)
+      await perform(state, effect)
       performed.push(effect.id)
     } catch (error) {
       log.error({ aggregate: id, effect: effect.id, error }, 'an effect could not be performed; the sweep tries again')
