@@ -25,7 +25,7 @@ import { createIncidentEffects } from './relaying/incident-effects.ts'
 import { createRecipients } from './relaying/recipients.ts'
 import { performEffects, relayEffects } from './relaying/relay.ts'
 import { createSweep, type Sweep } from './sweep.ts'
-import { createKeepText } from './texts.ts'
+import { createTexts } from './texts.ts'
 
 /** What the queue's workers call when they are woken. */
 export interface BackgroundWork {
@@ -66,21 +66,21 @@ export const createApplication = (deps: ApplicationDeps): Application & { work: 
   const after = createAfterSend(deps, dispatcher, recipients, deliver, health)
   const failures = createFailures(deps, after, health)
   const sendDelivery = createSendDelivery(render, after, failures)
-  const editCard = createEditCard(deps, render, failures, health, deliver)
+  const editOf = createEditCard(deps, render, failures, health, deliver)
 
   const queries = createQueries(deps)
-  const keepText = createKeepText(deps)
+  const withTexts = createTexts(deps)
   return {
-    calls: createCallCommands(deps, dispatcher, keepText, queries.call),
-    incidents: createIncidentCommands(deps, dispatcher, keepText, queries.incident),
+    calls: createCallCommands(deps, dispatcher, withTexts, queries.call),
+    incidents: createIncidentCommands(deps, dispatcher, withTexts, queries.incident),
     queries,
     chats: {
       press: createPress(deps, dispatcher, createPressCard(deps, dispatcher, deliver, createDetail(deps))),
-      ...createReplies(deps, dispatcher, keepText),
+      ...createReplies(deps, dispatcher, withTexts),
       ...createPairing(deps, deliver, health),
     },
     work: {
-      drainChat: createDrainChat(deps, after, sendDelivery, editCard),
+      drainChat: createDrainChat(deps, after, sendDelivery, editOf),
       relay,
       fireDue,
       sweep: createSweep(deps, relay, fireDue),

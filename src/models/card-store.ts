@@ -25,6 +25,7 @@ export function cardStore(connection: Connection, arrivals: ArrivalNumbers): Car
       token: { type: String, required: true },
       wanted: { type: Number, required: true },
       shown: { type: Number, required: true },
+      look: String,
       messageIds: [String],
       menu: Schema.Types.Mixed,
       refreshAt: Number,
@@ -83,14 +84,15 @@ export function cardStore(connection: Connection, arrivals: ArrivalNumbers): Car
       await model.updateOne({ _id: id }, { ...change, ...oneMoreWanted() })
     },
     async addCopy(id, messageId) {
-      await model.updateOne({ _id: id, messageIds: { $ne: messageId } }, { $push: { messageIds: messageId } })
+      const copy = { $push: { messageIds: messageId }, $set: { look: null } }
+      await model.updateOne({ _id: id, messageIds: { $ne: messageId } }, copy)
     },
-    async showed(id, version, refreshAt, copy) {
+    async showed(id, version, refreshAt, as) {
       const latest = { _id: id, wanted: { $lte: version } }
       const showing = {
         $max: { shown: version },
-        $set: { refreshAt },
-        ...(copy !== undefined && { $push: { messageIds: copy } }),
+        $set: { refreshAt, ...(as && { look: as.look }) },
+        ...(as?.copy !== undefined && { $push: { messageIds: as.copy } }),
       }
       const change = { ...showing, $unset: { lagsSince: 1 as const } }
       const shown = await model.findOneAndUpdate(latest, change, { projection: { menu: 1 } }).lean<CardDocument>()

@@ -6,6 +6,7 @@ import type { PairedChat } from '../ports/chats.ts'
 import type { Delivery } from '../ports/deliveries.ts'
 import type { Deliver } from '../relaying/deliver.ts'
 import type { Recipients } from '../relaying/recipients.ts'
+import { lookOf } from './look.ts'
 import type { Rendered } from './render-delivery.ts'
 
 /**
@@ -50,7 +51,10 @@ export const createAfterSend = (
   ): Promise<void> => {
     if (rendered.card) {
       const { card, refreshAt } = rendered.card
-      await stores.cards.showed(card.id, card.wanted, refreshAt, messageId)
+      // A doubtful one says so, and earlier copies look as they did: the next change edits them all.
+      const sure = !delivery.doubtful && !card.messageIds.length
+      const look = sure ? lookOf(rendered.message) : null
+      await stores.cards.showed(card.id, card.wanted, refreshAt, { look, copy: messageId })
     }
     await shown(delivery, chat, messageId)
   }

@@ -3,13 +3,14 @@ import type { Channel } from '../ports/channel.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import type { Card, Delivery } from '../ports/deliveries.ts'
 import type { AfterSend } from './after-send.ts'
+import type { CardEdit } from './edit-card.ts'
 
 /** Everything that one chat waits for, in order: lanes first, then cards that lag, each when the pace allows it. */
 export const createDrainChat = (
   { stores, machineClock, pacing, wakeUps, channels, log }: ApplicationDeps,
   after: AfterSend,
   sendDelivery: (channel: Channel, chat: PairedChat, delivery: Delivery) => Promise<boolean>,
-  editCard: (channel: Channel, chat: PairedChat, card: Card) => Promise<boolean>,
+  editOf: (card: Card, chat: PairedChat) => Promise<CardEdit | null>,
 ) => {
   /** One step; false when the chat has nothing more to do now (or must wait: then it is woken again). */
   const step = async (id: string): Promise<boolean> => {
@@ -20,18 +21,20 @@ export const createDrainChat = (
     if (!delivery && !card) return false
     const channel = chat && channels.get(chat.channel)
     if (!chat || !channel) return drop(id, delivery, card)
-    const wait = await pacing.slot(
-      id,
-      chat.audience.kind === 'user' || chat.audience.kind === 'contact' ? 'private' : 'group',
-    )
-    if (wait > 0) {
-      wakeUps.chat(id, wait)
-      return false
-    }
-    if (card) return editCard(channel, chat, card)
-    const claimed = delivery && (await stores.deliveries.claim(delivery, machineClock.now()))
-    return claimed ? sendDelivery(channel, chat, claimed) : false
+    const work = delivery ? sending(delivery, chat) : card && (await editOf(card, chat))
+    if (!work) return true
+    const wait = await pacing.slot(id, isPrivate(chat) ? 'private' : 'group')
+    if (wait === 0) return work(channel)
+    wakeUps.chat(id, wait)
+    return false
   }
+
+  const sending =
+    (delivery: Delivery, chat: PairedChat) =>
+    async (channel: Channel): Promise<boolean> => {
+      const claimed = await stores.deliveries.claim(delivery, machineClock.now())
+      return claimed ? sendDelivery(channel, chat, claimed) : false
+    }
 
   /** The chat was unpaired, or its channel does not exist in this installation: nothing can be sent any more. */
   const drop = async (id: string, delivery: Delivery | null, card: Card | null): Promise<boolean> => {
@@ -48,3 +51,5 @@ export const createDrainChat = (
     }
   }
 }
+
+const isPrivate = ({ audience }: PairedChat): boolean => audience.kind === 'user' || audience.kind === 'contact'

@@ -6,9 +6,13 @@ import type { Card } from '../ports/deliveries.ts'
 import type { RenderedCard } from '../ports/renderer.ts'
 import type { Deliver } from '../relaying/deliver.ts'
 import { backoffMs, type Failures } from './failures.ts'
+import { lookOf } from './look.ts'
 import type { RenderDelivery } from './render-delivery.ts'
 
-/** Brings a card that lags up to date in every copy that we know; true when the chat may go on at once. */
+/** Brings a card up to date in every copy that we know; true when the chat may go on at once. */
+export type CardEdit = (channel: Channel) => Promise<boolean>
+
+/** Cards that lag behind what happened. */
 export const createEditCard = (
   deps: ApplicationDeps,
   render: RenderDelivery,
@@ -66,18 +70,31 @@ export const createEditCard = (
     }
     if (gone.length === card.messageIds.length) await cardAnew(card.assignment, chat, String(card.wanted))
     for (const messageId of gone) await stores.cards.forgetCopy(card.id, messageId)
-    if (gone.length < card.messageIds.length) await stores.cards.showed(card.id, card.wanted, to.refreshAt)
+    if (gone.length < card.messageIds.length) {
+      await stores.cards.showed(card.id, card.wanted, to.refreshAt, { look: lookOf(to.message) })
+    }
   }
 
-  return async (channel: Channel, chat: PairedChat, card: Card): Promise<boolean> => {
+  /** The edit that a lagging card needs; null when there is none to make. It is asked for before the chat's pace is. */
+  return async (card: Card, chat: PairedChat): Promise<CardEdit | null> => {
     try {
       const rendered = card.messageIds.length ? await render.renderCard(card, false) : null
-      // Nothing is shown yet: the alert that waits will show the present state.
-      if (!rendered) await stores.cards.showed(card.id, card.wanted, null)
-      else await editCopies(channel, chat, card, rendered)
-      return true
+      // Nothing is shown yet: the alert that waits will show the present state. Or it looks so already.
+      if (!rendered || lookOf(rendered.message) === card.look) {
+        await stores.cards.showed(card.id, card.wanted, rendered?.refreshAt ?? null)
+        return null
+      }
+      return async channel => {
+        try {
+          await editCopies(channel, chat, card, rendered)
+          return true
+        } catch (error) {
+          return failed(error, card, chat)
+        }
+      }
     } catch (error) {
-      return failed(error, card, chat)
+      await failed(error, card, chat)
+      return null
     }
   }
 }

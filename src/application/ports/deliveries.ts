@@ -98,6 +98,8 @@ export interface Card {
   token: string
   wanted: number
   shown: number
+  /** what all copies look like; null when we cannot be sure */
+  look?: string | null
   /** every copy that we know, the newest last */
   messageIds: string[]
   /** a question that the card asks for a moment instead of its buttons */
@@ -129,8 +131,16 @@ export interface CardStore {
   setMenu(id: string, menu: CardMenu | null): Promise<void>
   /** a copy was sent or seen; adds its message id */
   addCopy(id: string, messageId: string): Promise<void>
-  /** after a send or edit: shown = max(shown, version); menus that are over go; refreshAt is set; a new message is one more copy */
-  showed(id: string, version: number, refreshAt: Instant | null, copy?: string): Promise<void>
+  /**
+   * after a send or edit: shown = max(shown, version); menus that are over go; refreshAt and the look are set; a new
+   * message is one more copy
+   */
+  showed(
+    id: string,
+    version: number,
+    refreshAt: Instant | null,
+    as?: { look: string | null; copy?: string },
+  ): Promise<void>
   /** the chat's lagging card that was wanted first; null when none or not yet */
   lagging(chat: string, machineNow: number): Promise<Card | null>
   postpone(id: string, notBefore: number): Promise<void>
