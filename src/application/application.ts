@@ -28,6 +28,8 @@ export const applicationRefusalCodes = [
   'photoInvalid',
   'photoTooLarge',
   'codeInvalid',
+  'privateChatNeeded',
+  'groupNeeded',
   'nothingToConfirm',
   'tryAgain',
 ] as const
@@ -214,8 +216,8 @@ export interface ChatCommands {
     from: Presser,
     photo: { toMessageId: string; bytes: Uint8Array; caption: string; lines: ReportLines },
   ): Promise<PressOutcome | null>
-  /** `/pasang CODE` typed in the chat */
-  pair(from: Presser, code: string, title: string): Promise<Outcome<PairedChat>>
+  /** `/pasang CODE` typed in the chat; `private` when nobody but the person and the bot reads it */
+  pair(from: Presser, code: string, chat: { title: string; private: boolean }): Promise<Outcome<PairedChat>>
   /** the bot was removed, restricted, blocked, or is back */
   chatHealth(
     channel: ChannelName,

@@ -41,10 +41,13 @@ export const serviceRefusals = {
     en: `The incident type${given(params, 'type', ' "', '"')} is unknown.`,
   }),
   pointOutsideWorld: fixed(
-    'Titik koordinat di luar bumi: lintang −90 sampai 90, bujur −180 sampai 180.',
-    'The point lies outside the world: latitude −90 to 90, longitude −180 to 180.',
+    'Titik ini tidak mungkin: lintang −90 sampai 90, bujur −180 sampai 180, ketelitian 0 sampai 100.000 meter.',
+    'There is no such point: latitude −90 to 90, longitude −180 to 180, accuracy 0 to 100,000 metres.',
   ),
-  negativeCount: fixed('Jumlah korban tidak boleh negatif.', 'A number of victims cannot be negative.'),
+  negativeCount: fixed(
+    'Jumlah korban harus bilangan bulat, 0 sampai 100.000.',
+    'A number of victims is a whole number, 0 to 100,000.',
+  ),
   placeMissing: fixed(
     'Tempat kejadian belum diisi; isi lokasi, alamat, patokan, atau titik koordinat.',
     'No place yet: give a location, address, landmark or point.',
@@ -126,6 +129,14 @@ export const serviceRefusals = {
   codeInvalid: fixed(
     'Kode pasang salah, sudah dipakai, atau kedaluwarsa; minta kode baru kepada administrator.',
     'The pairing code is wrong, used or expired; ask the administrator for a new one.',
+  ),
+  privateChatNeeded: fixed(
+    'Kode ini untuk chat pribadi dengan bot, bukan untuk grup; kodenya masih berlaku, ketik di sana.',
+    'This code is for a private chat with the bot, not for a group; it is still good, type it there.',
+  ),
+  groupNeeded: fixed(
+    'Kode ini untuk grup, bukan untuk chat pribadi; kodenya masih berlaku, ketik di grupnya.',
+    'This code is for a group, not for a private chat; it is still good, type it in the group.',
   ),
   tryAgain: fixed(
     'Sistem sedang sibuk; tidak ada yang diubah, silakan coba lagi.',

@@ -38,7 +38,10 @@ export function textStore(connection: Connection): TextStore {
   return {
     async put({ ref, ...record }) {
       const fields = { ...record, words: wordsOf(record.text), schemaNumber }
-      await model.updateOne({ _id: ref }, { $set: fields }, { upsert: true })
+      return (await model.updateOne({ _id: ref }, { $set: fields }, { upsert: true })).upsertedCount === 1
+    },
+    async remove(refs) {
+      await model.deleteMany({ _id: { $in: [...refs] } })
     },
     async of(subject) {
       const found = await model.find({ subject }, { words: 0 }).lean<TextDocument[]>()

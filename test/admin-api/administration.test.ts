@@ -159,7 +159,9 @@ test('a pairing code is six digits, for a day, for one chat', async () => {
   expect(code.deepLink).toBe(`https://t.me/contoh_bot?startgroup=${code.code}`)
 
   const from = { channel: 'telegram', address: { chat: '-100' }, personId: '1', personName: 'Ketua Regu' } as const
-  expect(await api.application.chats.pair(from, code.code, 'Damkar Semarang')).toMatchObject({ ok: true })
+  expect(await api.application.chats.pair(from, code.code, { title: 'Damkar Semarang', private: false })).toMatchObject(
+    { ok: true },
+  )
   const { codes } = (await administrator.get(path)).body as PairingCodeList
   expect(codes[0]).toMatchObject({ code: code.code, state: 'used' })
   expect(codes[0]?.deepLink).toBeUndefined()

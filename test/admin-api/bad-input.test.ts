@@ -77,16 +77,16 @@ test('a point outside the world, an unknown type and negative victims have codes
   ])
 })
 
-test('texts have an end: 4000 characters in a field, 256 kB in a request, 1 MB is not read', async () => {
-  const tooLong = await operator.patch(`${path}/intake`, { condition: { known: 'a'.repeat(4001) } })
+test('texts have an end: 4096 characters in a field, 256 kB in a request, 1 MB is not read', async () => {
+  const tooLong = await operator.patch(`${path}/intake`, { condition: { known: 'a'.repeat(4097) } })
   expect(said(tooLong)).toEqual([422, 'textTooLong'])
-  expect(refusalOf(tooLong).params).toMatchObject({ limit: 4000 })
-  expect(refusalOf(tooLong).message.id).toContain('4000')
-  asIncident(await operator.patch(`${path}/intake`, { condition: { known: 'a'.repeat(4000) } }))
+  expect(refusalOf(tooLong).params).toMatchObject({ limit: 4096 })
+  expect(refusalOf(tooLong).message.id).toContain('4096')
+  asIncident(await operator.patch(`${path}/intake`, { condition: { known: 'a'.repeat(4096) } }))
   expect(await refusedIntake({ condition: { known: 'a'.repeat(1_000_000) } })).toEqual([413, 'tooLarge'])
   expect(await refusedIntake({ condition: { known: 'a'.repeat(300 * 1024) } })).toEqual([413, 'tooLarge'])
   expect(await refusedIntake({ condition: { known: '   ' } })).toEqual([422, 'textEmpty'])
-  expect(said(await operator.post(`${path}/cancel`, { reason: 'a'.repeat(4001) }))).toEqual([422, 'textTooLong'])
+  expect(said(await operator.post(`${path}/cancel`, { reason: 'a'.repeat(4097) }))).toEqual([422, 'textTooLong'])
 })
 
 test('a body that is no JSON, or no object, or says to be something else', async () => {

@@ -118,6 +118,15 @@ describe('the caller, corrected on the call', () => {
     expect(await reporter(incident)).toEqual({ phone: { known: '+62 000 9' }, name: { known: 'Ibu Ani' } })
   })
 
+  test('is not corrected after the end of the call: the number that rang stays', async () => {
+    const { id } = await city.rings('+62 000 8', null)
+    await classify(id, 'prank')
+    expect(await city.app.calls.setCaller(city.sender(), id, { phone: '+62 000 9' })).toMatchObject({
+      refusal: { code: 'notNow', params: { status: 'ended' } },
+    })
+    expect(await city.stores.callers.byCall(id)).toMatchObject({ phone: '+62 000 8' })
+  })
+
   test('twice under one id, or after the end of the incident, does no harm', async () => {
     const { call, incident } = await opened('+62 000 8', null)
     const from = city.sender()
@@ -133,15 +142,15 @@ describe('the caller, corrected on the call', () => {
 describe('words that people type', () => {
   const damkar = planOf(['DAMKAR lead'])
 
-  test('have a limit of 4000 characters, and are never empty', async () => {
+  test('have a limit of 4096 characters, and are never empty', async () => {
     const { id } = await city.located()
     const { incidents } = city.app
     const answer = (condition: string) => incidents.answerIntake(city.sender(), id, { condition: { known: condition } })
-    expect(await answer('x'.repeat(4001))).toMatchObject({ refusal: { code: 'textTooLong', params: { limit: 4000 } } })
+    expect(await answer('x'.repeat(4097))).toMatchObject({ refusal: { code: 'textTooLong', params: { limit: 4096 } } })
     expect(await answer(' \n\t')).toMatchObject({ refusal: { code: 'textEmpty' } })
     expect(await answer('x'.repeat(1_000_000))).toMatchObject({ refusal: { code: 'textTooLong' } })
-    ok(await answer('x'.repeat(4000)))
-    expect((await city.incident(id)).intake.condition).toEqual({ known: 'x'.repeat(4000) })
+    ok(await answer('x'.repeat(4096)))
+    expect((await city.incident(id)).intake.condition).toEqual({ known: 'x'.repeat(4096) })
     expect(await incidents.cancel(city.sender(), id, '')).toMatchObject({ refusal: { code: 'textEmpty' } })
   })
 

@@ -19,8 +19,8 @@ const codeFor = async (audience: Audience, centre = 'SMG') => {
   return code
 }
 /** Somebody types the code in the chat. */
-const types = (code: string, chat: string, thread?: number) =>
-  city.app.chats.pair(city.person(chat, 'Budi', thread), code, `Grup ${chat}`)
+const types = (code: string, chat: string, thread?: number, isPrivate = false) =>
+  city.app.chats.pair(city.person(chat, 'Budi', thread), code, { title: `Grup ${chat}`, private: isPrivate })
 
 const pairs = async (chat: string, audience: Audience, thread?: number) => {
   const paired = ok(await types(await codeFor(audience), chat, thread))
@@ -47,6 +47,32 @@ describe('a pairing code', () => {
     const outcomes = await Promise.all(['-1', '-2', '-3', '-4'].map(chat => types(code, chat)))
     expect(outcomes.filter(({ ok: done }) => done)).toHaveLength(1)
     expect(await city.stores.chats.list('SMG')).toHaveLength(1)
+  })
+
+  test.each<[string, Audience]>([
+    ['a user', { kind: 'user', user: 'siti' }],
+    ['a contact', { kind: 'contact', agency: 'DAMKAR', duty: 'dutyOfficer' }],
+  ])('for %s is refused in a group, and still good in a private chat', async (_, audience) => {
+    const code = await codeFor(audience)
+    expect(await types(code, '-1')).toMatchObject({ refusal: { code: 'privateChatNeeded' } })
+    expect(await city.stores.chats.list('SMG')).toEqual([])
+    expect(ok(await types(code, '11', undefined, true))).toMatchObject({ audience })
+    expect(await types(code, '-1')).toMatchObject(invalid)
+  })
+
+  test.each<[string, Audience]>([
+    ['an agency', agency('DAMKAR')],
+    ['the supervisors', { kind: 'supervisorsChat' }],
+  ])('for %s is refused in a private chat, and still good in a group', async (_, audience) => {
+    const code = await codeFor(audience)
+    expect(await types(code, '11', undefined, true)).toMatchObject({ refusal: { code: 'groupNeeded' } })
+    expect(ok(await types(code, '-1'))).toMatchObject({ audience })
+  })
+
+  test('that is over is never said to be good elsewhere', async () => {
+    const code = await codeFor({ kind: 'user', user: 'siti' })
+    await city.forward('1h')
+    expect(await types(code, '-1')).toMatchObject(invalid)
   })
 
   test('is good for an hour of service time only', async () => {

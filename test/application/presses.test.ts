@@ -217,8 +217,8 @@ describe('a report', () => {
   test('needs words, and not too many', async () => {
     await cleared()
     expect(await reply('  \n ')).toMatchObject(refused('textEmpty'))
-    expect(await reply('x'.repeat(4001))).toMatchObject(refused('textTooLong', { limit: 4000 }))
-    expect(await reply('x'.repeat(4000))).toMatchObject({ kind: 'done' })
+    expect(await reply('x'.repeat(4097))).toMatchObject(refused('textTooLong', { limit: 4096 }))
+    expect(await reply('x'.repeat(4096))).toMatchObject({ kind: 'done' })
   })
 
   test('that came back is asked for again, and the reply to the remark files it', async () => {
@@ -241,6 +241,29 @@ describe('a report', () => {
   })
 })
 
+describe('a photo', () => {
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  const sends = () =>
+    city.app.chats.photo(city.sender().commandId, city.person('DAMKAR', 'Dewi'), {
+      toMessageId: card().messageId,
+      bytes: png,
+      caption: '',
+      lines: {},
+    })
+
+  test('is kept while the incident goes on; after its end it is refused, and not kept', async () => {
+    const { id, number } = await city.fire()
+    expect(await sends()).toMatchObject({ code: 'photoReceived' })
+    ok(await city.app.incidents.cancel(city.sender(), id, 'salah'))
+    await city.settles()
+    expect(await sends()).toMatchObject(refused('incidentOver', { number, status: 'cancelled' }))
+    expect(await city.stores.photos.list(id)).toHaveLength(1)
+  })
+})
+
 describe('Lihat detail', () => {
   const seen = async () => (await city.stores.audit.list('SMG', 20)).filter(({ what }) => what === 'detailSeen')
 
@@ -258,6 +281,23 @@ describe('Lihat detail', () => {
       ['Dewi', id],
       ['Budi', id],
     ])
+  })
+
+  test('shows why a report came back, as long as it is not sent again', async () => {
+    const { id } = await city.fire()
+    const remark = async () => {
+      const outcome = await city.pressesVerb(card(), 'detail')
+      return outcome.kind === 'done' && outcome.params.remark
+    }
+    for (const verb of ['acknowledge', 'clear', 'confirm:clear'] as const) await city.pressesVerb(card(), verb)
+    expect(await remark()).toBe('')
+    const { id: assignment } = await city.assignment(id, 'DAMKAR')
+    const report = { outcome: 'handled', text: 'ok' } as const
+    ok(await city.app.incidents.recordReport(city.sender(), id, assignment, report))
+    ok(await city.app.incidents.returnReport(city.sender(), id, assignment, 'Sebutkan unit'))
+    expect(await remark()).toBe('Sebutkan unit')
+    ok(await city.app.incidents.recordReport(city.sender(), id, assignment, report))
+    expect(await remark()).toBe('')
   })
 
   test('is refused before the job is taken, after it was given back, to those who are only informed, after the end', async () => {

@@ -64,11 +64,20 @@ describe('what cannot be', () => {
     [{ point: { known: { lat: 0, lng: -181, accuracyMetres: 1 } } }, 'pointOutsideWorld'],
     [{ point: { known: { lat: 0, lng: 0, accuracyMetres: -1 } } }, 'pointOutsideWorld'],
     [{ point: { known: { lat: Number.NaN, lng: 0, accuracyMetres: 1 } } }, 'pointOutsideWorld'],
+    [{ point: { known: { lat: 0, lng: 0, accuracyMetres: 100_001 } } }, 'pointOutsideWorld'],
+    [{ point: { known: { lat: 0, lng: 0, accuracyMetres: 1e300 } } }, 'pointOutsideWorld'],
     [{ victims: { known: { injured: -1 } } }, 'negativeCount'],
+    [{ victims: { known: { dead: 100_001 } } }, 'negativeCount'],
     [{ victims: { known: { trapped: 1.5 } } }, 'negativeCount'],
   ] as const)('%j is refused: %s', (change, code) => {
     expect(given(opened).refused(answer(change as IntakeChange)).code).toBe(code)
   })
+})
+
+test('the widest circle and the largest number that can be', () => {
+  const point = { lat: 90, lng: -180, accuracyMetres: 100_000 }
+  const story = given(opened).tell(answer({ point: { known: point }, victims: { known: { missing: 100_000 } } }))
+  expect(story.incident.intake).toMatchObject({ point: { known: point } })
 })
 
 describe('priority and privacy follow the run card', () => {

@@ -143,6 +143,7 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
   },
   texts: {
     put: texts => texts.put({ ref: 'r', centre: 'SMG', subject: 'i', kind: 'k', text: 'kebakaran rumah', at: t0 }),
+    remove: texts => texts.remove(['r2', 'r3']),
     of: texts => texts.of('i'),
     search: texts => texts.search('SMG', ['kebak', 'rum'], 10),
     erase: texts => texts.erase('i'),

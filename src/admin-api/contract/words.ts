@@ -43,11 +43,11 @@ export const point = z
   .strictObject({
     lat: z.number().meta({ minimum: -90, maximum: 90 }),
     lng: z.number().meta({ minimum: -180, maximum: 180 }),
-    accuracyMetres: z.number(),
+    accuracyMetres: z.number().meta({ minimum: 0, maximum: 100_000 }),
   })
   .meta({ id: 'Point' })
 
-const count = z.int().meta({ minimum: 0 }).exactOptional()
+const count = z.int().meta({ minimum: 0, maximum: 100_000 }).exactOptional()
 export const victims = z
   .strictObject({ injured: count, sick: count, trapped: count, missing: count, dead: count })
   .meta({ id: 'Victims' })

@@ -38,6 +38,8 @@ export const statusByCode = {
   photoInvalid: 422,
   photoTooLarge: 413,
   codeInvalid: 422,
+  privateChatNeeded: 409,
+  groupNeeded: 409,
   nothingToConfirm: 409,
   tryAgain: 503,
 

@@ -2,9 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { ChatCommands, Presser } from '../application.ts'
 import type { ApplicationDeps } from '../context.ts'
-import type { PairedChat, PairingCode } from '../ports/chats.ts'
+import type { Audience, PairedChat, PairingCode } from '../ports/chats.ts'
 import type { Deliver } from '../relaying/deliver.ts'
 import type { ChatHealth } from './chat-health.ts'
+
+/** What is for one person is not for a group to read, and what a crew answers together is not for one person. */
+const needsPrivate = {
+  agency: false,
+  supervisorsChat: false,
+  contact: true,
+  user: true,
+} as const satisfies Record<Audience['kind'], boolean>
 
 /** Chats come by a one-time code, fall ill, move, and get our answers. */
 export const createPairing = (
@@ -36,8 +44,20 @@ export const createPairing = (
     return chat
   }
 
+  /** Looks at a code that is good without using it up: it exists once in all centres, and its audience never changes. */
+  const isForElsewhere = async (code: string, isPrivate: boolean): Promise<boolean> => {
+    const centres = await stores.directory.centres()
+    const codes = await Promise.all(centres.map(centre => stores.chats.codes(centre.code)))
+    const found = codes.flat().find(one => one.code === code)
+    const isGood = found?.usedAt === undefined && (found?.expiresAt ?? 0) > serviceClock.now()
+    return found !== undefined && isGood && needsPrivate[found.audience.kind] !== isPrivate
+  }
+
   return {
-    pair: async (from, code, title) => {
+    pair: async (from, code, { title, private: isPrivate }) => {
+      if (await isForElsewhere(code, isPrivate)) {
+        return { ok: false, refusal: { code: isPrivate ? 'groupNeeded' : 'privateChatNeeded', params: {} } }
+      }
       const { chat: address, thread } = from.address
       const redeemer = `${from.channel}:${address}:${thread ?? ''}`
       const redeemed = await stores.chats.redeemCode(code, serviceClock.now(), redeemer)

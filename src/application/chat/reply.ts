@@ -7,8 +7,8 @@ import type { ApplicationDeps, Dispatcher } from '../context.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import type { Delivery } from '../ports/deliveries.ts'
 import type { PhotoRecord } from '../ports/records.ts'
-import type { KeepText } from '../texts.ts'
-import { memberOf, refused, refusedWhenOver } from './press-outcome.ts'
+import type { KeepText, WithTexts } from '../texts.ts'
+import { done, memberOf, refused, refusedWhenOver } from './press-outcome.ts'
 
 /** Largest photo that is kept, in bytes. */
 export const maxPhotoBytes = 10 * 1024 * 1024
@@ -28,7 +28,7 @@ interface Subject {
 export const createReplies = (
   { stores, serviceClock, live }: ApplicationDeps,
   dispatcher: Dispatcher,
-  keepText: KeepText,
+  withTexts: WithTexts,
 ): Pick<ChatCommands, 'reply' | 'photo'> => {
   const subjectOf = async (from: Presser, messageId: string): Promise<Subject | null> => {
     const chat = await stores.chats.byAddress(from.channel, from.address)
@@ -47,41 +47,20 @@ export const createReplies = (
     text: string,
     lines: ReportLines,
   ): Promise<PressOutcome> => {
-    const owner = { centre: chat.centre, subject: incident }
-    const kept = await keepText(owner, 'report', text)
-    if (!kept.ok) return { kind: 'refused', refusal: kept.refusal }
-    const keptLines = await keepLines(owner, lines)
-    if (!keptLines.ok) return { kind: 'refused', refusal: keptLines.refusal }
-    const outcome = await dispatcher.incident(
-      incident,
-      {
-        type: 'FileReport',
-        assignment,
-        text: kept.value,
-        lines: keptLines.value,
-        ...(prompt?.outcome === undefined ? {} : { outcome: prompt.outcome }),
-      },
-      { commandId, by: memberOf(chat, from) },
-    )
-    return outcome.ok
-      ? { kind: 'done', code: 'reportReceived', params: {} }
-      : { kind: 'refused', refusal: outcome.refusal }
-  }
-
-  /** The words in a report's lines are free text like the report itself: kept apart, referred to. */
-  const keepLines = async (
-    owner: { centre: string; subject: string },
-    lines: ReportLines,
-  ): Promise<Outcome<ReportLines>> => {
-    const kept: ReportLines = lines.victims === undefined ? {} : { victims: lines.victims }
-    for (const line of ['units', 'actions', 'obstacles'] as const) {
-      const words = lines[line]
-      if (words === undefined || words.trim() === '') continue
-      const ref = await keepText(owner, `report.${line}`, words)
-      if (!ref.ok) return ref
-      kept[line] = ref.value
-    }
-    return { ok: true, value: kept }
+    const owner = { centre: chat.centre, subject: incident, aggregate: 'incidents' } as const
+    const outcome = await withTexts(owner, async keep => {
+      const kept = await keep('report', text)
+      if (!kept.ok) return kept
+      const keptLines = await keepLines(lines, keep)
+      if (!keptLines.ok) return keptLines
+      const chosen = prompt?.outcome === undefined ? {} : { outcome: prompt.outcome }
+      return dispatcher.incident(
+        incident,
+        { type: 'FileReport', assignment, text: kept.value, lines: keptLines.value, ...chosen },
+        { commandId, by: memberOf(chat, from) },
+      )
+    })
+    return outcome.ok ? done('reportReceived') : refused(outcome.refusal)
   }
 
   return {
@@ -117,9 +96,22 @@ export const createReplies = (
       })
       live.publish({ centre: chat.centre, topic: 'photo', id: incident })
       if (prompt && caption.trim() !== '') return fileReport(`${commandId}:caption`, from, subject, caption, lines)
-      return { kind: 'done', code: 'photoReceived', params: {} }
+      return done('photoReceived')
     },
   }
+}
+
+/** The words in a report's lines are free text like the report itself: kept apart, referred to. */
+const keepLines = async (lines: ReportLines, keep: KeepText): Promise<Outcome<ReportLines>> => {
+  const kept: ReportLines = lines.victims === undefined ? {} : { victims: lines.victims }
+  for (const line of ['units', 'actions', 'obstacles'] as const) {
+    const words = lines[line]
+    if (words === undefined || words.trim() === '') continue
+    const ref = await keep(`report.${line}`, words)
+    if (!ref.ok) return ref
+    kept[line] = ref.value
+  }
+  return { ok: true, value: kept }
 }
 
 const aboutAssignment = (chat: PairedChat, { content }: Delivery): Subject | null => {

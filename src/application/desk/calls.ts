@@ -5,7 +5,7 @@ import { known } from '../../dispatch/incident/intake.ts'
 import type { CallCommands, Outcome, Sender } from '../application.ts'
 import type { ApplicationDeps, Dispatcher } from '../context.ts'
 import { profileById } from '../rules.ts'
-import type { KeepText } from '../texts.ts'
+import type { WithTexts } from '../texts.ts'
 import type { CallView } from '../views.ts'
 import { keepReporter, parseReporter, type Reporter } from './intake-change.ts'
 
@@ -16,7 +16,7 @@ export const incidentIdOf = (call: string): string => `i-${call}`
 export const createCallCommands = (
   { stores, serviceClock, live }: ApplicationDeps,
   dispatcher: Dispatcher,
-  keepText: KeepText,
+  withTexts: WithTexts,
   view: (call: string) => Promise<CallView | null>,
 ): CallCommands => {
   const then = async (call: string, outcome: Outcome<unknown>): Promise<Outcome<CallView>> => {
@@ -43,14 +43,13 @@ export const createCallCommands = (
     const follow = (part: keyof Reporter) => (asked[part] === before[part] ? after[part] : asked[part])
     const reporter = { name: follow('name'), phone: follow('phone') }
     if (isDeepStrictEqual(reporter, asked)) return { ok: true, value: null }
-    const kept = await keepReporter(reporter, { centre: incident.centre, subject: incident.id }, keepText)
-    if (!kept.ok) return kept
-    const told = await dispatcher.incident(
-      incident.id,
-      { type: 'AnswerIntake', change: { reporter: kept.value } },
-      from,
-    )
-    return told.ok ? { ok: true, value: null } : told
+    return withTexts({ centre: incident.centre, subject: incident.id, aggregate: 'incidents' }, async keep => {
+      const kept = await keepReporter(reporter, keep)
+      if (!kept.ok) return kept
+      const change = { reporter: kept.value }
+      const told = await dispatcher.incident(incident.id, { type: 'AnswerIntake', change }, from)
+      return told.ok ? { ok: true, value: null } : told
+    })
   }
 
   return {
@@ -68,13 +67,16 @@ export const createCallCommands = (
     },
 
     classify: async (from, call, callClass) => {
-      const centre = await centreOf(call)
-      if (centre === undefined) return notFound
+      const state = (await stores.calls.load(call))?.state
+      if (!state) return notFound
       const incidentId = incidentIdOf(call)
       const caller = await stores.callers.byCall(call)
-      const owner = { centre, subject: incidentId }
       const reporter = { name: caller?.name ?? null, phone: caller?.phone ?? null }
-      const kept = callClass === 'normal' ? await keepReporter(reporter, owner, keepText) : null
+      const owner = { centre: state.centre, subject: incidentId, aggregate: 'incidents' } as const
+      // A call that is open no more is refused, and a repeat has its words already. What is kept here is not taken
+      // back: until the incident is opened, only an effect of the call refers to it.
+      const opens = callClass === 'normal' && state.phase.status === 'open'
+      const kept = opens ? await withTexts(owner, keep => keepReporter(reporter, keep)) : null
       if (kept && !kept.ok) return kept
       const known = kept && kept.value !== 'unknown' ? { reporter: kept.value.known } : {}
       const classified = await dispatcher.call(call, { type: 'ClassifyCall', callClass, incidentId, ...known }, from)
@@ -85,6 +87,8 @@ export const createCallCommands = (
     setCaller: async (from, call, change) => {
       const record = await stores.callers.byCall(call)
       if (!record) return notFound
+      const status = (await stores.calls.load(call))?.state.phase.status
+      if (status === 'ended') return { ok: false, refusal: { code: 'notNow', params: { action: 'setCaller', status } } }
       const { name, phone, centre } = record
       const told = await tellIncident(from, call, { name, phone }, { name, phone, ...change })
       if (!told.ok) return told
@@ -96,20 +100,24 @@ export const createCallCommands = (
     recordAnswer: async (from, call, { topic, answer }) => {
       const centre = await centreOf(call)
       if (centre === undefined) return notFound
-      const kept = await keepText({ centre, subject: call }, 'answer', answer)
-      return kept.ok ? run(from, call, { type: 'RecordAnswer', topic, answer: kept.value }) : kept
+      return withTexts({ centre, subject: call, aggregate: 'calls' }, async keep => {
+        const kept = await keep('answer', answer)
+        return kept.ok ? run(from, call, { type: 'RecordAnswer', topic, answer: kept.value }) : kept
+      })
     },
 
     refer: async (from, call, { receiver, note, ticket }) => {
       const centre = await centreOf(call)
       if (centre === undefined) return notFound
-      const kept = note === undefined ? undefined : await keepText({ centre, subject: call }, 'referral', note)
-      if (kept && !kept.ok) return kept
-      return run(from, call, {
-        type: 'ReferCall',
-        receiver,
-        ...(kept ? { note: kept.value } : {}),
-        ...(ticket === undefined ? {} : { ticket }),
+      return withTexts({ centre, subject: call, aggregate: 'calls' }, async keep => {
+        const kept = note === undefined ? undefined : await keep('referral', note)
+        if (kept && !kept.ok) return kept
+        return run(from, call, {
+          type: 'ReferCall',
+          receiver,
+          ...(kept ? { note: kept.value } : {}),
+          ...(ticket === undefined ? {} : { ticket }),
+        })
       })
     },
 

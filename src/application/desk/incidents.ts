@@ -4,7 +4,7 @@ import { known } from '../../dispatch/incident/intake.ts'
 import type { TextRef } from '../../dispatch/vocabulary.ts'
 import type { ChosenAgency, IncidentCommands, Outcome, Sender } from '../application.ts'
 import type { ApplicationDeps, Dispatcher } from '../context.ts'
-import type { KeepText } from '../texts.ts'
+import type { WithTexts } from '../texts.ts'
 import type { IncidentView } from '../views.ts'
 import { intakeChangeOf, parseReporter } from './intake-change.ts'
 
@@ -12,7 +12,7 @@ import { intakeChangeOf, parseReporter } from './intake-change.ts'
 export const createIncidentCommands = (
   { stores }: ApplicationDeps,
   dispatcher: Dispatcher,
-  keepText: KeepText,
+  withTexts: WithTexts,
   view: (incident: string) => Promise<IncidentView | null>,
 ): IncidentCommands => {
   const run = async (from: Sender, id: string, command: IncidentCommand): Promise<Outcome<IncidentView>> => {
@@ -22,7 +22,6 @@ export const createIncidentCommands = (
     return shown ? { ok: true, value: shown } : notFound
   }
 
-  /** Keeps the words first, then sends the command with their reference. */
   const runWithText = async (
     from: Sender,
     id: string,
@@ -32,8 +31,10 @@ export const createIncidentCommands = (
   ): Promise<Outcome<IncidentView>> => {
     const loaded = await stores.incidents.load(id)
     if (!loaded) return notFound
-    const kept = await keepText({ centre: loaded.state.centre, subject: id }, kind, text)
-    return kept.ok ? run(from, id, command(kept.value)) : kept
+    return withTexts({ centre: loaded.state.centre, subject: id, aggregate: 'incidents' }, async keep => {
+      const kept = await keep(kind, text)
+      return kept.ok ? run(from, id, command(kept.value)) : kept
+    })
   }
 
   const plan = async (incident: Incident, chosen: readonly ChosenAgency[]): Promise<Outcome<PlannedAgency[]>> => {
@@ -65,8 +66,10 @@ export const createIncidentCommands = (
       const { centre, intake } = loaded.state
       const texts = await stores.texts.of(id)
       const before = parseReporter(texts.get(known(intake.reporter) ?? ''))
-      const change = await intakeChangeOf(answers, { centre, subject: id }, before, keepText)
-      return change.ok ? run(from, id, { type: 'AnswerIntake', change: change.value }) : change
+      return withTexts({ centre, subject: id, aggregate: 'incidents' }, async keep => {
+        const change = await intakeChangeOf(answers, before, keep)
+        return change.ok ? run(from, id, { type: 'AnswerIntake', change: change.value }) : change
+      })
     },
     submitIntake: (from, id) => run(from, id, { type: 'SubmitIntake' }),
     take: (from, id) => run(from, id, { type: 'TakeIncident' }),

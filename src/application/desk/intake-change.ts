@@ -1,7 +1,7 @@
 import type { Answer, IntakeChange } from '../../dispatch/incident/intake.ts'
 import type { TextRef } from '../../dispatch/vocabulary.ts'
 import type { IntakeAnswers, Outcome, Typed } from '../application.ts'
-import type { KeepText, TextOwner } from '../texts.ts'
+import type { KeepText } from '../texts.ts'
 
 const textFields = ['location', 'address', 'landmark', 'condition', 'handlingSoFar'] as const
 
@@ -17,7 +17,6 @@ export const parseReporter = (text: string | undefined): Reporter =>
 /** Turns answers as typed into what the core decides about: words become references. */
 export const intakeChangeOf = async (
   answers: IntakeAnswers,
-  owner: TextOwner,
   reporterBefore: Reporter,
   keepText: KeepText,
 ): Promise<Outcome<IntakeChange>> => {
@@ -32,7 +31,7 @@ export const intakeChangeOf = async (
   for (const field of textFields) {
     const answer = answers[field]
     if (answer === undefined) continue
-    const kept = await keptAnswer(answer, field, owner, keepText)
+    const kept = await keptAnswer(answer, field, keepText)
     if (!kept.ok) return kept
     change[field] = kept.value
   }
@@ -41,7 +40,7 @@ export const intakeChangeOf = async (
       name: reporterName === undefined ? reporterBefore.name : typed(reporterName),
       phone: reporterPhone === undefined ? reporterBefore.phone : typed(reporterPhone),
     }
-    const kept = await keepReporter(reporter, owner, keepText)
+    const kept = await keepReporter(reporter, keepText)
     if (!kept.ok) return kept
     change.reporter = kept.value
   }
@@ -50,11 +49,10 @@ export const intakeChangeOf = async (
 
 export const keepReporter = async (
   { name, phone }: Reporter,
-  owner: TextOwner,
   keepText: KeepText,
 ): Promise<Outcome<Answer<TextRef>>> => {
   if (!name && !phone) return { ok: true, value: 'unknown' }
-  const kept = await keepText(owner, 'reporter', JSON.stringify({ name: name || null, phone: phone || null }))
+  const kept = await keepText('reporter', JSON.stringify({ name: name || null, phone: phone || null }))
   return kept.ok ? { ok: true, value: { known: kept.value } } : kept
 }
 
@@ -63,10 +61,9 @@ const typed = (answer: Typed<string>): string | null => (answer === 'unknown' ? 
 const keptAnswer = async (
   answer: Typed<string>,
   kind: string,
-  owner: TextOwner,
   keepText: KeepText,
 ): Promise<Outcome<Answer<TextRef>>> => {
   if (answer === 'unknown') return { ok: true, value: 'unknown' }
-  const kept = await keepText(owner, kind, answer.known)
+  const kept = await keepText(kind, answer.known)
   return kept.ok ? { ok: true, value: { known: kept.value } } : kept
 }

@@ -12,7 +12,9 @@ export interface TextRecord {
 }
 
 export interface TextStore {
-  put(record: TextRecord): Promise<void>
+  /** true when it was not there yet */
+  put(record: TextRecord): Promise<boolean>
+  remove(refs: readonly TextRef[]): Promise<void>
   /** every text of a subject by its reference */
   of(subject: string): Promise<Map<TextRef, string>>
   /** subjects of the centre whose texts contain all these words from their beginning, newest first */

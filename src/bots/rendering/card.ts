@@ -106,9 +106,11 @@ const ownLines = (facts: IncidentFacts, assignment: Assignment, cut: Cut): Line[
     !(isShut(facts) && !isAnswered(assignment)) && [words.labels.status, { bold: statusText(facts, assignment) }],
     endReason(facts, assignment, cut),
     outcomeLine(assignment),
-    remark ? `${words.labels.remark}${facts.incident.restricted ? words.withheld : cut(remark)}` : null,
+    remark ? `${words.labels.remark}${facts.incident.restricted ? withheldIn(facts) : cut(remark)}` : null,
   ]
 }
+
+const withheldIn = (facts: IncidentFacts): string => words.withheld[isShut(facts) ? 'shut' : 'open']
 
 const statusText = (facts: IncidentFacts, assignment: Assignment): string => {
   const step = statusStep(assignment)

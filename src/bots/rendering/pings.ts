@@ -75,7 +75,7 @@ export const renderDeskPing = (
 const titleOf = (clock: Clock | undefined, awaited: Assignment[], own: Assignment | undefined): string => {
   if (clock?.state !== 'running') return words.settledTitle(clock?.definition.name.id ?? '–')
   const waiting = waitingFor(clock.definition)
-  if (own) return words.reminderTitle(own.agency, waiting)
+  if (own) return words.reminderTitle(own.agency, ownWaiting(own, waiting))
   return words.pingTitle(awaited.map(({ agency }) => agency).join(', '), waiting)
 }
 
@@ -85,6 +85,11 @@ const waitingFor = ({ stop, name }: ClockDefinition): string => {
     ? words.waitingFor[first as keyof typeof words.waitingFor]
     : name.id
 }
+
+const ownWaiting = ({ standing }: Assignment, waiting: string): string =>
+  waiting === words.waitingFor['assignment.reportAccepted'] && standing.status !== 'reported'
+    ? words.reportAwaited
+    : waiting
 
 const limitLines = (clock: Clock | undefined, rung: string, now: Instant): Line[] => {
   if (clock?.state !== 'running') return []

@@ -2,7 +2,6 @@ import type { OutgoingMessage } from '../../application/ports/channel.ts'
 import type { DeliveryContent } from '../../application/ports/deliveries.ts'
 import type { IncidentFacts } from '../../application/ports/renderer.ts'
 import type { Assignment } from '../../dispatch/incident/assignment.ts'
-import { withheld } from '../../i18n/chat/id/card.ts'
 import * as words from '../../i18n/chat/id/messages.ts'
 import { reportOutcomes } from '../../i18n/chat/id/words.ts'
 import { fitText } from './fit-text.ts'
@@ -45,7 +44,7 @@ export const renderReportReturned = (
   assignment: Assignment,
   doubtful: boolean,
 ): OutgoingMessage => {
-  const remark = facts.incident.restricted ? withheld : remarkOf(facts, assignment)
+  const remark = facts.incident.restricted ? words.seeDetail : remarkOf(facts, assignment)
   return {
     content: fitText(cut =>
       richText([

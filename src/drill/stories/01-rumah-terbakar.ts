@@ -25,7 +25,7 @@ import type { Story } from '../story/story.ts'
 /** Alerted at 90 s: S4a's 180 s end at 270, its phone rung at 360; S5's 420 s end at 510, its phone rung at 720. */
 const answer = { clock: 'S4a DINKES', agency: 'DINKES', waiting: 'belum diterima' }
 const readiness = { clock: 'S5', agency: 'DINKES', waiting: 'kesiapan OPD belum dipastikan' }
-const powerReport = { clock: 'S6 PLN', agency: 'PLN', waiting: 'laporan belum diterima 112' }
+const powerReport = { clock: 'S6 PLN', agency: 'PLN', waiting: 'laporan belum masuk' }
 
 const group = 'SMG/DINKES'
 

@@ -22,7 +22,7 @@ const writes = new Set([
     'refreshDue',
     'put',
   ],
-  ...['update', 'next', 'take', 'spendCode'],
+  ...['update', 'next', 'take', 'spendCode', 'remove'],
 ])
 
 /** `deliveries.next` and `inbox.next` only look; a counter's `next` counts. */

@@ -106,7 +106,9 @@ Rincian: tekan Lihat detail setelah Kami tangani
       by({ kind: 'reportReturned', remark: 'text/remark' }),
     )
     expect(textOf(own)).toContain('Laporan dikembalikan: sebutkan jumlah unit')
-    expect(textOf(own, { incident: { restricted: true } })).toContain('Laporan dikembalikan: tanyakan kepada 112')
+    expect(textOf(own, { incident: { restricted: true } })).toContain('Laporan dikembalikan: tekan Lihat detail')
+    const ended = { restricted: true, phase: { status: 'cancelled', at: t0, reason: 'text/reason', by: sari } } as const
+    expect(textOf(own, { incident: ended })).toContain('Laporan dikembalikan: tanyakan kepada 112')
   })
 
   test('never names the caller', () => {

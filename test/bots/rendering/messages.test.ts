@@ -132,6 +132,16 @@ Tindak lanjut petugas call center: batas 3 menit, tinggal 45 detik`)
     expect(labels(message.buttons)).toEqual([['Kami tangani', 'Meluncur'], ['Tidak bisa']])
   })
 
+  test('tells an agency that its report is missing, or that it waits for 112', () => {
+    const report = { outcome: 'handled', text: 'x', lines: {}, at: t0, by: budi } as const
+    const cleared = lead(notified, did('clear'))
+    const reported = lead(notified, did('clear'), { kind: 'reported', report })
+    const reminder = (own: typeof cleared) =>
+      textOf(ping('1', `S6:${own.id}`, [own.id]), { facts: facts(incident([own]), { now: t0 + minutes(30) }) })
+    expect(reminder(cleared)).toContain('⏰ PENGINGAT DAMKAR: laporan belum masuk')
+    expect(reminder(reported)).toContain('⏰ PENGINGAT DAMKAR: laporan belum diterima 112')
+  })
+
   test('counts its repetitions and says when it may be one too many', () => {
     const text = textOf(ping('r2'), { facts: at(20), to: supervisors, delivery: { doubtful: true } })
     expect(text).toContain('**⚠️ ULANG, mungkin ganda**\n**⏰ DAMKAR')
@@ -277,7 +287,7 @@ Foto: kirim sebagai balasan pesan ini.`)
       { kind: 'reportReturned', incident: 'i1', assignment: returned.id },
       { facts: facts(incident([returned], { restricted: true })) },
     )
-    expect(restricted.content.text).toContain('\nCatatan: tanyakan kepada 112\n')
+    expect(restricted.content.text).toContain('\nCatatan: buka kartu, tekan Lihat detail\n')
     expect(restricted.content.text).not.toContain('jumlah unit')
   })
 

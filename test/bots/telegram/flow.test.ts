@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { IncidentView } from '../../../src/application/views.ts'
 import type { Actor } from '../../../src/dispatch/vocabulary.ts'
-import { type ChatStory, groupStory } from '../../support/telegram-driver.ts'
+import { ChatStory, groupStory } from '../../support/telegram-driver.ts'
 import { startWorld, type World } from './world.ts'
 
 const operator: Actor = { kind: 'user', id: 'u1', name: 'Sari' }
@@ -106,6 +106,19 @@ describe('pairing', () => {
     await pairingCode('112112', { kind: 'supervisorsChat' })
     await supervisors.writes('/pasang 112112')
     await supervisors.sees('sebagai grup pengawas')
+  })
+
+  test('a code for one person is refused in a group, and good in the private chat with the bot', async () => {
+    await pairingCode('220011', { kind: 'user', user: 'u1' })
+    await damkar.writes('/pasang 220011')
+    await damkar.sees('Kode ini untuk chat pribadi dengan bot')
+    const { id } = await world.people.createUser({ firstName: 'Siti' })
+    const { chat } = await world.people.start(id, '220011')
+    const siti = new ChatStory(world.people, chat.id, id)
+    await siti.sees('sebagai chat pribadi petugas 112')
+    await pairingCode('220022', { kind: 'agency', agency: 'PLN' })
+    await siti.writes('/pasang 220022')
+    await siti.sees('Kode ini untuk grup, bukan untuk chat pribadi')
   })
 
   test('an anonymous administrator pairs, too, and a forum topic is a chat of its own', async () => {

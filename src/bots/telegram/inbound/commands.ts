@@ -44,7 +44,10 @@ const pair = async (parts: InboundParts, typed: Typed): Promise<void> => {
   if (verdict === 'tell') return answerDirectly(parts, typed, tooManyCodes)
   if (verdict === 'silent') return
   if (code === null) return answerDirectly(parts, typed, pairUsage)
-  const outcome = await parts.chats.pair(writer, code, titleOf(message.chat))
+  const outcome = await parts.chats.pair(writer, code, {
+    title: titleOf(message.chat),
+    private: message.chat.type === 'private',
+  })
   if (outcome.ok) return welcome(parts, typed, outcome.value)
   // A try that broke off after the pairing finds its own code used.
   const paired = entry.attempts > 0 ? await parts.pairedChats.byAddress('telegram', writer.address) : null

@@ -3,7 +3,15 @@ import { factsOf } from '../../run-cards/facts.ts'
 import { priorityOf } from '../../run-cards/propose-agencies.ts'
 import type { IncidentCommand } from '../commands.ts'
 import { type Incident, isOver } from '../incident.ts'
-import { type AlertingField, alertingFields, type Intake, type IntakeChange, known, missingLetters } from '../intake.ts'
+import {
+  type AlertingField,
+  alertingFields,
+  type Intake,
+  type IntakeChange,
+  known,
+  missingLetters,
+  type Point,
+} from '../intake.ts'
 import { isActive } from '../standing.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
@@ -78,17 +86,22 @@ export const takeIncident = (
   return draft.decision()
 }
 
+/** Worse than this a point says nothing, and no emergency has more victims of one kind: it is a slip of the hand. */
+const maxAccuracyMetres = 100_000
+const maxVictims = 100_000
+
 const invalid = (change: IntakeChange, { runCard }: DecideContext): Refused | undefined => {
   const type = known(change.type)
   if (type !== undefined && !runCard(type)) return refuse('unknownType', { type })
   const point = known(change.point)
-  if (point && !(Math.abs(point.lat) <= 90 && Math.abs(point.lng) <= 180 && point.accuracyMetres >= 0)) {
-    return refuse('pointOutsideWorld', { lat: point.lat, lng: point.lng })
-  }
+  if (point && !isPoint(point)) return refuse('pointOutsideWorld', { lat: point.lat, lng: point.lng })
   const counts = Object.values(known(change.victims) ?? {})
-  if (counts.some(count => !Number.isInteger(count) || count < 0)) return refuse('negativeCount')
+  if (counts.some(count => !Number.isInteger(count) || count < 0 || count > maxVictims)) return refuse('negativeCount')
   return undefined
 }
+
+const isPoint = ({ lat, lng, accuracyMetres }: Point): boolean =>
+  Math.abs(lat) <= 90 && Math.abs(lng) <= 180 && accuracyMetres >= 0 && accuracyMetres <= maxAccuracyMetres
 
 const changedFields = (intake: Intake, change: IntakeChange): (keyof Intake)[] =>
   (Object.keys(change) as (keyof Intake)[]).filter(

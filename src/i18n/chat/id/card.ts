@@ -46,8 +46,8 @@ export const accuracy = (metres: number): string => ` (ketelitian ±${Math.round
 export const detailAfterTaking = 'Rincian: tekan Lihat detail setelah Kami tangani'
 export const detailNow = 'Rincian: tekan Lihat detail'
 export const detailByRadio = 'Rincian: tanyakan kepada 112'
-/** in the place of words that a group must not read */
-export const withheld = 'tanyakan kepada 112'
+/** in the place of words that a group must not read; after the end there is no detail any more */
+export const withheld = { open: 'tekan Lihat detail', shut: 'tanyakan kepada 112' } as const
 export const cutMark = '… (selengkapnya: Lihat detail)'
 
 /** The agency's own standing, with who and when. `by` and `time` are empty while nobody answered. */

@@ -16,6 +16,9 @@ export const waitingFor = {
   'incident.archived': 'belum ditutup dan diarsipkan',
 } as const
 
+/** to the agency itself, which has sent none: whether 112 accepts it is not its concern yet */
+export const reportAwaited = waitingFor['assignment.reported']
+
 export const pingTitle = (agencies: string, waiting: string): string =>
   agencies === '' ? `⏰ ${sentence(waiting)}` : `⏰ ${agencies}: ${waiting}`
 export const reminderTitle = (agency: string, waiting: string): string => `⏰ PENGINGAT ${agency}: ${waiting}`

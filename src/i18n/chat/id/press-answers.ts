@@ -51,6 +51,7 @@ const since = (ago: number | null): string => (ago === null ? '' : `, ${spanInWo
 /** Lines of "Lihat detail", in the order in which a crew needs them. */
 export const detailLabels = {
   number: 'Nomor',
+  remark: 'Laporan dikembalikan',
   phone: 'Telepon pelapor',
   name: 'Pelapor',
   condition: 'Kondisi',
