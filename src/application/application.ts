@@ -1,16 +1,18 @@
-import type { AgencyAction, ReportLines } from '../dispatch/incident/assignment.ts'
+import { type AgencyAction, agencyActions, type ReportLines } from '../dispatch/incident/assignment.ts'
 import type { Point, Victims } from '../dispatch/incident/intake.ts'
 import type { RefusalCode } from '../dispatch/refusal.ts'
-import type {
-  Actor,
-  AssignmentRole,
-  CallClass,
-  DeclineReason,
-  Duty,
-  Hazard,
-  Instant,
-  PhoneTaskOutcome,
-  ReportOutcome,
+import {
+  type Actor,
+  type AssignmentRole,
+  type CallClass,
+  type DeclineReason,
+  type Duty,
+  declineReasons,
+  type Hazard,
+  type Instant,
+  type PhoneTaskOutcome,
+  type ReportOutcome,
+  reportOutcomes,
 } from '../dispatch/vocabulary.ts'
 import type { ChannelName, ChatAddress } from './ports/channel.ts'
 import type { PairedChat } from './ports/chats.ts'
@@ -162,35 +164,16 @@ export interface Presser {
   personName: string
 }
 
-/** Verbs that a button may carry besides an agency's actions. */
+/** Everything that a button may carry: an agency's actions, answers to a card's questions, and what is beside them. */
 export const buttonVerbs = [
-  'acknowledge',
-  'decline',
-  'depart',
-  'arrive',
-  'obstacle',
-  'requestBackup',
-  'transport',
-  'arriveHospital',
-  'clear',
-  'notFound',
-  'handBack',
-  'report',
-  'receive',
+  ...agencyActions,
   'undo',
   'confirm:clear',
   'confirm:notFound',
   'confirm:handBack',
   'back',
-  'reason:notOurs',
-  'reason:noUnit',
-  'reason:outOfArea',
-  'reason:duplicate',
-  'reason:handledAlready',
-  'outcome:handled',
-  'outcome:nothingFound',
-  'outcome:referred',
-  'outcome:transferred',
+  ...declineReasons.map(reason => `reason:${reason}` as const),
+  ...reportOutcomes.map(outcome => `outcome:${outcome}` as const),
   'detail',
   'takeEscalation',
 ] as const

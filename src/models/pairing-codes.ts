@@ -8,7 +8,7 @@ interface CodeDocument extends StoredDocument, Omit<PairingCode, 'code'> {}
 /** One-time pairing codes; a code is its document's id, so it exists once in all centres. */
 export function pairingCodes(
   connection: Connection,
-): Pick<ChatStore, 'addCode' | 'redeemCode' | 'spendCode' | 'codes'> {
+): Pick<ChatStore, 'addCode' | 'code' | 'redeemCode' | 'spendCode' | 'codes'> {
   const { model, schemaNumber, current } = defineCollection<CodeDocument>(connection, {
     collection: 'pairingCodes',
     fields: {
@@ -30,6 +30,10 @@ export function pairingCodes(
 
   return {
     addCode: ({ code, ...fields }) => insertOnce(model.create({ ...fields, _id: code, schemaNumber })),
+    async code(code) {
+      const found = await model.findById(code).lean<CodeDocument>()
+      return found && toCode(found)
+    },
     async redeemCode(code, now, redeemer) {
       const valid = { _id: code, expiresAt: { $gt: now }, $or: [{ usedAt: null }, { usedBy: redeemer }] }
       const change = { $set: { usedAt: now, usedBy: redeemer } }

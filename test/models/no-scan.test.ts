@@ -83,6 +83,7 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
     move: chats => chats.move('a', { chat: '-200' }),
     setHealth: chats => chats.setHealth('a', { status: 'ok' }),
     unbind: chats => chats.unbind('a'),
+    code: chats => chats.code('111111'),
     addCode: chats => chats.addCode(code),
     redeemCode: chats => chats.redeemCode('111111', 1, 'a'),
     spendCode: chats => chats.spendCode('111111'),

@@ -44,13 +44,11 @@ export const createPairing = (
     return chat
   }
 
-  /** Looks at a code that is good without using it up: it exists once in all centres, and its audience never changes. */
+  /** Looks at a code that is good without using it up: its audience never changes. */
   const isForElsewhere = async (code: string, isPrivate: boolean): Promise<boolean> => {
-    const centres = await stores.directory.centres()
-    const codes = await Promise.all(centres.map(centre => stores.chats.codes(centre.code)))
-    const found = codes.flat().find(one => one.code === code)
+    const found = await stores.chats.code(code)
     const isGood = found?.usedAt === undefined && (found?.expiresAt ?? 0) > serviceClock.now()
-    return found !== undefined && isGood && needsPrivate[found.audience.kind] !== isPrivate
+    return found !== null && isGood && needsPrivate[found.audience.kind] !== isPrivate
   }
 
   return {

@@ -49,6 +49,8 @@ export interface ChatStore {
   setHealth(id: string, health: PairedChat['health']): Promise<void>
 
   addCode(code: PairingCode): Promise<boolean>
+  /** the code, also one that is used or over */
+  code(code: string): Promise<PairingCode | null>
   /** marks the code used if it is valid now, or was used by the same redeemer; null otherwise. One winner. */
   redeemCode(code: string, now: Instant, redeemer: string): Promise<PairingCode | null>
   /** the pairing is complete: the code is good for nobody any more, also not for the chat that used it */
