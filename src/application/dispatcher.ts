@@ -64,34 +64,20 @@ export const createDispatcher = (deps: ApplicationDeps, performNow: PerformNow):
     id: string,
     outcome: Outcome<Handled<State, Event, Effect>>,
     perform: (id: string, state: State, effects: StoredEffect<Effect>[]) => Promise<void>,
-    dueAt: (state: State) => number | null,
   ): Promise<Outcome<{ state: State; version: number }>> => {
     if (!outcome.ok) return outcome
-    const { state, events, effects } = outcome.value
+    const { state, events, effects, nextDueAt } = outcome.value
     if (effects.length) await tryNow(id, () => perform(id, state, effects))
-    const next = events.length ? dueAt(state) : null
-    if (next !== null) deps.wakeUps.due(topic, id, next)
+    if (nextDueAt !== null) deps.wakeUps.due(topic, id, nextDueAt)
     if (events.length) deps.live.publish({ centre: state.centre, topic, id })
     return outcome
   }
 
   return {
     incident: async (id, command, from) =>
-      after(
-        'incident',
-        id,
-        heard(from, await handleCommand(incidents, id, command, from, now)),
-        performNow.incident,
-        state => incidentIndex(state, now()).nextDueAt,
-      ),
+      after('incident', id, heard(from, await handleCommand(incidents, id, command, from, now)), performNow.incident),
     call: async (id, command, from) =>
-      after(
-        'call',
-        id,
-        heard(from, await handleCommand(calls, id, command, from, now)),
-        performNow.call,
-        state => callIndex(state, now()).nextDueAt,
-      ),
+      after('call', id, heard(from, await handleCommand(calls, id, command, from, now)), performNow.call),
   }
 }
 

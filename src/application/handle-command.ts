@@ -23,6 +23,8 @@ export interface Handled<State, Event, Effect> {
   version: number
   events: Recorded<Event>[]
   effects: StoredEffect<Effect>[]
+  /** the deadline that this save stored; null when it stored none, or nothing was saved */
+  nextDueAt: Instant | null
 }
 
 /** A lost race reloads and decides again; more rivals than this at one moment means that something else is wrong. */
@@ -43,26 +45,21 @@ export const handleCommand = async <State, Command, Event extends { type: string
     const loaded = await store.load(id)
     if (loaded?.commandIds.has(from.commandId)) {
       const events = await store.events(id, from.commandId)
-      return { ok: true, value: { state: loaded.state, version: loaded.version, events, effects: [] } }
+      return { ok: true, value: { state: loaded.state, version: loaded.version, events, effects: [], nextDueAt: null } }
     }
     const at = now()
     const decision = decide(loaded?.state ?? null, command, from, at)
     if (!decision.accepted) return { ok: false, refusal: decision.refusal }
     const { events, effects } = decision
-    if (!events.length && loaded) return { ok: true, value: { ...loaded, events, effects } }
+    if (!events.length && loaded) return { ok: true, value: { ...loaded, events, effects, nextDueAt: null } }
     const state = events.reduce<State | null>(evolve, loaded?.state ?? null)
     if (state === null) throw new Error('an accepted command on a new aggregate must make its first event')
     const expected = loaded?.version ?? null
-    const saved = await store.save({
-      id,
-      expected,
-      state,
-      index: index(state, at),
-      events,
-      effects,
-      commandId: from.commandId,
-    })
-    if (saved) return { ok: true, value: { state, version: (expected ?? 0) + 1, events, effects } }
+    const indexed = index(state, at)
+    const { commandId } = from
+    if (!(await store.save({ id, expected, state, index: indexed, events, effects, commandId }))) continue
+    const { nextDueAt } = indexed
+    return { ok: true, value: { state, version: (expected ?? 0) + 1, events, effects, nextDueAt } }
   }
   return { ok: false, refusal: { code: 'tryAgain', params: {} } }
 }

@@ -7,8 +7,6 @@ import { fitText } from './fit-text.ts'
 import { marks } from './marks.ts'
 import { richText } from './rich-text.ts'
 
-export type NoticeCode = keyof typeof notices
-
 /** An answer in a chat. @throws Error for a code that is neither a notice nor a refusal */
 export const renderNotice = (
   notice: Extract<DeliveryContent, { kind: 'notice' }>,

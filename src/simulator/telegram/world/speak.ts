@@ -1,4 +1,4 @@
-import type { MessageEntity, PhotoSize, User } from '@grammyjs/types'
+import type { MessageEntity, User } from '@grammyjs/types'
 import { unixSeconds } from '../clock.ts'
 import type { SentByPerson } from '../contract.ts'
 import { ControlError } from '../control-error.ts'
@@ -52,8 +52,6 @@ export function saidCaption(caption: string | undefined): { caption?: string; ca
   const { text, entities } = saidText(caption)
   return { caption: text, ...(entities ? { caption_entities: entities } : {}) }
 }
-
-export const saidPhoto = (photo: PhotoSize[]): MessageContent => ({ photo })
 
 /** A person edits a message of their own. */
 export function editOwn(
