@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { Secret } from './lib/secret.ts'
+import { trainingToken } from './lib/training-token.ts'
 
 export const MODES = ['gladi', 'live'] as const
 export type Mode = (typeof MODES)[number]
@@ -18,8 +19,6 @@ export type LogLevel = (typeof LOG_LEVELS)[number]
 const TELEGRAM = 'https://api.telegram.org'
 /** Where Telegram's calls arrive when the webhook's address is derived from PUBLIC_URL. */
 const WEBHOOK_PATH = '/telegram/webhook'
-/** Shaped like a real token; the stand-in knows no other, and Telegram does not know it. */
-const MADE_UP_TOKEN = '112000:gladi-made-up-token-no-real-bot-0000'
 
 /** A setting that stops the start. `message` is one line and names the variable; it never quotes a secret. */
 export class ConfigError extends Error {
@@ -211,7 +210,7 @@ function parseTelegram(given: Given, roles: readonly Role[]): Config['telegram']
   const webhook = parseWebhook(given)
   return {
     // In training a real token is not used even if there is one.
-    token: new Secret(given.MODE === 'live' && given.TELEGRAM_BOT_TOKEN ? given.TELEGRAM_BOT_TOKEN : MADE_UP_TOKEN),
+    token: new Secret(given.MODE === 'live' && given.TELEGRAM_BOT_TOKEN ? given.TELEGRAM_BOT_TOKEN : trainingToken),
     ...(apiRoot && { apiRoot }),
     ...(webhook && { webhook }),
   }

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startAppProcess } from './app-process.ts'
 import { NotAtRest } from './clock/settle.ts'
+import { startDrilledApp } from './drilled-app.ts'
 import { runDrill } from './run-drill.ts'
 import { stories } from './stories/index.ts'
 
-/** `npm run drill`: the real app in a process of its own, five calls in Semarang, judged by what the chats showed. */
+/** `npm run drill`: the real app in a process of its own, calls in both cities, judged by what the chats showed. */
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
@@ -14,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'tanggap-drill-'))
 const removeFolder = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 
 const drill = async (): Promise<void> => {
-  const app = await startAppProcess(join(folder, 'data'))
+  const app = await startDrilledApp(folder)
   const interrupted = (): void => {
     process.exitCode = 130
     void app

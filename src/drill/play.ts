@@ -4,7 +4,7 @@ import type { Look } from './observe.ts'
 import type { Played } from './played.ts'
 import type { Narrator } from './report/narrator.ts'
 import type { Stage } from './story/stage.ts'
-import { Deviation, type Step } from './story/story.ts'
+import { Deviation, type Step, whoOf } from './story/story.ts'
 
 /** Seconds on either side of what the time alone brings about: before it nothing may show, after it all must. */
 const toleranceSeconds = 1
@@ -33,7 +33,7 @@ export const play = async (played: readonly Played[], stage: Stage, look: Look, 
     } catch (error) {
       if (!isDeviation(error)) throw error
       broken.add(one)
-      one.deviations.push(`${step.who} ${step.what}: ${error.message}`)
+      one.deviations.push(`${whoOf(one.story, step)} ${step.what}: ${error.message}`)
       narrator.deviation(one.story, `${error.message} (the rest of the story is not played)`)
     }
   }

@@ -1,7 +1,7 @@
 import { scenarioOf } from './stories/index.ts'
 import { Scene } from './story/scene.ts'
 import type { Stage } from './story/stage.ts'
-import type { Story } from './story/story.ts'
+import { centreOf, type Story } from './story/story.ts'
 
 /** A story while it is played, and what was found otherwise than it must be. */
 export interface Played {
@@ -11,7 +11,7 @@ export interface Played {
 }
 
 export const beginStories = (stories: readonly Story[], stage: Stage): Played[] =>
-  stories.map(story => ({ story, scene: new Scene(stage, scenarioOf(story.id)), deviations: [] }))
+  stories.map(story => ({ story, scene: new Scene(stage, scenarioOf(story.id), centreOf(story)), deviations: [] }))
 
 /** Agencies that were sent to and whose group never showed the alert. */
 export const alertsLost = ({ scene }: Played): string[] =>

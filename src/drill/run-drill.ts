@@ -1,6 +1,7 @@
 import { createTelegramDriver } from '../simulator/telegram/driver.ts'
 import { signIn } from './api/desk.ts'
 import { holdClock } from './clock/drill-clock.ts'
+import type { DrilledApp } from './drilled-app.ts'
 import { followJournal } from './journal/follow-journal.ts'
 import { createLook } from './observe.ts'
 import { play } from './play.ts'
@@ -13,15 +14,16 @@ import type { Story } from './story/story.ts'
 
 /** The whole drill against a running app; `say` gets every line. @returns whether all was as expected */
 export const runDrill = async (
-  app: { url: string; standInUrl: string; errors(): string[] },
+  app: Omit<DrilledApp, 'stop'>,
   stories: readonly Story[],
   say: (line: string) => void,
 ): Promise<boolean> => {
   const driver = createTelegramDriver(app.standInUrl)
   const operator = await signIn(app.url, 'operator')
+  const dispatcher = await signIn(app.url, 'dispatcher')
   const supervisor = await signIn(app.url, 'supervisor')
-  const clock = await holdClock(operator, driver)
-  const stage = await setStage({ operator, supervisor, driver, clock })
+  const clock = await holdClock(operator, driver, app.showTime)
+  const stage = await setStage({ operator, dispatcher, supervisor, driver, clock, restart: app.restart })
   const { seq } = await driver.status()
   const narrator = createNarrator(say)
   const played = beginStories(stories, stage)

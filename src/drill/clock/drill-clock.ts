@@ -24,9 +24,16 @@ interface ClockView {
 
 const path = '/api/training/clock'
 
-export const holdClock = async (desk: Desk, driver: TelegramDriver): Promise<DrillClock> => {
+/** @param showTime tells the stand-in, before the app: a message must not arrive before its time */
+export const holdClock = async (
+  desk: Desk,
+  driver: TelegramDriver,
+  showTime: (now: number) => void,
+): Promise<DrillClock> => {
   let { now } = await desk.post<ClockView>(path, { hold: true })
+  showTime(now)
   const forward = async (ms: number): Promise<void> => {
+    showTime(now + Math.ceil(ms))
     now = (await desk.post<ClockView>(path, { forwardMs: Math.ceil(ms) })).now
   }
   const rest = (): Promise<void> => settle(desk, driver, forward)

@@ -1,5 +1,5 @@
 import { oneLine, type Shown } from '../journal/judge.ts'
-import type { Step, Story } from '../story/story.ts'
+import { type Step, type Story, whoOf } from '../story/story.ts'
 import { minutes } from './words.ts'
 
 /** Tells what happens as it happens. */
@@ -19,7 +19,8 @@ const told = 120
 const banner = '🟡 GLADI – LATIHAN\n'
 
 export const createNarrator = (say: (line: string) => void): Narrator => ({
-  step: (elapsed, { id }, { who, what }) => say(`${minutes(elapsed).padStart(6)}  [${id}] ${who} ${what}`),
+  step: (elapsed, story, step) =>
+    say(`${minutes(elapsed).padStart(6)}  [${story.id}] ${whoOf(story, step)} ${step.what}`),
   shown: ({ expected, message }) =>
     say(`${margin}→ ${expected.chat}: ${oneLine(message.text.replace(banner, ''), told)}`),
   edited: cards => say(`${margin}~ ${cards} kartu diperbarui`),

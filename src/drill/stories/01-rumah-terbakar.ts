@@ -27,7 +27,7 @@ const answer = { clock: 'S4a DINKES', agency: 'DINKES', waiting: 'belum diterima
 const readiness = { clock: 'S5', agency: 'DINKES', waiting: 'kesiapan OPD belum dipastikan' }
 const powerReport = { clock: 'S6 PLN', agency: 'PLN', waiting: 'laporan belum masuk' }
 
-const group = 'SMG/DINKES'
+const group = 'DINKES'
 
 /**
  * A house burns. The fire brigade is quick; the ambulance's group stays silent through the whole ladder until the
@@ -66,7 +66,7 @@ export const burningHouse: Story = {
     presses(705, 'PLN', 'Ya, selesai'),
     limitPasses(720, readiness, '150 %', [commander('DINKES'), supervisorChat]),
     // 960 and 1260 would be the next repetitions of S4a: silenced until 1270
-    limitPasses(1005, powerReport, '100 %', ['SMG/PLN']),
+    limitPasses(1005, powerReport, '100 %', ['PLN']),
     limitPasses(1020, readiness, 'ulang ke-1', [supervisorChat]),
     supervisorTakesAtPage(1030, 'S5'),
     waivesReport(1200, 'PLN', 'Pemadaman aliran sudah dipastikan lewat telepon'),

@@ -9,6 +9,7 @@ import {
   submitsIntake,
   victimsChange,
 } from '../story/incident-steps.ts'
+import { powerFailsWhile } from '../story/outage-steps.ts'
 import { acceptsReport, choosesOutcome, repliesWithReport } from '../story/report-steps.ts'
 import type { Story } from '../story/story.ts'
 
@@ -31,7 +32,7 @@ export const fallenRider: Story = {
     dispatches(72),
     presses(90, 'DINKES', 'Kami tangani'),
     presses(96, 'POLRES', 'Kami tangani'),
-    presses(104, 'DINKES', 'Meluncur'),
+    powerFailsWhile(104, 'DINKES', 'Meluncur'),
     presses(116, 'POLRES', 'Meluncur'),
     victimsChange(150, { injured: 2 }),
     presses(264, 'DINKES', 'Tiba di lokasi'),

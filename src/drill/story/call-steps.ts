@@ -1,6 +1,6 @@
 import type { CallRecord } from '../api/views.ts'
 import type { Expected } from '../journal/expected.ts'
-import { centrePath, type Scene, supervisorsGroup } from './scene.ts'
+import { type Scene, supervisorsGroup } from './scene.ts'
 import { must, type Step } from './story.ts'
 
 /** What operators do about calls, by the public API. */
@@ -15,7 +15,7 @@ export const opensCall = (at: number, earlier: readonly string[] = []): Step => 
   what: earlier.length === 0 ? 'menerima panggilan' : `menerima panggilan lagi dari nomor yang sama`,
   play: async scene => {
     const { phone, name } = scene.scenario.caller
-    const call = await scene.stage.operator.post<CallRecord>(`${centrePath}/calls`, { phone, name })
+    const call = await scene.stage.operator.post<CallRecord>(`${scene.centrePath}/calls`, { phone, name })
     scene.call = call.id
     scene.calls.push(call.id)
     const history = call.history.map(({ callClass }) => callClass).join(', ')
@@ -102,7 +102,12 @@ export const deskLimitPasses = (at: number, clock: string, waiting: string): Ste
   who: 'Jam',
   what: `${clock} lewat batas: ${waiting}`,
   byTime: true,
-  play: async (): Promise<Expected[]> => [
-    { chat: supervisorsGroup, texts: [`⏰ ${waiting}`, 'Operator: petugas 112 (Operator Gladi)'], buttons: [], clock },
+  play: async (scene): Promise<Expected[]> => [
+    {
+      chat: scene.chat(supervisorsGroup),
+      texts: [`⏰ ${waiting}`, 'Operator: petugas 112 (Operator Gladi)'],
+      buttons: [],
+      clock,
+    },
   ],
 })

@@ -1,7 +1,7 @@
 import { detailButton, pressRules, undoButton } from '../cards/card-words.ts'
 import type { Expected } from '../journal/expected.ts'
 import { lastDigits } from './facts.ts'
-import { crewOf, groupOf, type Scene, supervisorChat } from './scene.ts'
+import { crewOf, type Scene, supervisorChat } from './scene.ts'
 import { must, type Step } from './story.ts'
 
 /** What crews do with the buttons in their groups. */
@@ -32,12 +32,12 @@ const pressOnCard = async (scene: Scene, agency: string, button: string): Promis
   const rule = pressRules[button]
   must(rule !== undefined, `the drill knows no button ${button}`)
   const as = crewOf(agency)
-  await scene.press({ chat: groupOf(agency), as, button, on: scene.card(agency), answer: rule.answer })
+  await scene.press({ chat: agency, as, button, on: scene.card(agency), answer: rule.answer })
   const now = scene.stage.clock.now()
   const card = scene.board.card(agency)
   if (rule.asks) card.ask(rule.asks, now)
   if (rule.keeps) card.keep(now)
-  if (rule.to) card.step(rule.to, as, now, true)
+  if (rule.to) card.step(rule.to, scene.person(as), now, true)
 }
 
 /** A slip of the thumb, taken back within two minutes. */
@@ -47,7 +47,7 @@ export const undoes = (at: number, agency: string): Step => ({
   what: 'menekan Urungkan',
   play: async scene => {
     const on = scene.card(agency)
-    await scene.press({ chat: groupOf(agency), as: crewOf(agency), button: undoButton, on, answer: 'Diurungkan.' })
+    await scene.press({ chat: agency, as: crewOf(agency), button: undoButton, on, answer: 'Diurungkan.' })
     scene.board.card(agency).undo()
     return []
   },
@@ -62,7 +62,7 @@ export const looksAtDetail = (at: number, agency: string): Step => ({
     const { phone, name } = scene.scenario.caller
     const answer = new RegExp(`${lastDigits(phone)}[^]*${name}`)
     await scene.press({
-      chat: groupOf(agency),
+      chat: agency,
       as: crewOf(agency),
       button: detailButton,
       on: scene.card(agency),
@@ -78,8 +78,8 @@ export const pressesTooLate = (at: number, agency: string, button: string, on: s
   who: crewOf(agency, 2),
   what: `menekan ${button} yang sudah tidak berlaku`,
   play: async scene => {
-    const message = on === '' ? scene.card(agency) : scene.newest(groupOf(agency), on)
-    await scene.press({ chat: groupOf(agency), as: crewOf(agency, 2), button, on: message, answer })
+    const message = on === '' ? scene.card(agency) : scene.newest(agency, on)
+    await scene.press({ chat: agency, as: crewOf(agency, 2), button, on: message, answer })
     return []
   },
 })

@@ -3,8 +3,8 @@ import type { IncidentRecord, IncidentSummary } from '../api/views.ts'
 import type { CardOwner } from '../cards/card.ts'
 import type { Expected } from '../journal/expected.ts'
 import { cardLines, cardTitle, type IntakeField, intakeAnswers, victimsInWords } from './facts.ts'
-import { centrePath, groupOf, type Scene } from './scene.ts'
-import { must, type Step } from './story.ts'
+import type { Scene } from './scene.ts'
+import { must, owner, type Step } from './story.ts'
 
 /** What operators do about incidents, by the public API: ask, send, close, look up. */
 
@@ -40,10 +40,10 @@ export const submitsIntake = (at: number): Step => ({
 /** Sends to the agencies that the run card ticks; they must be those that the scenario names. */
 export const dispatches = (at: number): Step => ({
   at,
-  who: 'Operator',
+  who: owner,
   what: 'mengirim ke OPD usulan kartu kejadian',
   play: async scene => {
-    const { scenario, stage, board } = scene
+    const { scenario, board } = scene
     must(isDispatched(scenario), `scenario ${scenario.id} names no agencies`)
     const { lead, alert, priority } = scenario.expect
     const record = await scene.record()
@@ -55,39 +55,39 @@ export const dispatches = (at: number): Step => ({
     const lines = cardLines(scene.emergency, scene.answered)
     board.facts = { number: scene.number, title: cardTitle(scene.emergency), lines }
     const agencies = ticked.map(({ agency, role, duty }) => ({ agency, role, duty }))
-    await stage.operator.post(scene.incidentPath('/dispatch'), { agencies })
-    return agencies.map(owner => alertFor(scene, owner))
+    await scene.owner.post(scene.incidentPath('/dispatch'), { agencies })
+    return agencies.map(alerted => alertFor(scene, alerted))
   },
 })
 
 /** One more agency while the incident is under way. */
 export const addsAgency = (at: number, agency: string): Step => ({
   at,
-  who: 'Operator',
+  who: owner,
   what: `menambah ${agency}`,
   play: async scene => {
-    const owner: CardOwner = { agency, role: 'support', duty: 'act' }
-    await scene.stage.operator.post(scene.incidentPath('/agencies'), owner)
-    return [alertFor(scene, owner)]
+    const added: CardOwner = { agency, role: 'support', duty: 'act' }
+    await scene.owner.post(scene.incidentPath('/agencies'), added)
+    return [alertFor(scene, added)]
   },
 })
 
-const alertFor = (scene: Scene, owner: CardOwner): Expected => {
-  scene.board.alert(owner, scene.stage.clock.now())
-  return scene.message(groupOf(owner.agency), [scene.board.facts.title], { alert: owner.agency })
+const alertFor = (scene: Scene, alerted: CardOwner): Expected => {
+  scene.board.alert(alerted, scene.stage.clock.now())
+  return scene.message(alerted.agency, [scene.board.facts.title], { alert: alerted.agency })
 }
 
 /** The caller counts again: every agency at work hears it as a new message. */
 export const victimsChange = (at: number, victims: EmergencyScenario['victims']): Step => ({
   at,
-  who: 'Operator',
+  who: owner,
   what: `mengubah korban: ${victimsInWords(victims)}`,
   play: async scene => {
-    const { stage, board } = scene
-    await stage.operator.patch(scene.incidentPath('/intake'), { victims: { known: victims } })
+    const { board } = scene
+    await scene.owner.patch(scene.incidentPath('/intake'), { victims: { known: victims } })
     board.facts = { ...board.facts, lines: cardLines({ ...scene.emergency, victims }, scene.answered) }
     const texts = [`🔄 PEMBARUAN ${scene.number}: korban`, `Korban: ${victimsInWords(victims)}`]
-    return atWork(scene).map(agency => scene.message(groupOf(agency), texts, { buttons: [] }))
+    return atWork(scene).map(agency => scene.message(agency, texts, { buttons: [] }))
   },
 })
 
@@ -99,23 +99,23 @@ const atWork = ({ board }: Scene): string[] =>
 
 export const closesIncident = (at: number): Step => ({
   at,
-  who: 'Operator',
+  who: owner,
   what: 'menutup kejadian',
   play: async scene => {
     const told = atWork(scene)
-    await scene.stage.operator.post(scene.incidentPath('/close'))
+    await scene.owner.post(scene.incidentPath('/close'))
     scene.board.close()
-    return told.map(agency => scene.message(groupOf(agency), [`✅ ${scene.number} DITUTUP`], { buttons: [] }))
+    return told.map(agency => scene.message(agency, [`✅ ${scene.number} DITUTUP`], { buttons: [] }))
   },
 })
 
 /** The archive is searched for the words; it must bring this incident, archived. */
 export const findsInArchive = (at: number, words: string): Step => ({
   at,
-  who: 'Operator',
+  who: owner,
   what: `mencari "${words}" di arsip`,
   play: async scene => {
-    const path = `${centrePath}/archive?words=${encodeURIComponent(words)}`
+    const path = `${scene.centrePath}/archive?words=${encodeURIComponent(words)}`
     const { incidents } = await scene.stage.operator.get<{ incidents: IncidentSummary[] }>(path)
     const found = incidents.find(({ id }) => id === scene.incident)
     must(found?.status === 'archived', `the archive does not bring ${scene.number} for "${words}"`)
@@ -129,7 +129,9 @@ export const standsAlone = (at: number): Step => ({
   who: 'Operator',
   what: 'melihat daftar: kejadian ini berdiri sendiri',
   play: async scene => {
-    const { incidents } = await scene.stage.operator.get<{ incidents: IncidentSummary[] }>(`${centrePath}/incidents`)
+    const { incidents } = await scene.stage.operator.get<{ incidents: IncidentSummary[] }>(
+      `${scene.centrePath}/incidents`,
+    )
     const alike = incidents.filter(({ type }) => type === scene.emergency.type)
     const { calls } = await scene.record()
     must(alike.length > 1, 'no other incident of this type is open: the story shows nothing')

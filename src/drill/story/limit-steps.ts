@@ -1,7 +1,7 @@
 import { type ClockFigure, nameOfClock, type PhoneTask } from '../api/views.ts'
 import type { Expected } from '../journal/expected.ts'
-import { groupOf, officer, type Scene, supervisorChat, supervisorName } from './scene.ts'
-import { must, type Step } from './story.ts'
+import { type Scene, supervisorChat, supervisorName } from './scene.ts'
+import { must, owner, type Step } from './story.ts'
 
 /** Limits that pass: who is reminded, who takes it, who is phoned. */
 
@@ -13,8 +13,8 @@ export interface Limit {
   waiting: string
 }
 
-export const dutyOfficer = (agency: string): string => `${groupOf(agency)}/dutyOfficer`
-export const commander = (agency: string): string => `${groupOf(agency)}/agencyCommander`
+export const dutyOfficer = (agency: string): string => `${agency}/dutyOfficer`
+export const commander = (agency: string): string => `${agency}/agencyCommander`
 
 /** A rung of the ladder fires: exactly these chats are told, the agency's own with the buttons of its card. */
 export const limitPasses = (at: number, limit: Limit, rung: string, chats: readonly string[]): Step => ({
@@ -26,12 +26,12 @@ export const limitPasses = (at: number, limit: Limit, rung: string, chats: reado
 })
 
 const reminder = (scene: Scene, { clock, agency, waiting }: Limit, chat: string): Expected => {
-  if (chat === groupOf(agency)) {
+  if (chat === agency) {
     const buttons = scene.board.card(agency).buttons(scene.stage.clock.now())
     return scene.message(chat, [`⏰ PENGINGAT ${agency}: ${waiting}`], { buttons, clock })
   }
   const phone = `Telepon piket ${agency}: +62 000`
-  const isContact = chat.startsWith(`${groupOf(agency)}/`)
+  const isContact = chat.startsWith(`${agency}/`)
   const texts = isContact ? [`⏰ PENGINGAT ${agency}: ${waiting}`] : [`⏰ ${agency}: ${waiting}`, phone]
   return scene.message(chat, texts, { clock })
 }
@@ -39,7 +39,7 @@ const reminder = (scene: Scene, { clock, agency, waiting }: Limit, chat: string)
 /** Most of the limit is gone: the desk sees it in colour, no chat is told. */
 export const deskSeesColour = (at: number, { clock, waiting }: Limit): Step => ({
   at,
-  who: 'Operator',
+  who: owner,
   what: `melihat warna di layar: ${clock} 75 %, ${waiting}`,
   byTime: true,
   play: async scene => {
@@ -104,14 +104,14 @@ export const supervisorHelps = (at: number, text: string): Step => ({
 /** The operator phones the agency, as the phone task says. */
 export const phones = (at: number, agency: string, outcome: 'accepted' | 'noAnswer'): Step => ({
   at,
-  who: 'Operator',
+  who: owner,
   what: `menelepon ${agency}: ${outcome === 'accepted' ? 'kami tangani' : 'tidak diangkat'}`,
   play: async scene => {
     const task = await openTask(scene, agency)
     const path = scene.incidentPath(`/phone-tasks/${encodeURIComponent(task.id)}`)
-    await scene.stage.operator.post(path, { outcome })
+    await scene.owner.post(path, { outcome })
     if (outcome === 'accepted') {
-      scene.board.card(agency).step('acknowledged', officer, scene.stage.clock.now(), true)
+      scene.board.card(agency).step('acknowledged', scene.officer, scene.stage.clock.now(), true)
     } else {
       const { attempts } = await openTask(scene, agency)
       must(attempts.length === task.attempts.length + 1, 'the attempt is not on record')

@@ -1,6 +1,6 @@
 import type { Expected } from '../journal/expected.ts'
-import { crewOf, groupOf, officer, type Scene } from './scene.ts'
-import { must, type Step } from './story.ts'
+import { crewOf, type Scene } from './scene.ts'
+import { must, owner, type Step } from './story.ts'
 
 /** The close-out report: the crew's outcome and words, the photo, the operator's verdict. */
 
@@ -14,10 +14,10 @@ export const choosesOutcome = (at: number, agency: string, outcome: string): Ste
   play: async scene => {
     const who = crewOf(agency)
     const answer = 'Sekarang balas pesan laporan dengan isinya.'
-    await scene.press({ chat: groupOf(agency), as: who, button: outcome, on: scene.card(agency), answer })
+    await scene.press({ chat: agency, as: who, button: outcome, on: scene.card(agency), answer })
     scene.board.card(agency).answered()
-    const texts = [promptTitle(scene, agency), `Hasil: ${outcome} (dipilih ${who})`]
-    return [scene.message(groupOf(agency), texts, { asks: true })]
+    const texts = [promptTitle(scene, agency), `Hasil: ${outcome} (dipilih ${scene.person(who)})`]
+    return [scene.message(agency, texts, { asks: true })]
   },
 })
 
@@ -28,8 +28,8 @@ export const repliesWithReport = (at: number, agency: string, text: string): Ste
   what: `membalas dengan laporan: "${text.split('\n').join(' / ')}"`,
   play: async scene => {
     await reply(scene, agency, { text })
-    scene.board.card(agency).step('reported', crewOf(agency), scene.stage.clock.now(), true)
-    return [notice(agency, '📝 Laporan diterima sistem, menunggu petugas 112.')]
+    scene.board.card(agency).step('reported', scene.person(crewOf(agency)), scene.stage.clock.now(), true)
+    return [notice(scene, agency, '📝 Laporan diterima sistem, menunggu petugas 112.')]
   },
 })
 
@@ -40,28 +40,36 @@ export const sendsPhoto = (at: number, agency: string, photo: string): Step => (
   what: `mengirim foto (${photo})`,
   play: async scene => {
     await reply(scene, agency, { photo })
-    return [notice(agency, '📷 Foto tersimpan.')]
+    return [notice(scene, agency, '📷 Foto tersimpan.')]
   },
 })
 
 const reply = (scene: Scene, agency: string, what: { text: string } | { photo: string }) => {
   const { driver, personId } = scene.stage
-  const prompt = scene.newest(groupOf(agency), promptTitle(scene, agency))
-  return driver.say(groupOf(agency), { ...what, as: personId(crewOf(agency)), replyTo: prompt.messageId })
+  const prompt = scene.newest(agency, promptTitle(scene, agency))
+  return driver.say(scene.chat(agency), {
+    ...what,
+    as: personId(scene.person(crewOf(agency))),
+    replyTo: prompt.messageId,
+  })
 }
 
-const notice = (agency: string, text: string): Expected => ({ chat: groupOf(agency), texts: [text], buttons: [] })
+const notice = (scene: Scene, agency: string, text: string): Expected => ({
+  chat: scene.chat(agency),
+  texts: [text],
+  buttons: [],
+})
 
 /** The page must show the crew's photo before the operator looks at the report. */
 export const looksAtPhoto = (at: number, agency: string): Step => ({
   at,
-  who: 'Operator',
+  who: owner,
   what: `membuka foto dari ${agency}`,
   play: async scene => {
     const { photos } = await scene.record()
     const photo = photos.find(({ assignment }) => assignment.includes(`/${agency}/`))
     must(photo !== undefined, `the page has no photo of ${agency}`)
-    const { bytes, mediaType } = await scene.stage.operator.download(photo.url)
+    const { bytes, mediaType } = await scene.owner.download(photo.url)
     must(bytes > 0 && mediaType.startsWith('image/'), `the photo is ${bytes} bytes of ${mediaType}`)
     return []
   },
@@ -69,11 +77,11 @@ export const looksAtPhoto = (at: number, agency: string): Step => ({
 
 export const acceptsReport = (at: number, agency: string): Step => ({
   at,
-  who: 'Operator',
+  who: owner,
   what: `menerima laporan ${agency}`,
   play: async scene => {
-    await scene.stage.operator.post(await scene.assignmentPath(agency, '/report/accept'))
-    scene.board.card(agency).step('reportAccepted', officer, scene.stage.clock.now(), false)
+    await scene.owner.post(await scene.assignmentPath(agency, '/report/accept'))
+    scene.board.card(agency).step('reportAccepted', scene.officer, scene.stage.clock.now(), false)
     return []
   },
 })
@@ -81,23 +89,23 @@ export const acceptsReport = (at: number, agency: string): Step => ({
 /** Back to the crew with a remark: a message that asks for the words again. */
 export const returnsReport = (at: number, agency: string, remark: string): Step => ({
   at,
-  who: 'Operator',
+  who: owner,
   what: `mengembalikan laporan ${agency}: "${remark}"`,
   play: async scene => {
-    await scene.stage.operator.post(await scene.assignmentPath(agency, '/report/return'), { remark })
+    await scene.owner.post(await scene.assignmentPath(agency, '/report/return'), { remark })
     scene.board.card(agency).back('cleared', scene.stage.clock.now())
     const texts = [`${promptTitle(scene, agency)} dikembalikan 112`, `Catatan: ${remark}`]
-    return [scene.message(groupOf(agency), texts, { asks: true })]
+    return [scene.message(agency, texts, { asks: true })]
   },
 })
 
 export const waivesReport = (at: number, agency: string, reason: string): Step => ({
   at,
-  who: 'Operator',
+  who: owner,
   what: `melanjutkan tanpa laporan ${agency}: "${reason}"`,
   play: async scene => {
-    await scene.stage.operator.post(await scene.assignmentPath(agency, '/report/waive'), { reason })
-    scene.board.card(agency).step('reportWaived', officer, scene.stage.clock.now(), false)
+    await scene.owner.post(await scene.assignmentPath(agency, '/report/waive'), { reason })
+    scene.board.card(agency).step('reportWaived', scene.officer, scene.stage.clock.now(), false)
     return []
   },
 })

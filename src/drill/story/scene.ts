@@ -1,32 +1,30 @@
 import { type EmergencyScenario, isEmergency, type Scenario } from '../../scenarios/scenario.ts'
 import type { MessageView } from '../../simulator/telegram/contract.ts'
+import type { Desk } from '../api/desk.ts'
 import type { IncidentRecord } from '../api/views.ts'
 import { Board } from '../cards/board.ts'
 import type { Expected } from '../journal/expected.ts'
 import type { Shown } from '../journal/judge.ts'
 import type { IntakeField } from './facts.ts'
 import type { Stage } from './stage.ts'
-import { must } from './story.ts'
+import { type Centre, must, ownerTitles } from './story.ts'
 
-/** Who presses in a group unless the story names another: the first crew of the agency. */
-export const crewOf = (agency: string, crew = 1): string => `Regu ${crew} ${agency} SMG`
-export const groupOf = (agency: string): string => `SMG/${agency}`
-export const supervisorsGroup = 'SMG/SUPERVISOR'
-export const supervisorChat = 'SMG/SUPERVISOR/pribadi'
-export const supervisorName = 'Supervisor SMG'
-
-/** How cards name the operator who records something for a crew. */
-export const officer = 'petugas 112 (Operator Gladi)'
+/** Chats and people as stories name them; the scene adds the city. An agency's group has the agency's own name. */
+export const crewOf = (agency: string, crew = 1): string => `Regu ${crew} ${agency}`
+export const supervisorsGroup = 'SUPERVISOR'
+export const supervisorChat = 'SUPERVISOR/pribadi'
+export const supervisorName = 'Supervisor'
 
 /** Machine seconds that a person looks at the screen for an answer. */
 const patienceSeconds = 20
 
-export const centrePath = '/api/centres/SMG'
+const handledBy = { SMG: 'operator', CLG: 'dispatcher' } as const satisfies Record<Centre, string>
 
 /** What one story knows while it is played: its call, its incident, what the chats must show and have shown. */
 export class Scene {
   readonly stage: Stage
   readonly scenario: Scenario
+  readonly centre: Centre
   readonly board: Board
   /** the call that is on the line; `calls` has every one of the story */
   call = ''
@@ -41,9 +39,10 @@ export class Scene {
   /** what stood on each card when it was last looked at */
   readonly signatures = new Map<string, string>()
 
-  constructor(stage: Stage, scenario: Scenario) {
+  constructor(stage: Stage, scenario: Scenario, centre: Centre) {
     this.stage = stage
     this.scenario = scenario
+    this.centre = centre
     this.board = new Board({ number: '', title: '', lines: [] })
   }
 
@@ -56,12 +55,36 @@ export class Scene {
     return this.board.facts.number
   }
 
+  /** The label of a chat in the stand-in: `DAMKAR` in Semarang is SMG/DAMKAR. */
+  chat(name: string): string {
+    return `${this.centre}/${name}`
+  }
+
+  /** The full name of somebody in the chats. */
+  person(name: string): string {
+    return `${name} ${this.centre}`
+  }
+
+  /** Whoever has the incident at the page: in Cilegon the dispatcher, once the operator has handed it over. */
+  get owner(): Desk {
+    return this.stage[handledBy[this.centre]]
+  }
+
+  /** How cards name the owner who records something for a crew. */
+  get officer(): string {
+    return `petugas 112 (${ownerTitles[this.centre]} Gladi)`
+  }
+
+  get centrePath(): string {
+    return `/api/centres/${this.centre}`
+  }
+
   pathOfCall(call: string, verb = ''): string {
-    return `${centrePath}/calls/${encodeURIComponent(call)}${verb}`
+    return `${this.centrePath}/calls/${encodeURIComponent(call)}${verb}`
   }
 
   incidentPath(verb = ''): string {
-    return `${centrePath}/incidents/${encodeURIComponent(this.incident)}${verb}`
+    return `${this.centrePath}/incidents/${encodeURIComponent(this.incident)}${verb}`
   }
 
   record(): Promise<IncidentRecord> {
@@ -77,14 +100,16 @@ export class Scene {
 
   /** The newest message of this story in the chat that shows the text. */
   newest(chat: string, text: string): MessageView {
-    const found = this.shown.findLast(({ expected, message }) => expected.chat === chat && message.text.includes(text))
+    const label = this.chat(chat)
+    const found = this.shown.findLast(({ expected, message }) => expected.chat === label && message.text.includes(text))
     must(found !== undefined, `${chat} never showed "${text}"`)
     return found.message
   }
 
   /** The newest reminder of this clock in the chat. */
   newestOf(clock: string, chat: string): MessageView {
-    const found = this.shown.findLast(({ expected }) => expected.clock === clock && expected.chat === chat)
+    const label = this.chat(chat)
+    const found = this.shown.findLast(({ expected }) => expected.clock === clock && expected.chat === label)
     must(found !== undefined, `${chat} was never reminded of ${clock}`)
     return found.message
   }
@@ -97,9 +122,14 @@ export class Scene {
     on: MessageView
     answer: string | RegExp
   }): Promise<void> {
-    const { chat, as, button, on, answer } = press
+    const { as, button, on, answer } = press
     const { driver, personId } = this.stage
-    const outcome = await driver.press(chat, { as: personId(as), button, message: on.messageId, wait: patienceSeconds })
+    const outcome = await driver.press(this.chat(press.chat), {
+      as: personId(this.person(as)),
+      button,
+      message: on.messageId,
+      wait: patienceSeconds,
+    })
     must(outcome.status === 'answered', `${as} got no answer to ${button}`)
     const told = outcome.text ?? ''
     const right = typeof answer === 'string' ? told === answer : answer.test(told)
@@ -108,12 +138,12 @@ export class Scene {
 
   card(agency: string): MessageView {
     const card = this.cards.get(agency)
-    must(card !== undefined, `${groupOf(agency)} has no card`)
+    must(card !== undefined, `${this.chat(agency)} has no card`)
     return card
   }
 
   /** An expected message about this incident: the number stands in it. */
   message(chat: string, texts: readonly string[], more: Partial<Expected> = {}): Expected {
-    return { chat, texts: [...texts, this.number], ...more }
+    return { chat: this.chat(chat), texts: [...texts, this.number], ...more }
   }
 }

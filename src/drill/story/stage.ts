@@ -1,19 +1,23 @@
 import type { TelegramDriver } from '../../simulator/telegram/driver.ts'
 import type { Desk } from '../api/desk.ts'
 import type { DrillClock } from '../clock/drill-clock.ts'
+import type { DrilledApp } from '../drilled-app.ts'
 import { must } from './story.ts'
 
 /** What all stories share: the people at the page, the chats, the clock. */
 export interface Stage {
   operator: Desk
+  dispatcher: Desk
   supervisor: Desk
   driver: TelegramDriver
   clock: DrillClock
+  /** a power cut; see `DrilledApp` */
+  restart: DrilledApp['restart']
   personId(name: string): number
   chat: { labelOf(chatId: number): string; idOf(label: string): number }
 }
 
-export const setStage = async (parts: Pick<Stage, 'operator' | 'supervisor' | 'driver' | 'clock'>): Promise<Stage> => {
+export const setStage = async (parts: Omit<Stage, 'personId' | 'chat'>): Promise<Stage> => {
   const people = new Map((await parts.driver.users()).map(({ name, id }) => [name, id]))
   const chats = await parts.driver.chats()
   const labels = new Map(chats.map(({ id, labels, title }) => [id, labels[0] ?? title]))
