@@ -181,11 +181,14 @@ export type ButtonVerb = (typeof buttonVerbs)[number]
 
 /** What crews and supervisors do from their chats. */
 export interface ChatCommands {
-  /** a button's press; `messageId` is the copy that was pressed (adopted when we do not know it) */
+  /**
+   * a button's press; `messageId` is the copy that was pressed (adopted when we do not know it); `about` is the number
+   * that the button carries: the step that Urungkan takes back (absent: the last one), a unit
+   */
   press(
     commandId: string,
     from: Presser,
-    press: { token: string; verb: ButtonVerb; messageId: string | null },
+    press: { token: string; verb: ButtonVerb; messageId: string | null; about?: number },
   ): Promise<PressOutcome>
   /** a reply to one of our messages; null when it concerns none of ours. A reply to a report prompt files the report. */
   reply(

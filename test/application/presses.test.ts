@@ -169,8 +169,9 @@ describe('Urungkan', () => {
 
   test('pressed by two before the card shows it takes one step back', async () => {
     const id = await atScene()
-    const [action] = actionsOf(card())
-    const press = { token: action?.token ?? '', verb: 'undo', messageId: card().messageId } as const
+    const undo = actionsOf(card()).find(({ verb }) => verb === 'undo')
+    if (!undo) throw new Error('no Urungkan')
+    const press = { ...undo, messageId: card().messageId }
     const { chats } = city.app
     expect(await chats.press('undo-1', city.person('DAMKAR', 'Budi'), press)).toMatchObject({ kind: 'done' })
     expect(await chats.press('undo-2', city.person('DAMKAR', 'Dewi'), press)).toMatchObject(
@@ -181,6 +182,31 @@ describe('Urungkan', () => {
     await city.settles()
     expect(await city.presses(card(), 'Urungkan')).toMatchObject({ kind: 'done' })
     expect(await status(id)).toBe('notified')
+  })
+})
+
+describe('Urungkan on a copy that lags behind', () => {
+  test('never takes back a newer step: it says who did what since', async () => {
+    const id = await atScene()
+    const lagging = { ...card(), message: card().message }
+    await city.pressesVerb(card(), 'obstacle', 'Dewi')
+    expect(await city.presses(lagging, 'Urungkan', 'Budi')).toMatchObject(
+      refused('notNow', { action: 'undo', by: 'Dewi', at: city.clock.now() }),
+    )
+    expect(await status(id)).toBe('onScene')
+    expect((await city.incident(id)).attention).toMatchObject([{ kind: 'obstacle' }])
+    await city.presses(card(), 'Urungkan', 'Dewi')
+    await city.presses(card(), 'Urungkan', 'Eko')
+    expect(await city.presses(lagging, 'Urungkan', 'Budi')).toMatchObject(
+      refused('alreadyDone', { action: 'undo', by: 'Eko' }),
+    )
+    expect(await status(id)).toBe('acknowledged')
+  })
+
+  test('of an older make carries no number and means the last step', async () => {
+    const id = await atScene()
+    expect(await city.pressesVerb(card(), 'undo')).toMatchObject({ kind: 'done', code: 'undo' })
+    expect(await status(id)).toBe('acknowledged')
   })
 })
 

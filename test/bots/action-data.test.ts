@@ -16,6 +16,20 @@ test('every verb comes back with its token, within 64 bytes', () => {
   )
 })
 
+test('a button of one among several carries its number too, within 64 bytes', () => {
+  const about = fc.nat({ max: 999_999 })
+  fc.assert(
+    fc.property(fc.constantFrom(...buttonVerbs), about, (verb, number) => {
+      // what the application makes: 12 random bytes
+      const token = 'Ab-_5678'.repeat(2)
+      const data = writeActionData({ token, verb, about: number })
+      expect(Buffer.byteLength(data)).toBeLessThanOrEqual(maxActionDataBytes)
+      expect(readActionData(data)).toEqual({ token, verb, about: number })
+    }),
+  )
+  expect(() => writeActionData({ token: 'a'.repeat(60), verb: 'undo', about: 12 })).toThrow(RangeError)
+})
+
 test('no two verbs share a code', () => {
   expect(new Set(buttonVerbs.map(verb => writeActionData({ token: 'x'.repeat(22), verb }))).size).toBe(
     buttonVerbs.length,
@@ -33,6 +47,10 @@ test('what no button of ours carries is null', () => {
     `${'x'.repeat(61)}:ak`,
     `${'x'.repeat(22)}:ak\n`,
     'tok/../en:ak',
+    `${'x'.repeat(22)}:un:`,
+    `${'x'.repeat(22)}:un:-1`,
+    `${'x'.repeat(22)}:un:1e3`,
+    `${'x'.repeat(22)}:un:1234567890`,
   ])
     expect(readActionData(data)).toBeNull()
   fc.assert(fc.property(fc.string(), data => readActionData(data) === null))

@@ -33,7 +33,10 @@ describe('Urungkan', () => {
     const story = given(notified()).press('DAMKAR', 'acknowledge')
     const old = story.undoing('DAMKAR')
     story.press('DAMKAR', 'depart')
-    expect(story.refused(old).code).toBe('nothingToUndo')
+    expect(story.refused(old)).toEqual({
+      code: 'notNow',
+      params: { action: 'undo', status: 'enRoute', by: 'Regu DAMKAR', at: story.now },
+    })
     expect(story.refused({ type: 'UndoAction', assignment: story.idOf('PLN'), seq: 1 }).code).toBe('nothingToUndo')
     expect(story.refused({ type: 'UndoAction', assignment: 'INC/NONE/1', seq: 1 }).code).toBe('notFound')
   })
@@ -42,6 +45,11 @@ describe('Urungkan', () => {
     const story = given(notified()).press('DAMKAR', 'acknowledge').press('DAMKAR', 'clear').report('DAMKAR')
     story.accept('DAMKAR')
     expect(story.refused(story.undoing('DAMKAR')).code).toBe('nothingToUndo')
+    const reported = story.assignment('DAMKAR').steps.find(({ change }) => change.kind === 'reported')?.seq ?? 0
+    expect(story.refused({ type: 'UndoAction', assignment: story.idOf('DAMKAR'), seq: reported })).toMatchObject({
+      code: 'notNow',
+      params: { status: 'reportAccepted' },
+    })
   })
 
   test('reaches behind a chosen outcome', () => {

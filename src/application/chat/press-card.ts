@@ -28,6 +28,8 @@ interface CardPress {
   assignment: Assignment
   /** this very press was accepted before, and comes once more because its end was not seen */
   repeated: boolean
+  /** the number that the button carries: a step, a unit */
+  about: number | undefined
 }
 
 /** A button of a card: the agency acts, is asked once more, or looks closer. */
@@ -99,20 +101,20 @@ export const createPressCard = (
     return chosen
   }
 
-  /** Whoever presses Urungkan on a card that does not show the last Urungkan yet means the step that is gone already. */
-  const undoneUnseen = async ({ incident, assignment, card, repeated }: CardPress): Promise<AnyRefusal | null> => {
-    if (repeated || card.shown >= card.wanted) return null
+  /** The step that the button names was taken back before: who did it, and when. */
+  const undoneBefore = async ({ incident }: CardPress, seq: number): Promise<AnyRefusal | null> => {
     const events = await stores.incidents.events(incident.id)
-    const last = events.findLast(event => 'assignment' in event && event.assignment === assignment.id)
-    if (last?.type !== 'ActionUndone') return null
-    return { code: 'alreadyDone', params: { action: 'undo', by: nameOf(last.by), at: last.at } }
+    const undone = events.find(event => event.type === 'ActionUndone' && event.undone === seq)
+    return undone ? { code: 'alreadyDone', params: { action: 'undo', by: nameOf(undone.by), at: undone.at } } : null
   }
 
+  /** The button names its step: pressed on a copy that lags behind it never takes back a newer one. */
   const undo = async (press: CardPress): Promise<PressOutcome> => {
-    const unseen = await undoneUnseen(press)
-    if (unseen) return refused(unseen)
-    const seq = lastUndoable(press.assignment)?.seq ?? 0
-    return change(press, { type: 'UndoAction', assignment: press.assignment.id, seq }, 'undo')
+    const seq = press.about ?? lastUndoable(press.assignment)?.seq ?? 0
+    const outcome = await change(press, { type: 'UndoAction', assignment: press.assignment.id, seq }, 'undo')
+    if (outcome.kind === 'done' || outcome.refusal.code !== 'nothingToUndo') return outcome
+    const before = await undoneBefore(press, seq)
+    return before ? refused(before) : outcome
   }
 
   /** The answer names its question: somebody else may have pressed another button since it was shown. */
@@ -156,7 +158,7 @@ export const createPressCard = (
     by: Member,
     chat: PairedChat,
     meaning: Extract<TokenMeaning, { kind: 'card' }>,
-    press: { verb: ButtonVerb; messageId: string | null },
+    press: { verb: ButtonVerb; messageId: string | null; about?: number },
   ): Promise<PressOutcome> => {
     const loaded = await stores.incidents.load(meaning.incident)
     const assignment = loaded && assignmentOf(loaded.state, meaning.assignment)
@@ -165,7 +167,7 @@ export const createPressCard = (
     const card = await cardFor(incident.id, assignment.id, chat)
     const from = { commandId, by }
     const repeated = commandIds.has(commandId)
-    const pressed = { from, by, chat, card, incident, assignment, repeated }
+    const pressed = { from, by, chat, card, incident, assignment, repeated, about: press.about }
     const isAlertCopy = press.messageId !== null && !(await isOtherMessage(chat.id, press.messageId))
     await arrived(pressed, isAlertCopy ? press.messageId : null)
     return onCard(pressed, press.verb)

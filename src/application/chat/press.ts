@@ -27,7 +27,7 @@ export const createPress = (
     return done(meaning.kind === 'ping' ? 'takeEscalation' : 'takeHelp')
   }
 
-  return async (commandId, presser, { token, verb, messageId }) => {
+  return async (commandId, presser, { token, ...press }) => {
     const chat = await stores.chats.byAddress(presser.channel, presser.address)
     if (!chat) return refused({ code: 'unknownChat', params: {} })
     const meaning = await stores.tokens.meaning(token)
@@ -35,7 +35,7 @@ export const createPress = (
     if (meaning.chat !== chat.id) return refused({ code: 'otherChat', params: {} })
     const by = memberOf(chat, presser)
     return meaning.kind === 'card'
-      ? pressCard(commandId, by, chat, meaning, { verb, messageId })
-      : pressPing({ commandId, by }, meaning, verb)
+      ? pressCard(commandId, by, chat, meaning, press)
+      : pressPing({ commandId, by }, meaning, press.verb)
   }
 }

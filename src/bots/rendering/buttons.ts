@@ -31,20 +31,20 @@ export const cardButtons = (
   if (menu && menu.until > facts.now && stillAsks(assignment, menu)) {
     return { rows: menuRows(menu, token), menu, refreshAt: menu.until }
   }
-  const undoUntil = undoableUntil(assignment, facts.now)
+  const undoable = undoableStep(assignment, facts.now)
   const last = [
-    undoUntil !== null && button('undo', words.buttonLabels.undo, token),
+    undoable && button('undo', words.buttonLabels.undo, token, undoable.seq),
     hasTaken(assignment) && button('detail', words.buttonLabels.detail, token),
-  ].filter(entry => entry !== false)
+  ].filter(entry => entry !== false && entry !== null)
   const actions = buttonsOf(assignment).map(action => button(action, labelOf(assignment, action), token))
-  return { rows: [...twoInARow(actions), ...twoInARow(last)], menu: null, refreshAt: undoUntil }
+  return { rows: [...twoInARow(actions), ...twoInARow(last)], menu: null, refreshAt: undoable?.until ?? null }
 }
 
-/** Until when the last change can be taken back; null when there is none, or it is too late. */
-export const undoableUntil = (assignment: Assignment, now: Instant): Instant | null => {
+/** The last change while it can be taken back, and until when; null when there is none, or it is too late. */
+const undoableStep = (assignment: Assignment, now: Instant): { seq: number; until: Instant } | null => {
   const step = lastUndoable(assignment)
   const until = step === undefined ? 0 : step.recordedAt + undoWindowMs
-  return until > now ? until : null
+  return step && until > now ? { seq: step.seq, until } : null
 }
 
 const takenStatuses: readonly AssignmentStatus[] = [
@@ -64,9 +64,9 @@ export const hasTaken = ({ duty, standing }: Assignment): boolean =>
 export const takeEscalationRow = (token: string | undefined): Button[][] =>
   token === undefined ? [] : [[button('takeEscalation', words.buttonLabels.takeEscalation, token)]]
 
-const button = (verb: ButtonVerb, label: string, token: string): Button => ({
+const button = (verb: ButtonVerb, label: string, token: string, about?: number): Button => ({
   label,
-  data: writeActionData({ token, verb }),
+  data: writeActionData({ token, verb, ...(about === undefined ? {} : { about }) }),
 })
 
 const labelOf = ({ standing }: Assignment, action: AgencyAction): string =>

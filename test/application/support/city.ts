@@ -230,7 +230,7 @@ export class City {
     const action = button && 'data' in button ? readActionData(button.data) : null
     if (!action)
       throw new Error(`no button ${label} on:\n${shown.message.content.text}\n${labelsOf(shown).join(' | ')}`)
-    return this.pressesVerb(shown, action.verb, name)
+    return this.pressesToken(shown, action, name)
   }
 
   /** The same with any verb: a button that was there a moment ago, or a forged one. */
@@ -239,7 +239,12 @@ export class City {
     return this.pressesToken(shown, { token, verb }, name, commandId)
   }
 
-  async pressesToken(shown: Shown, action: { token: string; verb: ButtonVerb }, name = 'Budi', commandId?: string) {
+  async pressesToken(
+    shown: Shown,
+    action: { token: string; verb: ButtonVerb; about?: number },
+    name = 'Budi',
+    commandId?: string,
+  ) {
     const from = this.person(shown.chat, name, shown.thread)
     const press = { ...action, messageId: shown.messageId }
     const outcome = await this.app.chats.press(commandId ?? this.sender().commandId, from, press)

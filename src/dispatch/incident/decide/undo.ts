@@ -9,11 +9,11 @@ import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
 import { endNobodyLeft, reopenPhoneTask, settleAttention, settleOverdue } from './follow-ups.ts'
-import { workable } from './guards.ts'
+import { notNow, workable } from './guards.ts'
 
 /**
- * Urungkan: takes the agency's last press back within two minutes; the original stays among the events. An agency that
- * was replaced meanwhile cannot come back by itself.
+ * Urungkan: takes the agency's last press back within two minutes, and only the step that it names; the original stays
+ * among the events. An agency that was replaced meanwhile cannot come back by itself.
  */
 export const undoAction = (
   incident: Incident,
@@ -24,7 +24,10 @@ export const undoAction = (
   if ('refusal' in subject) return subject
   const { assignment } = subject
   const last = lastUndoable(assignment)
-  if (!last || last.seq !== command.seq) return refuse('nothingToUndo')
+  if (!last || last.seq !== command.seq) {
+    const isThere = assignment.steps.some(({ seq }) => seq === command.seq)
+    return isThere ? notNow(assignment, 'undo', context) : refuse('nothingToUndo')
+  }
   if (context.now > last.recordedAt + undoWindowMs) return refuse('undoExpired')
   const replacement = isActive(assignment) ? undefined : replacementOf(incident, assignment)
   if (replacement) return refuse('duplicateAgency', { agency: replacement.agency })
