@@ -3,7 +3,7 @@ import type { Expected } from './journal/expected.ts'
 import { judge, messageKey, oneLine } from './journal/judge.ts'
 import type { Played } from './played.ts'
 import type { Narrator } from './report/narrator.ts'
-import { lastDigits } from './story/facts.ts'
+import { secretsOf } from './story/facts.ts'
 import type { Scene } from './story/scene.ts'
 import type { Stage } from './story/stage.ts'
 
@@ -17,7 +17,7 @@ export const createLook = (
   journal: () => Promise<JournalEntry[]>,
   narrator: Narrator,
 ): Look => {
-  const callers = played.flatMap(({ scene: { scenario } }) => [scenario.caller.name, lastDigits(scenario.caller.phone)])
+  const secrets = played.flatMap(({ scene }) => secretsOf(scene.scenario))
 
   const note = (text: string, by: Played): void => {
     const owner = played.find(({ scene }) => scene.number !== '' && text.includes(scene.number)) ?? by
@@ -35,7 +35,7 @@ export const createLook = (
       narrator.shown(one)
     }
     const edits = new Map(edited)
-    const found = [...deviations, ...entries.flatMap(entry => exposures(entry, callers))]
+    const found = [...deviations, ...entries.flatMap(entry => exposures(entry, secrets))]
     for (const { scene } of played) found.push(...lookAtCards(scene, edits, now))
     for (const message of edits.values()) {
       found.push(
@@ -47,11 +47,11 @@ export const createLook = (
   }
 }
 
-/** A caller's name or number never stands in a message of the bot, whatever the chat. */
-const exposures = (entry: JournalEntry, callers: readonly string[]): string[] => {
+/** What is secret never stands in a message of the bot, whatever the chat. */
+const exposures = (entry: JournalEntry, secrets: readonly string[]): string[] => {
   if ((entry.kind !== 'message' && entry.kind !== 'edit') || !entry.byBot) return []
   const { text } = entry.message
-  return callers.filter(word => text.includes(word)).map(() => `a chat shows the caller's data: ${oneLine(text)}`)
+  return secrets.filter(word => text.includes(word)).map(() => `a chat shows what is secret: ${oneLine(text)}`)
 }
 
 /** Every card must look as the story says, and be edited for a reason only. Takes the scene's cards out of `edits`. */

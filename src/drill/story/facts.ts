@@ -1,4 +1,4 @@
-import type { EmergencyScenario } from '../../scenarios/scenario.ts'
+import { type EmergencyScenario, isEmergency, type Scenario } from '../../scenarios/scenario.ts'
 
 /** How a scenario's facts go into the intake and must stand on every card: worked out from the scenario alone. */
 
@@ -18,12 +18,25 @@ export const intakeAnswers = (scenario: EmergencyScenario) => ({
 })
 export type IntakeField = keyof ReturnType<typeof intakeAnswers>
 
-const typeNames: Readonly<Record<string, string>> = {
-  'KBK-BGN': 'KEBAKARAN BANGUNAN/RUMAH',
-  LAKA: 'KECELAKAAN LALU LINTAS',
+/** How cards name the types of the scenarios, and whether a group may read what happened to whom. */
+const types: Readonly<Record<string, { name: string; restricted?: true }>> = {
+  'KBK-BGN': { name: 'KEBAKARAN BANGUNAN/RUMAH' },
+  LAKA: { name: 'KECELAKAAN LALU LINTAS' },
+  ROB: { name: 'BANJIR ROB' },
+  MED: { name: 'DARURAT MEDIS', restricted: true },
+  PHN: { name: 'POHON TUMBANG' },
+  ODGJ: { name: 'GANGGUAN JIWA (ODGJ)', restricted: true },
+  HWN: { name: 'EVAKUASI HEWAN BERBAHAYA' },
+  GAS: { name: 'KEBOCORAN GAS/B3' },
+  LAUT: { name: 'KECELAKAAN LAUT/ORANG HILANG DI LAUT' },
 }
 const priorityMarks: Readonly<Record<number, string>> = { 1: '🚨', 2: '⚠️', 3: '🔔', 4: 'ℹ️' }
-const hazardNames: Readonly<Record<string, string>> = { fire: 'api', roadBlocked: 'jalan tertutup' }
+const hazardNames: Readonly<Record<string, string>> = {
+  fire: 'api',
+  powerLine: 'kabel listrik',
+  violent: 'orang mengamuk',
+  roadBlocked: 'jalan tertutup',
+}
 const victimNames = [
   ['injured', 'luka'],
   ['sick', 'sakit'],
@@ -36,8 +49,11 @@ const notAsked = 'belum ditanyakan'
 /** "🚨 KEBAKARAN BANGUNAN/RUMAH — P1" */
 export const cardTitle = ({ type, expect }: EmergencyScenario): string => {
   const priority = 'priority' in expect ? expect.priority : 1
-  return `${priorityMarks[priority]} ${typeNames[type] ?? type} — P${priority}`
+  return `${priorityMarks[priority]} ${types[type]?.name ?? type} — P${priority}`
 }
+
+/** Types whose groups read address, access and danger only. */
+export const isRestricted = ({ type }: EmergencyScenario): boolean => types[type]?.restricted ?? false
 
 /** "1 luka, 2 terjebak" */
 export const victimsInWords = (victims: EmergencyScenario['victims']): string =>
@@ -50,7 +66,7 @@ export const victimsInWords = (victims: EmergencyScenario['victims']): string =>
 export const cardLines = (scenario: EmergencyScenario, answered: ReadonlySet<IntakeField>): string[] => {
   const { point, hazards, victims } = scenario
   const said = (field: IntakeField, words: string): string => (answered.has(field) ? words : notAsked)
-  return [
+  const place = [
     ...(answered.has('address') ? [`📍 ${scenario.address}`] : []),
     ...(answered.has('location') ? [`${scenario.kelurahan}, ${scenario.kecamatan}`] : []),
     ...(answered.has('landmark') ? [`Patokan: ${scenario.landmark}`] : []),
@@ -59,6 +75,10 @@ export const cardLines = (scenario: EmergencyScenario, answered: ReadonlySet<Int
     ...(hazards.length > 0 && answered.has('hazards')
       ? [`Bahaya: ${hazards.map(hazard => hazardNames[hazard] ?? hazard).join(', ')}`]
       : []),
+  ]
+  if (isRestricted(scenario)) return place
+  return [
+    ...place,
     `Kondisi: ${said('condition', scenario.condition)}`,
     ...(answered.has('handlingSoFar') && scenario.handlingSoFar !== null
       ? [`Penanganan awal: ${scenario.handlingSoFar}`]
@@ -69,3 +89,11 @@ export const cardLines = (scenario: EmergencyScenario, answered: ReadonlySet<Int
 
 /** A number as it stays recognisable however it is written: with or without country code and trunk zero. */
 export const lastDigits = (phone: string): string => phone.slice(-9)
+
+/** Words that no chat may ever show: who called, and what a restricted type keeps for Lihat detail. */
+export const secretsOf = (scenario: Scenario): string[] => {
+  const { name, phone } = scenario.caller
+  const intimate =
+    isEmergency(scenario) && isRestricted(scenario) ? [scenario.condition, scenario.handlingSoFar ?? ''] : []
+  return [name, lastDigits(phone), ...intimate].filter(word => word !== '')
+}

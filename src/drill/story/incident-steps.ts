@@ -10,8 +10,11 @@ import { must, owner, type Step } from './story.ts'
 
 const outStates: readonly string[] = ['declined', 'handedBack', 'stoodDown']
 
-/** Fields a-h as the scenario's caller answers them; `only` names some of them, the others follow later. */
-export const fillsIntake = (at: number, only?: readonly IntakeField[]): Step => ({
+/**
+ * Fields a-h as the scenario's caller answers them; `only` names some of them, the others follow later. What matters to
+ * crews that are alerted already reaches them as a new message, which calls it `news`.
+ */
+export const fillsIntake = (at: number, only?: readonly IntakeField[], news?: string): Step => ({
   at,
   who: 'Operator',
   what: only ? `mengisi ${only.length} jawaban (${only.join(', ')})` : 'mengisi semua jawaban a–h',
@@ -22,7 +25,9 @@ export const fillsIntake = (at: number, only?: readonly IntakeField[]): Step => 
     for (const [field] of answers) scene.answered.add(field as IntakeField)
     await scene.stage.operator.patch(scene.incidentPath('/intake'), Object.fromEntries(answers))
     scene.board.facts = { ...scene.board.facts, lines: cardLines(scene.emergency, scene.answered) }
-    return []
+    if (news === undefined) return []
+    const texts = [`🔄 PEMBARUAN ${scene.number}: ${news}`]
+    return atWork(scene).map(agency => scene.message(agency, texts, { buttons: [] }))
   },
 })
 
