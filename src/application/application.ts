@@ -146,7 +146,11 @@ export interface Queries {
   incident(id: string): Promise<IncidentView | null>
   /** archived and cancelled incidents by number or words, newest first */
   archive(centre: string, query: { words: string; before?: Instant; limit: number }): Promise<IncidentSummary[]>
-  runCards(): { code: string; name: { id: string; en: string }; priority: number; restricted: boolean }[]
+  /** the centre's cards in this version, or its newest; null when it has no such version */
+  runCards(
+    centre: string,
+    version?: number,
+  ): Promise<{ code: string; name: { id: string; en: string }; priority: number; restricted: boolean }[] | null>
 }
 
 /** What a press led to: the words of the answer are made by the channel from `code` and `params`. */

@@ -8,6 +8,7 @@ import type { MachineClock, ServiceClock } from './ports/clocks.ts'
 import type { Renderer } from './ports/renderer.ts'
 import type { LiveFeed, Log, Pacing, WakeUps } from './ports/signals.ts'
 import type { ApplicationStores } from './ports/stores.ts'
+import type { RuleBook } from './rules/rule-book.ts'
 
 /** What the application is built from; everything outside comes in here. */
 export interface ApplicationDeps {
@@ -24,6 +25,11 @@ export interface ApplicationDeps {
   newToken(): string
   log: Log
   training: boolean
+}
+
+/** The same inside the application, which reads the centres' rules through one book. */
+export interface DepsWithRules extends ApplicationDeps {
+  rules: RuleBook
 }
 
 /** Commands on aggregates, with everything that follows a save: effects, wake-ups, live events. */

@@ -24,6 +24,7 @@ import { createDeliver } from './relaying/deliver.ts'
 import { createIncidentEffects } from './relaying/incident-effects.ts'
 import { createRecipients } from './relaying/recipients.ts'
 import { performEffects, relayEffects } from './relaying/relay.ts'
+import { createRuleBook } from './rules/rule-book.ts'
 import { createSweep, type Sweep } from './sweep.ts'
 import { createTexts } from './texts.ts'
 
@@ -36,7 +37,8 @@ export interface BackgroundWork {
 }
 
 /** Builds the application over its ports; starts nothing. */
-export const createApplication = (deps: ApplicationDeps): Application & { work: BackgroundWork } => {
+export const createApplication = (given: ApplicationDeps): Application & { work: BackgroundWork } => {
+  const deps = { ...given, rules: createRuleBook(given) }
   const { stores, log } = deps
   const recipients = createRecipients(stores)
   const deliver = createDeliver(deps)

@@ -9,17 +9,14 @@ import type { IncidentEffect, StoredEffect } from '../dispatch/incident/effects.
 import type { IncidentEvent } from '../dispatch/incident/events.ts'
 import { evolve } from '../dispatch/incident/evolve.ts'
 import type { Incident } from '../dispatch/incident/incident.ts'
-import type { SopProfile } from '../dispatch/profiles/profile.ts'
 import type { Outcome, Sender } from './application.ts'
-import type { ApplicationDeps, Dispatcher } from './context.ts'
+import type { DepsWithRules, Dispatcher } from './context.ts'
 import { type Aggregate, type Handled, handleCommand } from './handle-command.ts'
 import type { AggregateIndex } from './ports/aggregate-store.ts'
-import { defaultProfile, pinnedProfile, profileById, runCard } from './rules.ts'
+import { type CentreRules, type PinnedRules, shippedRules } from './rules/rule-book.ts'
 
-type IncidentAggregate = Aggregate<Incident, IncidentCommand, IncidentEvent, IncidentEffect>
-type CallAggregate = Aggregate<Call, CallCommand, CallEvent, CallEffect>
-
-type PinnedProfile = { id: string; version: number }
+type IncidentAggregate = Aggregate<Incident, IncidentCommand, IncidentEvent, IncidentEffect, CentreRules>
+type CallAggregate = Aggregate<Call, CallCommand, CallEvent, CallEffect, CentreRules>
 
 /** Performs the effects of a save right after it; what it fails to do the sweep finds. */
 export interface PerformNow {
@@ -31,21 +28,29 @@ export interface PerformNow {
  * The way of every command: handle it, perform its effects at once, wake the clocks and the pages. Only the save
  * decides; whatever follows may be lost in a crash and is found again by the sweeps.
  */
-export const createDispatcher = (deps: ApplicationDeps, performNow: PerformNow): Dispatcher => {
-  const { stores, serviceClock } = deps
+export const createDispatcher = (deps: DepsWithRules, performNow: PerformNow): Dispatcher => {
+  const { stores, serviceClock, rules } = deps
   const now = () => serviceClock.now()
+
+  /** The pinned versions; the first command brings what to pin. Without either the core refuses before it looks. */
+  const rulesFor = async (state: PinnedRules | null, command: IncidentCommand | CallCommand): Promise<CentreRules> => {
+    const pinned = state ?? ('profile' in command ? command : undefined)
+    return pinned ? rules.of(pinned) : shippedRules
+  }
 
   const incidents: IncidentAggregate = {
     store: stores.incidents,
-    decide: (state, command, { commandId, by }, at) =>
-      decide(state, command, { commandId, by, now: at, profile: profileFor(state, command), runCard }),
+    rules: rulesFor,
+    decide: (state, command, { commandId, by }, at, { profile, runCard }) =>
+      decide(state, command, { commandId, by, now: at, profile, runCard }),
     evolve,
     index: incidentIndex,
   }
   const calls: CallAggregate = {
     store: stores.calls,
-    decide: (state, command, { commandId, by }, at) =>
-      decideCall(state, command, { commandId, by, now: at, profile: profileFor(state, command) }),
+    rules: rulesFor,
+    decide: (state, command, { commandId, by }, at, { profile }) =>
+      decideCall(state, command, { commandId, by, now: at, profile }),
     evolve: evolveCall,
     index: callIndex,
   }
@@ -89,23 +94,17 @@ const heard = <T>({ by }: Sender, outcome: Outcome<T>): Outcome<T> => {
   return outcome
 }
 
-/** The pinned version; the first command brings the version to pin. Without either the core refuses before it looks. */
-const profileFor = (state: { profile: PinnedProfile } | null, command: IncidentCommand | CallCommand): SopProfile => {
-  const pinned = state?.profile ?? ('profile' in command ? command.profile : undefined)
-  return pinned ? pinnedProfile(pinned) : profileById(defaultProfile)
-}
-
-const incidentIndex = (state: Incident, now: number): AggregateIndex => ({
+const incidentIndex = (state: Incident, now: number, { profile }: CentreRules): AggregateIndex => ({
   centre: state.centre,
   status: state.phase.status,
   number: state.number,
   openedAt: state.openedAt,
-  nextDueAt: nextDueAt(state, pinnedProfile(state.profile), now),
+  nextDueAt: nextDueAt(state, profile, now),
 })
 
-const callIndex = (state: Call, now: number): AggregateIndex => ({
+const callIndex = (state: Call, now: number, { profile }: CentreRules): AggregateIndex => ({
   centre: state.centre,
   status: state.phase.status,
   openedAt: state.openedAt,
-  nextDueAt: nextCallDueAt(state, pinnedProfile(state.profile), now),
+  nextDueAt: nextCallDueAt(state, profile, now),
 })

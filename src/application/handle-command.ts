@@ -6,16 +6,19 @@ import type { Outcome, Sender } from './application.ts'
 import type { AggregateIndex, AggregateStore } from './ports/aggregate-store.ts'
 
 /** How one kind of aggregate (call, incident) decides and folds; the handler knows nothing else of it. */
-export interface Aggregate<State, Command, Event extends { type: string }, Effect> {
+export interface Aggregate<State, Command, Event extends { type: string }, Effect, Rules> {
   store: AggregateStore<State, Event, Effect>
+  /** what a decision goes by beside the state; the same for as long as the aggregate lives */
+  rules(state: State | null, command: Command): Promise<Rules>
   decide(
     state: State | null,
     command: Command,
     from: Sender,
     now: Instant,
+    rules: Rules,
   ): Decision<Recorded<Event>, StoredEffect<Effect>>
   evolve(state: State | null, event: Recorded<Event>): State
-  index(state: State, now: Instant): AggregateIndex
+  index(state: State, now: Instant, rules: Rules): AggregateIndex
 }
 
 export interface Handled<State, Event, Effect> {
@@ -34,8 +37,8 @@ const maxRaces = 50
  * Load, decide, save. One guarded document write saves state, events, effects and the command's id; a command id that
  * is known returns its first result; a refusal changes nothing.
  */
-export const handleCommand = async <State, Command, Event extends { type: string }, Effect>(
-  { store, decide, evolve, index }: Aggregate<State, Command, Event, Effect>,
+export const handleCommand = async <State, Command, Event extends { type: string }, Effect, Rules>(
+  { store, rules: rulesFor, decide, evolve, index }: Aggregate<State, Command, Event, Effect, Rules>,
   id: string,
   command: Command,
   from: Sender,
@@ -47,15 +50,16 @@ export const handleCommand = async <State, Command, Event extends { type: string
       const events = await store.events(id, from.commandId)
       return { ok: true, value: { state: loaded.state, version: loaded.version, events, effects: [], nextDueAt: null } }
     }
+    const rules = await rulesFor(loaded?.state ?? null, command)
     const at = now()
-    const decision = decide(loaded?.state ?? null, command, from, at)
+    const decision = decide(loaded?.state ?? null, command, from, at, rules)
     if (!decision.accepted) return { ok: false, refusal: decision.refusal }
     const { events, effects } = decision
     if (!events.length && loaded) return { ok: true, value: { ...loaded, events, effects, nextDueAt: null } }
     const state = events.reduce<State | null>(evolve, loaded?.state ?? null)
     if (state === null) throw new Error('an accepted command on a new aggregate must make its first event')
     const expected = loaded?.version ?? null
-    const indexed = index(state, at)
+    const indexed = index(state, at, rules)
     const { commandId } = from
     if (!(await store.save({ id, expected, state, index: indexed, events, effects, commandId }))) continue
     const { nextDueAt } = indexed

@@ -161,6 +161,8 @@ export interface IncidentView extends IncidentSummary {
   handling: Handling
   restricted: boolean
   version: number
+  /** the versions of the centre's rules that the incident goes by */
+  rules: { profile: string; profileVersion: number; runCards: number }
   calls: string[]
   submittedAt: Instant | null
   intake: IntakeView

@@ -15,6 +15,7 @@ import { directoryStore } from './directory-store.ts'
 import { inboxStore } from './inbox-store.ts'
 import { leaseStore } from './lease-store.ts'
 import { photoStore } from './photo-store.ts'
+import { ruleStore } from './rule-store.ts'
 import { sessionStore } from './session-store.ts'
 import { settingStore } from './setting-store.ts'
 import { textStore } from './text-store.ts'
@@ -78,6 +79,7 @@ function openStores(connection: Connection): Stores {
     leases: leaseStore(connection),
     settings: settingStore(connection),
     directory: directoryStore(connection),
+    rules: ruleStore(connection),
     sessions: sessionStore(connection),
     ping: async () => {
       const asked = performance.now()

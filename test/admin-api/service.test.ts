@@ -238,7 +238,7 @@ test('a photo is shown to its centre only, as an image and nothing else, and the
 })
 
 test('run cards and active agencies are there to choose from', async () => {
-  const { runCards } = (await operator.get('/api/run-cards')).body as RunCardList
+  const { runCards } = (await operator.get('/api/centres/SMG/run-cards')).body as RunCardList
   expect(runCards.length).toBeGreaterThan(5)
   expect(runCards[0]?.name).toMatchObject({ id: expect.any(String), en: expect.any(String) })
   const { agencies } = (await operator.get('/api/centres/SMG/agencies')).body as { agencies: { code: string }[] }

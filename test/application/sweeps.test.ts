@@ -16,7 +16,7 @@ eachCity(async found => {
 const poison = (id: string) =>
   city.stores.calls.save(
     saving(id, {
-      state: call(id, { profile: { id: 'semarang', version: 99 }, openedAt: start }),
+      state: call(id, { profile: { id: 'nobody-knows', version: 1 }, openedAt: start }),
       index: { centre: 'SMG', status: 'open', nextDueAt: 1, openedAt: start },
       effects: [{ kind: 'openIncident', incident: `i-${id}`, id: '1.0' }],
     }),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { factsOf } from '../../src/dispatch/run-cards/facts.ts'
 import { priorityOf, proposeAgencies } from '../../src/dispatch/run-cards/propose-agencies.ts'
 import type { RunCard } from '../../src/dispatch/run-cards/run-card.ts'
-import { substitutes } from '../../src/dispatch/run-cards/standard-rules.ts'
+import { rulesForEveryType, substitutes } from '../../src/dispatch/run-cards/standard-rules.ts'
 import { standardRunCards } from '../../src/dispatch/run-cards/standard-run-cards.ts'
 import type { Fact } from '../../src/dispatch/vocabulary.ts'
 import { isDispatched, isEmergency } from '../../src/scenarios/scenario.ts'
@@ -16,7 +16,7 @@ const card = (code: string): RunCard => {
 }
 
 const ticked = (code: string, ...facts: Fact[]) =>
-  proposeAgencies(card(code), new Set(facts))
+  proposeAgencies(card(code), new Set(facts), rulesForEveryType)
     .agencies.filter(({ mode }) => mode === 'alert')
     .map(({ agency, role, duty }) => `${agency} ${role} ${duty}`)
 
@@ -30,6 +30,7 @@ describe('the fourteen scenarios', () => {
     const { agencies, priority } = proposeAgencies(
       card(scenario.type),
       factsOf({ victims: { known: victims }, hazards }),
+      rulesForEveryType,
     )
     const alerted = agencies.filter(({ mode, role }) => mode === 'alert' && role === 'support')
     expect(agencies[0]).toMatchObject({ agency: expected.lead, role: 'lead', mode: 'alert', duty: 'act' })
@@ -69,7 +70,7 @@ describe('facts of the intake', () => {
 
 describe('proposals', () => {
   test('the lead first, then ticked agencies, then offered ones, each with its reasons', () => {
-    const { agencies } = proposeAgencies(card('KBK-BGN'), new Set<Fact>(['injured', 'trapped']))
+    const { agencies } = proposeAgencies(card('KBK-BGN'), new Set<Fact>(['injured', 'trapped']), rulesForEveryType)
     expect(agencies.map(({ agency, mode }) => `${agency} ${mode}`)).toEqual([
       'DAMKAR alert',
       'PLN alert',
@@ -93,7 +94,7 @@ describe('proposals', () => {
         { agency: 'DAMKAR', mode: 'offer', duty: 'inform' },
       ],
     }
-    expect(proposeAgencies(both, new Set()).agencies).toMatchObject([
+    expect(proposeAgencies(both, new Set(), rulesForEveryType).agencies).toMatchObject([
       { agency: 'DAMKAR', role: 'lead', mode: 'alert', duty: 'act' },
       { agency: 'PMI', role: 'support', mode: 'alert', duty: 'act' },
     ])
@@ -118,7 +119,7 @@ describe('proposals', () => {
   })
 
   test('a card without a lead proposes none: the operator picks', () => {
-    expect(proposeAgencies(card('LAIN'), new Set()).agencies).toEqual([])
+    expect(proposeAgencies(card('LAIN'), new Set(), rulesForEveryType).agencies).toEqual([])
   })
 
   test('facts raise the priority and never lower it, but for the rule that says so', () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { RuleVersion } from '../../src/application/ports/rules.ts'
 import { system } from '../../src/dispatch/vocabulary.ts'
 import type { Stores } from '../../src/models/stores.ts'
 import { call, card, chat, delivery, deskPing, ended, saving, t0 } from './builders.ts'
@@ -35,6 +36,19 @@ const code = {
   expiresAt: t0,
 } as const
 const link = { secretHash: 'l', user: 'u', expiresAt: now + 60_000, reusable: false }
+const ruleVersion: RuleVersion = {
+  centre: 'SMG',
+  kind: 'runCards',
+  version: 1,
+  standard: 'runCards',
+  at: t0,
+  by: system,
+  why: '',
+  basedOn: null,
+  parts: { added: [], removed: [], changed: [] },
+  commandId: 'x',
+  content: { cards: [], forEveryType: [], substitutes: {} },
+}
 const sending = delivery('d1', { status: 'queued' })
 
 /** Every method of every store, in every form that makes another query. The compiler sees that none is missing. */
@@ -191,6 +205,14 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
     users: directory => directory.users(),
     user: directory => directory.user('u'),
     userByName: directory => directory.userByName('Operator'),
+  },
+  rules: {
+    add: rules => rules.add(ruleVersion),
+    version: rules => rules.version('SMG', 'runCards', 1),
+    heads: async rules => [
+      await rules.heads('SMG', 'profile', { limit: 1 }),
+      await rules.heads('SMG', 'runCards', { before: 4, limit: 5 }),
+    ],
   },
   sessions: {
     addLink: sessions => sessions.addLink(link),

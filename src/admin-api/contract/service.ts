@@ -193,6 +193,7 @@ export const incidentView = incidentSummary
     handling,
     restricted: z.boolean(),
     version: z.number(),
+    rules: z.object({ profile: z.string(), profileVersion: z.number(), runCards: z.number() }),
     calls: z.array(z.string()),
     submittedAt: instant.nullable(),
     intake: intakeView,

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import type { Centre, DirectoryStore, User } from '../../application/ports/administration.ts'
-import { handlingOf } from '../../application/rules.ts'
+import { handlingOf } from '../../application/rules/standards.ts'
 import { belongsTo, hasRight, type Right } from '../rights.ts'
 import { sessionSecretOf, setSessionCookie } from '../sign-in/cookie.ts'
 import type { SignedIn, SignIn } from '../sign-in/create-sign-in.ts'

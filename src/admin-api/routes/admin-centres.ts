@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Centre } from '../../application/ports/administration.ts'
-import { profileIds } from '../../application/rules.ts'
+import { profileIds } from '../../application/rules/standards.ts'
 import { centreChange, centreList, centreView, newCentre } from '../contract/administration.ts'
 import { found, Refused } from '../http/refused.ts'
 import { type Route, userRoute } from '../http/route.ts'

@@ -10,7 +10,7 @@ import {
 } from '../contract/inputs.ts'
 import { incidentList, incidentView, runCardList } from '../contract/service.ts'
 import { found } from '../http/refused.ts'
-import { centreRoute, type Route, userRoute } from '../http/route.ts'
+import { centreRoute, type Route } from '../http/route.ts'
 import { normalisePhone } from '../phone-number.ts'
 import type { Services } from '../services.ts'
 import { incidentCommand, incidentsPath } from './incident-command.ts'
@@ -36,14 +36,16 @@ const archiveSearch = z
 
 /** What is read about incidents. */
 export const incidentRoutes = ({ application: { queries } }: Services): Route[] => [
-  userRoute({
+  centreRoute({
     method: 'get',
-    path: '/api/run-cards',
+    path: '/api/centres/{centre}/run-cards',
     name: 'listRunCards',
-    summary: 'Kinds of incidents',
-    access: { kind: 'signedIn' },
+    summary: 'Kinds of incidents that the centre knows: the newest, or those that an incident was opened with',
+    right: 'readService',
+    params: ofCentre,
+    query: z.strictObject({ version: z.coerce.number().int().min(1).max(1_000_000).exactOptional() }),
     reply: runCardList,
-    handle: () => ({ runCards: queries.runCards() }),
+    handle: async ({ centre, query }) => ({ runCards: found(await queries.runCards(centre.code, query.version)) }),
   }),
   centreRoute({
     method: 'get',

@@ -1,5 +1,5 @@
 import type { User } from '../../application/ports/administration.ts'
-import { handlingOf } from '../../application/rules.ts'
+import { handlingOf } from '../../application/rules/standards.ts'
 import type { SessionView } from '../contract/index.ts'
 import { empty } from '../contract/inputs.ts'
 import { allDone, done, newPassword, sessionView, setDuty, signIn as signInBody } from '../contract/session.ts'

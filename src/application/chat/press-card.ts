@@ -7,11 +7,10 @@ import { lastUndoable } from '../../dispatch/incident/standing.ts'
 import { confirmedActions, isLegal } from '../../dispatch/incident/transitions.ts'
 import { type DeclineReason, declineReasons, type ReportOutcome, reportOutcomes } from '../../dispatch/vocabulary.ts'
 import type { AnyRefusal, ButtonVerb, PressOutcome, Sender } from '../application.ts'
-import type { ApplicationDeps, Dispatcher } from '../context.ts'
+import type { DepsWithRules, Dispatcher } from '../context.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import type { Card, CardMenu, ConfirmedAction, TokenMeaning } from '../ports/deliveries.ts'
 import type { Deliver } from '../relaying/deliver.ts'
-import { pinnedProfile, runCard } from '../rules.ts'
 import type { Detail } from './detail.ts'
 import { done, type Member, refused } from './press-outcome.ts'
 
@@ -34,7 +33,7 @@ interface CardPress {
 
 /** A button of a card: the agency acts, is asked once more, or looks closer. */
 export const createPressCard = (
-  { stores, serviceClock, wakeUps }: ApplicationDeps,
+  { stores, serviceClock, wakeUps, rules }: DepsWithRules,
   dispatcher: Dispatcher,
   { deliver, cardFor }: Deliver,
   detail: Detail,
@@ -53,14 +52,15 @@ export const createPressCard = (
   }
 
   /** The core says why an action is not taken now, from the state that we saw; nothing is saved. */
-  const whyNot = ({ from, incident, assignment }: CardPress, action: AgencyAction): PressOutcome => {
+  const whyNot = async ({ from, incident, assignment }: CardPress, action: AgencyAction): Promise<PressOutcome> => {
     const what: IncidentCommand =
       action === 'decline'
         ? { type: 'DeclineAssignment', assignment: assignment.id, reason: 'notOurs' }
         : action === 'report'
           ? { type: 'ChooseOutcome', assignment: assignment.id, outcome: 'handled' }
           : { type: 'ActOnAssignment', assignment: assignment.id, action }
-    const context = { ...from, now: serviceClock.now(), profile: pinnedProfile(incident.profile), runCard }
+    const { profile, runCard } = await rules.of(incident)
+    const context = { ...from, now: serviceClock.now(), profile, runCard }
     const decision = decide(incident, what, context)
     return decision.accepted ? done('back') : refused(decision.refusal)
   }

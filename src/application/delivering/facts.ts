@@ -1,17 +1,17 @@
 import type { Call } from '../../dispatch/call/call.ts'
 import type { Incident } from '../../dispatch/incident/incident.ts'
 import { known } from '../../dispatch/incident/intake.ts'
-import type { ApplicationDeps } from '../context.ts'
+import type { DepsWithRules } from '../context.ts'
 import type { CallFacts, IncidentFacts } from '../ports/renderer.ts'
-import { runCard } from '../rules.ts'
 
 /** Gathers what a message needs at the moment when it is sent: no stale cards. */
-export const createFacts = ({ stores, serviceClock, training }: ApplicationDeps) => {
+export const createFacts = ({ stores, serviceClock, training, rules }: DepsWithRules) => {
   const centreOf = async (code: string) =>
     (await stores.directory.centre(code)) ?? { code, name: code, timeZone: 'Asia/Jakarta' }
 
   const incidentFacts = async (incident: Incident): Promise<IncidentFacts> => {
-    const [centre, agencies, texts, photos] = await Promise.all([
+    const [{ profile, runCards, runCard }, centre, agencies, texts, photos] = await Promise.all([
+      rules.of(incident),
       centreOf(incident.centre),
       stores.directory.agencies(incident.centre),
       stores.texts.of(incident.id),
@@ -20,6 +20,8 @@ export const createFacts = ({ stores, serviceClock, training }: ApplicationDeps)
     const type = known(incident.intake.type)
     return {
       incident,
+      profile,
+      substitutes: runCards.substitutes,
       texts,
       centre,
       agencyNames: new Map(agencies.map(({ code, name }) => [code, name])),
@@ -33,6 +35,7 @@ export const createFacts = ({ stores, serviceClock, training }: ApplicationDeps)
 
   const callFacts = async (call: Call): Promise<CallFacts> => ({
     call,
+    profile: (await rules.of(call)).profile,
     centre: await centreOf(call.centre),
     now: serviceClock.now(),
     training,

@@ -3,8 +3,7 @@ import type { CallCommand } from '../../dispatch/call/messages.ts'
 import { isOver } from '../../dispatch/incident/incident.ts'
 import { known } from '../../dispatch/incident/intake.ts'
 import type { CallCommands, Outcome, Sender } from '../application.ts'
-import type { ApplicationDeps, Dispatcher } from '../context.ts'
-import { profileById } from '../rules.ts'
+import type { DepsWithRules, Dispatcher } from '../context.ts'
 import type { WithTexts } from '../texts.ts'
 import type { CallView } from '../views.ts'
 import { keepReporter, parseReporter, type Reporter } from './intake-change.ts'
@@ -14,7 +13,7 @@ export const incidentIdOf = (call: string): string => `i-${call}`
 
 /** What call takers do about calls. */
 export const createCallCommands = (
-  { stores, serviceClock, live }: ApplicationDeps,
+  { stores, serviceClock, live, rules }: DepsWithRules,
   dispatcher: Dispatcher,
   withTexts: WithTexts,
   view: (call: string) => Promise<CallView | null>,
@@ -56,13 +55,13 @@ export const createCallCommands = (
     open: async (from, { centre: code, callId, phone, name }) => {
       const centre = await stores.directory.centre(code)
       if (!centre) return { ok: false, refusal: { code: 'unknownCentre', params: { centre: code } } }
-      const { id, version } = profileById(centre.profile)
+      const profile = await rules.profileToPin(centre)
       // The number first: a call that was opened must never lack it.
       if (!(await stores.callers.byCall(callId))) {
         const openedAt = serviceClock.now()
         await stores.callers.put({ call: callId, centre: code, phone, name, callClass: null, openedAt })
       }
-      const command = { type: 'OpenCall', callId, centre: code, profile: { id, version } } as const
+      const command = { type: 'OpenCall', callId, centre: code, profile } as const
       return then(callId, await dispatcher.call(callId, command, from))
     },
 

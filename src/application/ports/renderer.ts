@@ -1,5 +1,6 @@
 import type { Call } from '../../dispatch/call/call.ts'
 import type { Incident } from '../../dispatch/incident/incident.ts'
+import type { SopProfile } from '../../dispatch/profiles/profile.ts'
 import type { Instant, TextRef } from '../../dispatch/vocabulary.ts'
 import type { OutgoingMessage } from './channel.ts'
 import type { Audience } from './chats.ts'
@@ -8,6 +9,10 @@ import type { CardMenu, Delivery } from './deliveries.ts'
 /** Facts for rendering an incident's message, gathered at the moment of sending. */
 export interface IncidentFacts {
   incident: Incident
+  /** the standard that is pinned to the incident */
+  profile: SopProfile
+  /** agency -> whom to ask next when it declines or hands back */
+  substitutes: Readonly<Record<string, readonly string[]>>
   texts: ReadonlyMap<TextRef, string>
   centre: { code: string; name: string; timeZone: string }
   agencyNames: ReadonlyMap<string, string>
@@ -22,6 +27,7 @@ export interface IncidentFacts {
 
 export interface CallFacts {
   call: Call
+  profile: SopProfile
   centre: { code: string; name: string; timeZone: string }
   now: Instant
   training: boolean

@@ -9,6 +9,7 @@ import type { ChatStore } from './chats.ts'
 import type { CardStore, DeliveryStore, TokenStore } from './deliveries.ts'
 import type { InboxStore } from './inbox.ts'
 import type { AuditStore, CallerStore, CounterStore, LeaseStore, PhotoStore, TextStore } from './records.ts'
+import type { RuleStore } from './rules.ts'
 
 /** The stores that the application works with; `src/models` implements them. */
 export interface ApplicationStores {
@@ -26,4 +27,5 @@ export interface ApplicationStores {
   counters: CounterStore
   leases: LeaseStore
   directory: DirectoryStore
+  rules: RuleStore
 }

@@ -10,24 +10,31 @@ import {
 import { factsOf } from '../../dispatch/run-cards/facts.ts'
 import { proposeAgencies } from '../../dispatch/run-cards/propose-agencies.ts'
 import type { Instant, TextRef } from '../../dispatch/vocabulary.ts'
-import type { ApplicationDeps } from '../context.ts'
+import type { DepsWithRules } from '../context.ts'
 import { parseReporter } from '../desk/intake-change.ts'
-import { pinnedProfile, runCard } from '../rules.ts'
+import { type CentreRules, firstVersion } from '../rules/rule-book.ts'
 import type { AnswerView, ClockView, IncidentSummary, IncidentView, IntakeView, ProposedAgencyView } from '../views.ts'
 import { assignmentView } from './assignment-view.ts'
 import { incidentClockView, worstClock } from './clock-view.ts'
 import { timelineEntry } from './timeline-view.ts'
 
 /** What pages read about an incident: state and records put together, words resolved. */
-export const createIncidentViews = ({ stores, serviceClock }: ApplicationDeps) => {
-  const summary = (incident: Incident, texts: ReadonlyMap<TextRef, string>, now: Instant): IncidentSummary =>
-    summaryOf(incident, texts, clocksOf(incident), now)
+export const createIncidentViews = ({ stores, serviceClock, rules }: DepsWithRules) => {
+  const summary = async (
+    incident: Incident,
+    texts: ReadonlyMap<TextRef, string>,
+    now: Instant,
+  ): Promise<IncidentSummary> => {
+    const own = await rules.of(incident)
+    return summaryOf(incident, own, texts, clocksOf(incident, own), now)
+  }
 
   const view = async (id: string): Promise<IncidentView | null> => {
     const loaded = await stores.incidents.history(id)
     if (!loaded) return null
     const { state: incident, events } = loaded
-    const [texts, agencies, deliveries, photos, chats] = await Promise.all([
+    const [own, texts, agencies, deliveries, photos, chats] = await Promise.all([
+      rules.of(incident),
       stores.texts.of(id),
       stores.directory.agencies(incident.centre),
       stores.deliveries.forIncident(id),
@@ -35,7 +42,7 @@ export const createIncidentViews = ({ stores, serviceClock }: ApplicationDeps) =
       stores.chats.list(incident.centre),
     ])
     const now = serviceClock.now()
-    const clocks = clocksOf(incident)
+    const clocks = clocksOf(incident, own)
     const names = new Map(agencies.map(({ code, name }) => [code, name]))
     const phones = new Map(agencies.map(({ code, dutyPhone }) => [code, dutyPhone]))
     const alerts = deliveries.filter(({ content }) => content.kind === 'alert')
@@ -49,12 +56,17 @@ export const createIncidentViews = ({ stores, serviceClock }: ApplicationDeps) =
       return paired.some(({ health }) => health.status === 'ok') ? 'ok' : 'down'
     }
     const known = new Set(agencies.filter(({ active }) => active).map(({ code }) => code))
-    const proposal = proposalOf(incident)
+    const proposal = proposalOf(incident, own)
     return {
-      ...summaryOf(incident, texts, clocks, now),
+      ...summaryOf(incident, own, texts, clocks, now),
       handling: incident.handling,
       restricted: incident.restricted,
       version: loaded.version,
+      rules: {
+        profile: incident.profile.id,
+        profileVersion: incident.profile.version,
+        runCards: incident.runCards ?? firstVersion,
+      },
       calls: incident.calls,
       submittedAt: incident.submittedAt ?? null,
       intake: intakeView(incident.intake, texts),
@@ -94,11 +106,12 @@ export const createIncidentViews = ({ stores, serviceClock }: ApplicationDeps) =
   return { summary, view }
 }
 
-const clocksOf = (incident: Incident): ClockView[] =>
-  incidentClocks(incident, pinnedProfile(incident.profile)).map(clock => incidentClockView(incident, clock))
+const clocksOf = (incident: Incident, { profile }: CentreRules): ClockView[] =>
+  incidentClocks(incident, profile).map(clock => incidentClockView(incident, clock))
 
 const summaryOf = (
   incident: Incident,
+  { runCard }: CentreRules,
   texts: ReadonlyMap<TextRef, string>,
   clocks: readonly ClockView[],
   now: Instant,
@@ -123,9 +136,11 @@ const summaryOf = (
   }
 }
 
-const proposalOf = (incident: Incident) => {
+const proposalOf = (incident: Incident, { runCard, runCards }: CentreRules) => {
   const card = runCard(known(incident.intake.type) ?? '')
-  return card ? proposeAgencies(card, factsOf(incident.intake)) : { priority: incident.priority, agencies: [] }
+  return card
+    ? proposeAgencies(card, factsOf(incident.intake), runCards.forEveryType)
+    : { priority: incident.priority, agencies: [] }
 }
 
 const intakeView = (intake: Intake, texts: ReadonlyMap<TextRef, string>): IntakeView => {

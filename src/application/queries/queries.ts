@@ -3,8 +3,7 @@ import { callClocks } from '../../dispatch/clocks/call-clocks.ts'
 import { overStatuses } from '../../dispatch/incident/incident.ts'
 import type { CallClass } from '../../dispatch/vocabulary.ts'
 import type { Queries } from '../application.ts'
-import type { ApplicationDeps } from '../context.ts'
-import { pinnedProfile, runCards } from '../rules.ts'
+import type { DepsWithRules } from '../context.ts'
 import type { CallView, IncidentSummary } from '../views.ts'
 import { clockView } from './clock-view.ts'
 import { createIncidentViews } from './incident-view.ts'
@@ -16,11 +15,12 @@ const searchDepth = 2_000
 const historyLength = 20
 
 /** What pages ask; every question names its centre. */
-export const createQueries = (deps: ApplicationDeps): Queries => {
-  const { stores, serviceClock } = deps
+export const createQueries = (deps: DepsWithRules): Queries => {
+  const { stores, serviceClock, rules } = deps
   const incidents = createIncidentViews(deps)
 
   const callView = async (call: Call): Promise<CallView> => {
+    const { profile } = await rules.of(call)
     const caller = await stores.callers.byCall(call.id)
     const earlier = caller?.phone ? await stores.callers.history(call.centre, caller.phone, historyLength + 1) : []
     return {
@@ -35,7 +35,7 @@ export const createQueries = (deps: ApplicationDeps): Queries => {
       callerName: caller?.name ?? null,
       incident: call.incident ?? null,
       resolution: await resolutionView(call),
-      clocks: callClocks(call, pinnedProfile(call.profile)).map(clock => clockView(clock, call.fired)),
+      clocks: callClocks(call, profile).map(clock => clockView(clock, call.fired)),
       history: earlier
         .filter(record => record.call !== call.id)
         .slice(0, historyLength)
@@ -87,6 +87,10 @@ export const createQueries = (deps: ApplicationDeps): Queries => {
       const ids = await stores.texts.search(centre, typed.split(/\s+/), searchDepth)
       return ids.length ? summaries(await stores.incidents.list({ ...query, ids })) : []
     },
-    runCards: () => runCards().map(({ code, name, priority, restricted }) => ({ code, name, priority, restricted })),
+    runCards: async (centre, version) => {
+      const cards = await rules.runCards(centre, version)
+      if (!cards) return null
+      return cards.map(({ code, name, priority, restricted }) => ({ code, name, priority, restricted }))
+    },
   }
 }

@@ -2,25 +2,25 @@ import type { Call } from '../../dispatch/call/call.ts'
 import type { CallEffect } from '../../dispatch/call/messages.ts'
 import type { StoredEffect } from '../../dispatch/incident/effects.ts'
 import { system } from '../../dispatch/vocabulary.ts'
-import type { ApplicationDeps, Dispatcher } from '../context.ts'
-import { pinnedProfile } from '../rules.ts'
+import type { DepsWithRules, Dispatcher } from '../context.ts'
 import type { Deliver } from './deliver.ts'
 import type { Recipients } from './recipients.ts'
 
 /** What each effect of a call does: a normal call opens its incident; a desk limit is told in the supervisors' chat. */
 export const createCallEffects = (
-  deps: ApplicationDeps,
+  deps: DepsWithRules,
   { deliver }: Deliver,
   recipients: Recipients,
   dispatcher: () => Dispatcher,
   takeDeskTurn: (chat: string, effect: string) => Promise<boolean>,
 ) => {
-  const { stores, serviceClock } = deps
+  const { stores, serviceClock, rules } = deps
 
   const openIncident = async (call: Call, effect: StoredEffect<Extract<CallEffect, { kind: 'openIncident' }>>) => {
     if (await stores.incidents.load(effect.incident)) return
     const { reporter } = effect
     const centre = await stores.directory.centre(call.centre)
+    const { profile } = await rules.of(call)
     const number = await nextNumber(call.centre, centre?.timeZone ?? 'Asia/Jakarta')
     await dispatcher().incident(
       effect.incident,
@@ -30,7 +30,8 @@ export const createCallEffects = (
         centre: call.centre,
         number,
         profile: call.profile,
-        handling: pinnedProfile(call.profile).handling,
+        runCards: await rules.runCardsToPin(call.centre),
+        handling: profile.handling,
         call: call.id,
         callOpenedAt: call.openedAt,
         classifiedAt: call.classifiedAt ?? call.openedAt,

@@ -3,7 +3,6 @@ import type { Delivery, DeliveryContent } from '../../application/ports/deliveri
 import type { IncidentFacts } from '../../application/ports/renderer.ts'
 import type { Assignment, Step } from '../../dispatch/incident/assignment.ts'
 import type { AttentionItem } from '../../dispatch/incident/incident.ts'
-import { substitutes } from '../../dispatch/run-cards/standard-rules.ts'
 import { labels } from '../../i18n/chat/id/card.ts'
 import * as words from '../../i18n/chat/id/pings.ts'
 import { declineReasons } from '../../i18n/chat/id/words.ts'
@@ -57,7 +56,7 @@ const itemLines = (facts: IncidentFacts, item: AttentionItem, assignment: Assign
 const replaced: readonly AttentionItem['kind'][] = ['declined', 'handedBack', 'backup', 'unreachable', 'nobodyLeft']
 
 /** Those that have no part in the incident yet. */
-const substitutesFor = ({ incident }: IncidentFacts, agency: string): string[] =>
+const substitutesFor = ({ incident, substitutes }: IncidentFacts, agency: string): string[] =>
   (substitutes[agency] ?? []).filter(other => !incident.assignments.some(present => present.agency === other))
 
 const stepBehind: Record<AttentionItem['kind'], (assignment: Assignment) => Step | undefined> = {

@@ -2,7 +2,6 @@ import type { OutgoingMessage } from '../../application/ports/channel.ts'
 import type { Audience } from '../../application/ports/chats.ts'
 import type { Delivery, DeliveryContent } from '../../application/ports/deliveries.ts'
 import type { CallFacts, IncidentFacts } from '../../application/ports/renderer.ts'
-import { pinnedProfile } from '../../application/rules.ts'
 import { callClocks } from '../../dispatch/clocks/call-clocks.ts'
 import { type Clock, limitSecondsOf } from '../../dispatch/clocks/clock.ts'
 import { incidentClocks } from '../../dispatch/clocks/incident-clocks.ts'
@@ -32,7 +31,7 @@ export const renderClockPing = (
   audience: Audience,
 ): OutgoingMessage => {
   const { incident } = facts
-  const clock = incidentClocks(incident, pinnedProfile(incident.profile)).find(({ key }) => key === ping.clock)
+  const clock = incidentClocks(incident, facts.profile).find(({ key }) => key === ping.clock)
   const awaited = ping.assignments.map(id => assignmentOf(incident, id)).filter(found => found !== undefined)
   const own = 'agency' in audience ? awaited.find(({ agency }) => agency === audience.agency) : undefined
   return {
@@ -58,7 +57,7 @@ export const renderDeskPing = (
   ping: Extract<DeliveryContent, { kind: 'deskPing' }>,
   delivery: Delivery,
 ): OutgoingMessage => {
-  const clock = callClocks(facts.call, pinnedProfile(facts.call.profile)).find(({ key }) => key === ping.clock)
+  const clock = callClocks(facts.call, facts.profile).find(({ key }) => key === ping.clock)
   return {
     content: richText([
       ...marks(facts, delivery.doubtful),

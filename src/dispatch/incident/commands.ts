@@ -22,6 +22,8 @@ export type IncidentCommand =
       centre: string
       number: string
       profile: { id: string; version: number }
+      /** version of the centre's run cards; absent = the first */
+      runCards?: number
       handling: Handling
       call: string
       callOpenedAt: Instant

@@ -20,6 +20,7 @@ export type IncidentEvent =
       centre: string
       number: string
       profile: { id: string; version: number }
+      runCards?: number
       handling: Handling
       call: string
       callOpenedAt: Instant

@@ -28,6 +28,7 @@ const opened = (event: Happened<'IncidentOpened'>): Incident => ({
   centre: event.centre,
   number: event.number,
   profile: event.profile,
+  ...(event.runCards === undefined ? {} : { runCards: event.runCards }),
   handling: event.handling,
   phase: { status: 'intake' },
   calls: [event.call],

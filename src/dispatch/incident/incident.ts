@@ -62,6 +62,8 @@ export interface Incident {
   /** for people: centre, date, running number */
   number: string
   profile: { id: string; version: number }
+  /** version of the centre's run cards; incidents that began before centres had their own lack it: the first */
+  runCards?: number
   handling: Handling
   phase: Phase
   calls: string[]

@@ -1,6 +1,5 @@
 import type { AssignmentRole, Duty, Fact, Priority } from '../vocabulary.ts'
 import type { ProposalMode, RunCard, SupportRule } from './run-card.ts'
-import { rulesForEveryType } from './standard-rules.ts'
 
 /** Why an agency is proposed; screens turn it into a sentence. */
 export type Reason = { kind: 'lead' } | { kind: 'card' } | { kind: 'fact'; fact: Fact } | { kind: 'keep'; fact: Fact }
@@ -20,10 +19,14 @@ export interface Proposal {
 }
 
 /**
- * What the run card proposes for these facts. Where rules name an agency more than once, the strongest mode and duty
+ * What the run card proposes for these facts, together with the rules that hold for every type. Where rules name an agency more than once, the strongest mode and duty
  * win; the lead always acts.
  */
-export const proposeAgencies = (card: RunCard, facts: ReadonlySet<Fact>): Proposal => {
+export const proposeAgencies = (
+  card: RunCard,
+  facts: ReadonlySet<Fact>,
+  forEveryType: readonly SupportRule[],
+): Proposal => {
   const replacement = card.leadWhen?.find(rule => facts.has(rule.when))
   const lead = replacement?.lead ?? card.lead
   const proposed = new Map<string, ProposedAgency>()
@@ -33,7 +36,7 @@ export const proposeAgencies = (card: RunCard, facts: ReadonlySet<Fact>): Propos
   for (const agency of replacement?.keep ?? []) {
     merge(proposed, { agency, mode: 'alert', duty: 'act' }, { kind: 'keep', fact: replacement?.when as Fact })
   }
-  for (const rule of [...card.support, ...rulesForEveryType]) {
+  for (const rule of [...card.support, ...forEveryType]) {
     if (rule.when === undefined) merge(proposed, rule, { kind: 'card' })
     else if (facts.has(rule.when)) merge(proposed, rule, { kind: 'fact', fact: rule.when })
   }

@@ -1,13 +1,13 @@
 /** Names under which answers are kept; a live event renews them by these names. */
 export const keys = {
   session: ['session'],
-  runCards: ['runCards'],
   health: ['health'],
   calls: (centre: string) => ['centre', centre, 'calls'],
   call: (centre: string, call: string) => ['centre', centre, 'call', call],
   board: (centre: string) => ['centre', centre, 'board'],
   incident: (centre: string, incident: string) => ['centre', centre, 'incident', incident],
   archive: (centre: string, words: string) => ['centre', centre, 'archive', words],
+  runCards: (centre: string, version: number) => ['centre', centre, 'runCards', String(version)],
   agencies: (centre: string) => ['centre', centre, 'agencies'],
   centre: (centre: string) => ['centre', centre],
   admin: (...parts: string[]) => ['admin', ...parts],

@@ -21,7 +21,9 @@ import { ask, command, read } from './http.ts'
 const segment = encodeURIComponent
 const centrePath = (centre: string) => `/api/centres/${segment(centre)}`
 
-export const readRunCards = () => read<RunCardList>('/api/run-cards').then(answer => answer.runCards)
+/** The kinds of incidents that the centre had in this version of its run cards. */
+export const readRunCards = (centre: string, version: number) =>
+  read<RunCardList>(`/api/centres/${centre}/run-cards?version=${version}`).then(answer => answer.runCards)
 
 /** The centre's agencies, for adding one that no run card proposes. */
 export const readAgencies = (centre: string) =>

@@ -11,7 +11,14 @@ const safetyNetMs = 20_000
 
 const useCode = () => useSigned().centre.code
 
-export const useRunCards = () => useQuery({ queryKey: keys.runCards, queryFn: readRunCards, staleTime: 300_000 })
+export const useRunCards = (version: number) => {
+  const centre = useCode()
+  return useQuery({
+    queryKey: keys.runCards(centre, version),
+    queryFn: () => readRunCards(centre, version),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
 
 export const useAgencies = (enabled: boolean) => {
   const centre = useCode()

@@ -2,6 +2,8 @@ import type { IncidentFacts } from '../../../src/application/ports/renderer.ts'
 import type { Assignment, Step, StepChange } from '../../../src/dispatch/incident/assignment.ts'
 import type { Incident } from '../../../src/dispatch/incident/incident.ts'
 import { standingOf } from '../../../src/dispatch/incident/standing.ts'
+import { semarang } from '../../../src/dispatch/profiles/semarang.ts'
+import { substitutes } from '../../../src/dispatch/run-cards/standard-rules.ts'
 import type { Actor, Instant } from '../../../src/dispatch/vocabulary.ts'
 
 /** 14.05.00 WIB on a Tuesday. */
@@ -93,6 +95,8 @@ export const incident = (assignments: Assignment[], change: Partial<Incident> = 
 
 export const facts = (of: Incident, change: Partial<Omit<IncidentFacts, 'incident'>> = {}): IncidentFacts => ({
   incident: of,
+  profile: semarang,
+  substitutes,
   texts: new Map(Object.entries(words)),
   centre: { code: 'SMG', name: '112 Semarang', timeZone: 'Asia/Jakarta' },
   agencyNames: new Map([['DAMKAR', 'Dinas Pemadam Kebakaran']]),

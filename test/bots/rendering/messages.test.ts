@@ -3,6 +3,8 @@ import type { Audience } from '../../../src/application/ports/chats.ts'
 import type { Delivery, DeliveryContent } from '../../../src/application/ports/deliveries.ts'
 import type { IncidentFacts } from '../../../src/application/ports/renderer.ts'
 import { renderer } from '../../../src/bots/rendering/renderer.ts'
+import { cilegon } from '../../../src/dispatch/profiles/cilegon.ts'
+import { semarang } from '../../../src/dispatch/profiles/semarang.ts'
 import {
   assignment,
   budi,
@@ -164,7 +166,7 @@ Tindak lanjut petugas call center: batas 3 menit, tinggal 45 detik`)
   test('marks what is an internal target, in Cilegon', () => {
     const taken = incident([damkar], { profile: { id: 'cilegon', version: 1 }, takenAt: t0 })
     const text = textOf(ping('1', `D2:${damkar.id}`), {
-      facts: facts(taken, { now: t0 + minutes(4) }),
+      facts: facts(taken, { profile: cilegon, now: t0 + minutes(4) }),
       to: supervisors,
     })
     expect(text).toContain('OPD menerima laporan: batas 3 menit, sudah lewat 1 menit (target internal)')
@@ -330,6 +332,7 @@ test('a desk’s clock tells supervisors which operator, never the caller', () =
   const message = renderer.callMessage(
     {
       call: { ...call, fired: [] },
+      profile: semarang,
       centre: { code: 'SMG', name: '112 Semarang', timeZone: 'Asia/Jakarta' },
       now: t0 + 40_000,
       training: false,

@@ -1,6 +1,7 @@
 import type { PlannedAgency } from '../../../src/dispatch/incident/incident.ts'
 import type { IntakeChange } from '../../../src/dispatch/incident/intake.ts'
 import { proposeAgencies } from '../../../src/dispatch/run-cards/propose-agencies.ts'
+import { rulesForEveryType } from '../../../src/dispatch/run-cards/standard-rules.ts'
 import type { Fact } from '../../../src/dispatch/vocabulary.ts'
 import { operator, supervisor } from './people.ts'
 import { type Beginning, runCard, type Story } from './story.ts'
@@ -64,7 +65,7 @@ export const plan = (
 export const tickedPlan = (type: string, facts: readonly Fact[] = []): PlannedAgency[] => {
   const card = runCard(type)
   if (!card) throw new Error(`no run card ${type}`)
-  return proposeAgencies(card, new Set(facts))
+  return proposeAgencies(card, new Set(facts), rulesForEveryType)
     .agencies.filter(({ mode }) => mode === 'alert')
     .map(({ agency, role, duty }) => plan(agency, role, duty))
 }

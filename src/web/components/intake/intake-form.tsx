@@ -44,7 +44,7 @@ export const IntakeForm = ({ incident }: { incident: IncidentView }) => {
           </Text>
         )}
         <div className="fields">
-          <TypeField />
+          <TypeField runCards={incident.rules.runCards} />
           <TextField field="location" />
           <TextField field="address" />
           <TextField field="landmark" first={false} />

@@ -7,11 +7,11 @@ import { useLanguage } from '../../lang/language-provider.tsx'
 import { FieldRow } from './field-row.tsx'
 import { useField } from './intake-context.tsx'
 
-/** The type of incident, found by the words that callers use. */
-export const TypeField = () => {
+/** The type of incident, found by the words that callers use, among the cards that the incident was opened with. */
+export const TypeField = ({ runCards }: { runCards: number }) => {
   const { t, pick } = useLanguage()
   const id = useId()
-  const cards = useRunCards().data ?? []
+  const cards = useRunCards(runCards).data ?? []
   const { answer, set, waiting, error, readOnly } = useField('type')
   const known = answer !== undefined && answer !== 'unknown' ? answer.known : null
   const options: ComboboxItem[] = cards.map(card => ({ value: card.code, label: pick(card.name) }))
