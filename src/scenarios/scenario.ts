@@ -5,7 +5,7 @@ import type { CallClass, Hazard, Priority } from '../dispatch/vocabulary.ts'
 export type Scenario = EmergencyScenario | QuietScenario
 
 interface Ring {
-  /** two digits, as people and the drill name it */
+  /** as people and the drill name it: two digits in Semarang, C and a digit in Cilegon */
   id: string
   /** the caller's first words */
   spoken: string

@@ -1,3 +1,4 @@
+import { cilegonScenarios } from '../../scenarios/cilegon.ts'
 import type { Scenario } from '../../scenarios/scenario.ts'
 import { semarangScenarios } from '../../scenarios/semarang.ts'
 import type { Story } from '../story/story.ts'
@@ -11,6 +12,12 @@ import { gasLeak } from './08-gas-bocor.ts'
 import { prankCall } from './10-panggilan-iseng.ts'
 import { powerCutQuestion } from './12-informasi.ts'
 import { fallenRider } from './14-motor-jatuh.ts'
+import { gasPipe } from './c1-pipa-gas.ts'
+import { silentDispatcher } from './c2-dispatcher-diam.ts'
+import { caughtInMachine } from './c3-terjepit.ts'
+import { warehouse } from './c4-gudang.ts'
+import { monitorLizard } from './c6-biawak.ts'
+import { silentCall } from './c7-diam.ts'
 
 /** What the drill plays. */
 export const stories: readonly Story[] = [
@@ -24,10 +31,16 @@ export const stories: readonly Story[] = [
   prankCall,
   powerCutQuestion,
   fallenRider,
+  gasPipe,
+  silentDispatcher,
+  caughtInMachine,
+  warehouse,
+  monitorLizard,
+  silentCall,
 ]
 
 export const scenarioOf = (id: string): Scenario => {
-  const scenario = semarangScenarios.find(candidate => candidate.id === id)
+  const scenario = [...semarangScenarios, ...cilegonScenarios].find(candidate => candidate.id === id)
   if (!scenario) throw new Error(`there is no scenario ${id}`)
   return scenario
 }

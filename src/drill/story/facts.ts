@@ -28,12 +28,15 @@ const types: Readonly<Record<string, { name: string; restricted?: true }>> = {
   ODGJ: { name: 'GANGGUAN JIWA (ODGJ)', restricted: true },
   HWN: { name: 'EVAKUASI HEWAN BERBAHAYA' },
   GAS: { name: 'KEBOCORAN GAS/B3' },
+  'KBK-LHN': { name: 'KEBAKARAN LAHAN/ILALANG/SAMPAH' },
+  JEPIT: { name: 'KECELAKAAN KERJA/ORANG TERJEBAK' },
   LAUT: { name: 'KECELAKAAN LAUT/ORANG HILANG DI LAUT' },
 }
 const priorityMarks: Readonly<Record<number, string>> = { 1: '🚨', 2: '⚠️', 3: '🔔', 4: 'ℹ️' }
 const hazardNames: Readonly<Record<string, string>> = {
   fire: 'api',
   powerLine: 'kabel listrik',
+  pipedGas: 'pipa gas',
   violent: 'orang mengamuk',
   roadBlocked: 'jalan tertutup',
 }
