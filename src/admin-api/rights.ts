@@ -18,6 +18,8 @@ export const rights = {
   /** what was heard on the radio or by phone, help asked for, phone tasks */
   recordForAgency: theRoom,
   cancelIncident: theRoom,
+  /** messages to the groups of an incident */
+  writeToGroups: theRoom,
   takeIncident: theOwner,
   dispatchAgencies: theOwner,
   judgeReports: theOwner,

@@ -1,4 +1,4 @@
-import { type AgencyAction, agencyActions, type ReportLines } from '../dispatch/incident/assignment.ts'
+import { type AgencyAction, agencyActions } from '../dispatch/incident/assignment.ts'
 import type { Point, Victims } from '../dispatch/incident/intake.ts'
 import type { RefusalCode } from '../dispatch/refusal.ts'
 import {
@@ -14,8 +14,11 @@ import {
   type ReportOutcome,
   reportOutcomes,
 } from '../dispatch/vocabulary.ts'
+import type { MessageCommands } from './commands/messages.ts'
+import type { TalkCommands } from './commands/talk.ts'
 import type { ChannelName, ChatAddress } from './ports/channel.ts'
 import type { PairedChat } from './ports/chats.ts'
+import type { TalkPageView } from './talk-views.ts'
 import type { CallView, IncidentSummary, IncidentView } from './views.ts'
 
 /** Refusals that arise around the core: rights, chats, tokens, texts. */
@@ -29,6 +32,7 @@ export const applicationRefusalCodes = [
   'textEmpty',
   'photoInvalid',
   'photoTooLarge',
+  'tooManyPhotos',
   'codeInvalid',
   'privateChatNeeded',
   'groupNeeded',
@@ -97,7 +101,7 @@ export interface CallCommands {
 }
 
 /** What operators, dispatchers and supervisors do about incidents. */
-export interface IncidentCommands {
+export interface IncidentCommands extends MessageCommands {
   answerIntake(from: Sender, incident: string, answers: IntakeAnswers): Promise<Outcome<IncidentView>>
   submitIntake(from: Sender, incident: string): Promise<Outcome<IncidentView>>
   take(from: Sender, incident: string): Promise<Outcome<IncidentView>>
@@ -146,6 +150,8 @@ export interface Queries {
   incident(id: string): Promise<IncidentView | null>
   /** archived and cancelled incidents by number or words, newest first */
   archive(centre: string, query: { words: string; before?: Instant; limit: number }): Promise<IncidentSummary[]>
+  /** the talk of an incident, newest first, from `after` on (a page's `next`); null when there is no such incident */
+  talk(incident: string, query: { after?: string; limit: number }): Promise<TalkPageView | null>
   /** the centre's cards in this version, or its newest; null when it has no such version */
   runCards(
     centre: string,
@@ -184,7 +190,7 @@ export const buttonVerbs = [
 export type ButtonVerb = (typeof buttonVerbs)[number]
 
 /** What crews and supervisors do from their chats. */
-export interface ChatCommands {
+export interface ChatCommands extends TalkCommands {
   /**
    * a button's press; `messageId` is the copy that was pressed (adopted when we do not know it); `about` is the number
    * that the button carries: the step that Urungkan takes back (absent: the last one), a unit
@@ -194,18 +200,6 @@ export interface ChatCommands {
     from: Presser,
     press: { token: string; verb: ButtonVerb; messageId: string | null; about?: number },
   ): Promise<PressOutcome>
-  /** a reply to one of our messages; null when it concerns none of ours. A reply to a report prompt files the report. */
-  reply(
-    commandId: string,
-    from: Presser,
-    reply: { toMessageId: string; text: string; lines: ReportLines },
-  ): Promise<PressOutcome | null>
-  /** a photo as a reply to one of our messages; null when it concerns none of ours */
-  photo(
-    commandId: string,
-    from: Presser,
-    photo: { toMessageId: string; bytes: Uint8Array; caption: string; lines: ReportLines },
-  ): Promise<PressOutcome | null>
   /** `/pasang CODE` typed in the chat; `private` when nobody but the person and the bot reads it */
   pair(from: Presser, code: string, chat: { title: string; private: boolean }): Promise<Outcome<PairedChat>>
   /** the bot was removed, restricted, blocked, or is back */

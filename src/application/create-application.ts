@@ -3,10 +3,13 @@ import { system } from '../dispatch/vocabulary.ts'
 import type { Application } from './application.ts'
 import { createChatHealth } from './chat/chat-health.ts'
 import { createDetail } from './chat/detail.ts'
+import { createFileReport } from './chat/file-report.ts'
 import { createPairing } from './chat/pairing.ts'
 import { createPress } from './chat/press.ts'
 import { createPressCard } from './chat/press-card.ts'
 import { createReplies } from './chat/reply.ts'
+import { createSubjects } from './chat/subject.ts'
+import { createTalk } from './chat/talk.ts'
 import type { ApplicationDeps, Dispatcher } from './context.ts'
 import { createAfterSend } from './delivering/after-send.ts'
 import { createDrainChat } from './delivering/drain-chat.ts'
@@ -72,13 +75,22 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
 
   const queries = createQueries(deps)
   const withTexts = createTexts(deps)
+  const subjectOf = createSubjects(deps)
+  const { keep, hear, ...talk } = createTalk(deps, subjectOf)
+  const { keepPhoto, ...replies } = createReplies(
+    deps,
+    subjectOf,
+    { ...talk, keep, hear },
+    createFileReport(dispatcher, withTexts),
+  )
   return {
     calls: createCallCommands(deps, dispatcher, withTexts, queries.call),
     incidents: createIncidentCommands(deps, dispatcher, withTexts, queries.incident),
     queries,
     chats: {
       press: createPress(deps, dispatcher, createPressCard(deps, dispatcher, deliver, createDetail(deps))),
-      ...createReplies(deps, dispatcher, withTexts),
+      ...talk,
+      ...replies,
       ...createPairing(deps, deliver, health),
     },
     work: {

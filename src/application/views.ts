@@ -15,6 +15,7 @@ import type {
   Priority,
   ReportOutcome,
 } from '../dispatch/vocabulary.ts'
+import type { PositionView, TalkView } from './talk-views.ts'
 
 /** What screens read. All times are service time in ms since 1970 UTC; words of people are resolved from their references. */
 
@@ -175,6 +176,10 @@ export interface IncidentView extends IncidentSummary {
   attention: AttentionItem[]
   timeline: TimelineEntryView[]
   photos: PhotoView[]
+  /** the newest messages of the talk with the groups, newest first; earlier ones: `Queries.talk` */
+  talk: TalkView[]
+  /** crews that share their live location */
+  positions: PositionView[]
   cancelReason: string | null
   /** commands that would be taken now: submit, take, dispatch, addAgency, close, cancel */
   allowed: string[]

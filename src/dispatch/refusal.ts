@@ -26,6 +26,9 @@ export const refusalCodes = [
   'incidentOver',
   'outcomeMissing',
   'clockNotRunning',
+  'messageEmpty',
+  'pointMissing',
+  'nobodyToTell',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -94,6 +94,12 @@ export const serviceRefusals = {
   outcomeMissing: fixed('Pilih dulu hasil penanganan.', 'Choose the outcome first.'),
   clockNotRunning: fixed('Batas waktu itu sudah tidak berjalan.', 'That time limit is not running any more.'),
 
+  messageEmpty: fixed('Tulis pesannya atau kirim titiknya.', 'Write the message, or send the point.'),
+  pointMissing: fixed(
+    'Titik koordinat kejadian belum diisi; peta tidak bisa dikirim.',
+    'The incident has no point yet; there is no map to send.',
+  ),
+  nobodyToTell: fixed('Belum ada OPD yang bertugas pada kejadian ini.', 'No agency works on this incident yet.'),
   nothingToConfirm: fixed(
     'Tidak ada pertanyaan yang menunggu jawaban; tekan tombolnya sekali lagi.',
     'No question is waiting for an answer; press the button once more.',
@@ -126,6 +132,10 @@ export const serviceRefusals = {
     'This file is no readable photo (JPEG, PNG or WebP).',
   ),
   photoTooLarge: fixed('Foto terlalu besar; kirim yang lebih kecil.', 'The photo is too large; send a smaller one.'),
+  tooManyPhotos: params => ({
+    id: `Foto sudah cukup${given(params, 'limit', ': paling banyak ', ' untuk satu OPD')}; foto ini tidak disimpan.`,
+    en: `There are photos enough${given(params, 'limit', ': at most ', ' of one agency')}; this one was not kept.`,
+  }),
   codeInvalid: fixed(
     'Kode pasang salah, sudah dipakai, atau kedaluwarsa; minta kode baru kepada administrator.',
     'The pairing code is wrong, used or expired; ask the administrator for a new one.',

@@ -438,6 +438,7 @@ export const webEn: WebTexts = {
       AssignmentHandedBack: 'Job handed back',
       AssignmentReceived: 'Received',
       ActionUndone: 'Step undone',
+      MessageSent: 'Message to groups',
       OutcomeChosen: 'Outcome chosen',
       ReportFiled: 'Report in',
       ReportAccepted: 'Report accepted',

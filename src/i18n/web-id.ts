@@ -447,6 +447,7 @@ export const webId = {
       AssignmentHandedBack: 'Tugas dikembalikan',
       AssignmentReceived: 'Diterima',
       ActionUndone: 'Langkah diurungkan',
+      MessageSent: 'Pesan ke grup',
       OutcomeChosen: 'Hasil dipilih',
       ReportFiled: 'Laporan masuk',
       ReportAccepted: 'Laporan diterima',

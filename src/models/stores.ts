@@ -18,6 +18,7 @@ import { photoStore } from './photo-store.ts'
 import { ruleStore } from './rule-store.ts'
 import { sessionStore } from './session-store.ts'
 import { settingStore } from './setting-store.ts'
+import { talkStore } from './talk-store.ts'
 import { textStore } from './text-store.ts'
 import { tokenStore } from './token-store.ts'
 
@@ -74,6 +75,7 @@ function openStores(connection: Connection): Stores {
     texts: textStore(connection),
     callers: callerStore(connection),
     photos: photoStore(connection),
+    talk: talkStore(connection, arrivals),
     audit: auditStore(connection, arrivals),
     counters: counterStore(connection),
     leases: leaseStore(connection),

@@ -19,6 +19,7 @@ const wanted: Record<Right, [string, string, string, string]> = {
   fillIntake: ['SC', 'SC', 'SC', ''],
   recordForAgency: ['SC', 'SC', 'SC', ''],
   cancelIncident: ['SC', 'SC', 'SC', ''],
+  writeToGroups: ['SC', 'SC', 'SC', ''],
   takeIncident: ['S', 'SC', 'SC', ''],
   dispatchAgencies: ['S', 'SC', 'SC', ''],
   judgeReports: ['S', 'SC', 'SC', ''],

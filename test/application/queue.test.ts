@@ -28,6 +28,7 @@ const slow = (channel: Channel): Channel => {
     name: channel.name,
     send: (to, message) => counted(to.chat, () => channel.send(to, message)),
     edit: (to, messageId, message) => counted(to.chat, () => channel.edit(to, messageId, message)),
+    isMember: (chat, person) => channel.isMember(chat, person),
   }
 }
 

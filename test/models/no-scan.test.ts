@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RuleVersion } from '../../src/application/ports/rules.ts'
+import type { TalkRecord } from '../../src/application/ports/talk.ts'
 import { system } from '../../src/dispatch/vocabulary.ts'
 import type { Stores } from '../../src/models/stores.ts'
 import { call, card, chat, delivery, deskPing, ended, saving, t0 } from './builders.ts'
@@ -48,6 +49,20 @@ const ruleVersion: RuleVersion = {
   parts: { added: [], removed: [], changed: [] },
   commandId: 'x',
   content: { cards: [], forEveryType: [], substitutes: {} },
+}
+const reply: TalkRecord = {
+  id: 't1',
+  direction: 'in',
+  centre: 'SMG',
+  incident: 'i',
+  assignment: 'i/A',
+  by: { kind: 'member', chat: 'chat', id: 'p', name: 'P' },
+  at: t0,
+  chat: 'chat',
+  messageId: 'm',
+  kind: 'text',
+  versions: [],
+  report: false,
 }
 const sending = delivery('d1', { status: 'queued' })
 
@@ -175,6 +190,17 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
     put: photos => photos.put({ ...photo, id: 'p', bytes: new Uint8Array([1, 2]) }),
     get: photos => photos.get('p'),
     list: photos => photos.list('i'),
+  },
+  talk: {
+    add: async talk => [await talk.add(reply), await talk.add(reply)],
+    byMessage: talk => talk.byMessage('chat', 'm'),
+    addVersion: talk => talk.addVersion('t1', { id: 'v', at: t0, text: 'x' }),
+    move: talk => talk.move('t1', { lat: 0, lng: 0, accuracyMetres: null }, t0, true),
+    page: async talk => [await talk.page('i', { limit: 5 }), await talk.page('i', { limit: 5, after: '9' })],
+    livePlaces: talk => talk.livePlaces('i'),
+    hasFrom: talk => talk.hasFrom('i', 'chat', 'p'),
+    forgetMessages: talk => talk.forgetMessages('chat'),
+    erase: talk => talk.erase('i'),
   },
   audit: {
     add: audit => audit.add({ at: t0, centre: 'SMG', by: system, what: 'x', subject: 's' }),

@@ -5,6 +5,7 @@ import type * as operation from './operation.ts'
 import type * as refusal from './refusal.ts'
 import type * as service from './service.ts'
 import type * as session from './session.ts'
+import type * as talk from './talk.ts'
 
 /** The API as types, for pages and drivers: import nothing but types from here. */
 
@@ -38,6 +39,10 @@ export type IntakeView = z.infer<typeof service.intakeView>
 export type ProposedAgencyView = z.infer<typeof service.proposedAgencyView>
 export type AssignmentView = z.infer<typeof service.assignmentView>
 export type TimelineEntryView = z.infer<typeof service.timelineEntryView>
+export type TalkView = z.infer<typeof talk.talkView>
+export type TalkPage = z.infer<typeof talk.talkPage>
+export type PositionView = z.infer<typeof talk.positionView>
+export type SendMessage = z.infer<typeof talk.sendMessage>
 export type PhotoView = z.infer<typeof service.photoView>
 export type PhoneTaskView = z.infer<typeof service.phoneTaskView>
 export type AttentionItem = z.infer<typeof service.attentionItem>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { assignmentStatuses, incidentStatuses } from './statuses.ts'
+import { positionView, talkView } from './talk.ts'
 import {
   agencyAction,
   assignmentRole,
@@ -205,6 +206,8 @@ export const incidentView = incidentSummary
     attention: z.array(attentionItem),
     timeline: z.array(timelineEntryView),
     photos: z.array(photoView),
+    talk: z.array(talkView),
+    positions: z.array(positionView),
     cancelReason: z.string().nullable(),
     allowed: z.array(z.string()),
   })

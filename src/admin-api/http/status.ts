@@ -27,6 +27,9 @@ export const statusByCode = {
   incidentOver: 409,
   outcomeMissing: 409,
   clockNotRunning: 409,
+  messageEmpty: 422,
+  pointMissing: 409,
+  nobodyToTell: 409,
 
   unknownCentre: 404,
   unknownAgency: 422,
@@ -37,6 +40,7 @@ export const statusByCode = {
   textEmpty: 422,
   photoInvalid: 422,
   photoTooLarge: 413,
+  tooManyPhotos: 409,
   codeInvalid: 422,
   privateChatNeeded: 409,
   groupNeeded: 409,

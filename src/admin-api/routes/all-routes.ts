@@ -12,6 +12,7 @@ import { healthRoutes } from './health.ts'
 import { incidentCommandRoutes, incidentRoutes } from './incidents.ts'
 import { photoRoutes } from './photos.ts'
 import { sessionRoutes } from './session.ts'
+import { talkRoutes } from './talk.ts'
 import { trainingRoutes } from './training.ts'
 
 /** Every route that there is; the training controls only where they were given. */
@@ -23,6 +24,7 @@ export const allRoutes = (services: Services): Route[] => [
   ...incidentCommandRoutes(services),
   ...assignmentRoutes(services),
   ...photoRoutes(services),
+  ...talkRoutes(services),
   ...eventRoutes(services),
   ...adminCentreRoutes(services),
   ...agencyRoutes(services),

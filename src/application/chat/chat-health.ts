@@ -46,6 +46,7 @@ export const createChatHealth = (
     )
     await stores.cards.forgetCopies(chat.id)
     await stores.deliveries.forgetMessages(chat.id)
+    await stores.talk.forgetMessages(chat.id)
     await stores.chats.move(chat.id, { ...known.address, chat: to })
     changed(chat)
     wakeUps.chat(chat.id)

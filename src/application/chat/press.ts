@@ -14,7 +14,7 @@ export const createPress = (
   /** "Saya tangani": a supervisor takes a limit that passed, or a call for help. */
   const pressPing = async (
     from: Sender,
-    meaning: Exclude<TokenMeaning, { kind: 'card' }>,
+    meaning: Extract<TokenMeaning, { kind: 'ping' | 'help' }>,
     verb: ButtonVerb,
   ): Promise<PressOutcome> => {
     if (verb !== 'takeEscalation') return refused({ code: 'unknownToken', params: {} })
@@ -34,8 +34,8 @@ export const createPress = (
     if (!meaning) return refused({ code: 'unknownToken', params: {} })
     if (meaning.chat !== chat.id) return refused({ code: 'otherChat', params: {} })
     const by = memberOf(chat, presser)
-    return meaning.kind === 'card'
-      ? pressCard(commandId, by, chat, meaning, press)
-      : pressPing({ commandId, by }, meaning, press.verb)
+    if (meaning.kind === 'card') return pressCard(commandId, by, chat, meaning, press)
+    if (meaning.kind === 'prompt') return refused({ code: 'unknownToken', params: {} })
+    return pressPing({ commandId, by }, meaning, press.verb)
   }
 }

@@ -14,7 +14,7 @@ import type { Rendered } from './render-delivery.ts'
  * message (marked as such) instead of losing the note.
  */
 export const createAfterSend = (
-  { stores, serviceClock }: ApplicationDeps,
+  { stores, serviceClock, live }: ApplicationDeps,
   dispatcher: Dispatcher,
   recipients: Recipients,
   { alert, ping }: Deliver,
@@ -36,10 +36,16 @@ export const createAfterSend = (
     }
   }
 
+  /** How the control room's own messages fare is on its page; alerts and closures tell the incident itself. */
+  const showState = ({ content }: Delivery, centre: string): void => {
+    if (content.kind === 'message') live.publish({ centre, topic: 'delivery', id: content.incident })
+  }
+
   /** The message stands in the chat; a chat that we took for dead is none. */
   const shown = async (delivery: Delivery, chat: PairedChat, messageId: string): Promise<void> => {
     await note(delivery, true)
     await stores.deliveries.sent(delivery.id, delivery.attempt, serviceClock.now(), messageId)
+    showState(delivery, chat.centre)
     await health.isBack(chat)
   }
 
@@ -67,6 +73,8 @@ export const createAfterSend = (
     await pingElsewhere(delivery)
     if (!(await alertElsewhere(delivery))) await note(delivery, false)
     await stores.deliveries.fail(delivery.id, delivery.attempt, failure)
+    const chat = await stores.chats.byId(delivery.chat)
+    if (chat) showState(delivery, chat.centre)
   }
 
   /** False when the agency has no other chat that works, or it was asked before. */

@@ -10,7 +10,7 @@ import type { RenderDelivery, Rendered } from './render-delivery.ts'
 const plainLength = 1000
 
 /** A refused message goes once more, short and plain: an alert must not die of a formatting rule. */
-const plain = (message: OutgoingMessage): OutgoingMessage => ({
+const plain = ({ venue: _, ...message }: OutgoingMessage): OutgoingMessage => ({
   ...message,
   content: { text: message.content.text.slice(0, plainLength), spans: [] },
 })

@@ -98,6 +98,11 @@ export const createIncidentCommands = (
     takeEscalation: (from, id, clock) => run(from, id, { type: 'TakeEscalation', clock }),
     recordPhoneTask: (from, id, task, input) => run(from, id, { type: 'RecordPhoneTask', task, ...input }),
     settleAttention: (from, id, item) => run(from, id, { type: 'SettleAttention', item }),
+    sendMessage: (from, id, { text, venue = false, urgent = false, assignments }) => {
+      const message = { type: 'SendMessage', venue, urgent, ...(assignments ? { assignments } : {}) } as const
+      if (text === undefined) return run(from, id, message)
+      return runWithText(from, id, 'message', text, ref => ({ ...message, text: ref }))
+    },
     close: (from, id) => run(from, id, { type: 'CloseIncident' }),
     cancel: (from, id, reason) =>
       runWithText(from, id, 'cancelReason', reason, ref => ({ type: 'CancelIncident', reason: ref })),

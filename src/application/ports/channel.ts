@@ -17,6 +17,36 @@ export interface RichText {
 
 export type Button = { label: string; data: string } | { label: string; url: string }
 
+/** Why somebody comes into a private chat with the bot: to write a report there, or to read the facts. */
+export const startReasons = { report: 'l', detail: 'd' } as const
+export type StartReason = keyof typeof startReasons
+
+export interface Start {
+  reason: StartReason
+  token: string
+}
+
+const startScheme = 'private:'
+
+/**
+ * An address that opens a private chat with the bot and hands it a reason and a token. Messages carry it as it is; the
+ * channel puts its own link in its place.
+ */
+export const startLink = (start: Start): string => `${startScheme}${writeStart(start)}`
+
+/** The payload of such an address: at most 64 characters of A-Z a-z 0-9 _ -; undefined for any other address. */
+export const payloadOf = (url: string): string | undefined =>
+  url.startsWith(startScheme) ? url.slice(startScheme.length) : undefined
+
+export const writeStart = ({ reason, token }: Start): string => `${startReasons[reason]}-${token}`
+
+/** Null for what no link of ours hands over. */
+export const readStart = (payload: string): Start | null => {
+  const [, letter, token] = /^([a-z])-([\w-]{8,60})$/.exec(payload) ?? []
+  const reason = (Object.keys(startReasons) as StartReason[]).find(key => startReasons[key] === letter)
+  return reason === undefined || token === undefined ? null : { reason, token }
+}
+
 export interface OutgoingMessage {
   content: RichText
   buttons: Button[][]
@@ -25,6 +55,8 @@ export interface OutgoingMessage {
   /** answers a message of the chat */
   replyTo?: string
   silent?: boolean
+  /** shows this place on a map instead of the text */
+  venue?: { lat: number; lng: number; title: string; address: string }
 }
 
 export interface Channel {
@@ -33,6 +65,8 @@ export interface Channel {
   send(to: ChatAddress, message: OutgoingMessage): Promise<{ messageId: string }>
   /** throws a `ChannelError`; "not modified" is success */
   edit(to: ChatAddress, messageId: string, message: OutgoingMessage): Promise<void>
+  /** whether the person is in the chat now; false also when the platform does not say. Throws a `ChannelError` */
+  isMember(chat: ChatAddress, personId: string): Promise<boolean>
 }
 
 /** Failures by kind, never by text: what to do next follows from the class. */

@@ -1,6 +1,6 @@
 import type { AgencyAction } from '../../dispatch/incident/assignment.ts'
 import type { AlertingField } from '../../dispatch/incident/intake.ts'
-import type { Instant, ReportOutcome } from '../../dispatch/vocabulary.ts'
+import type { Instant, ReportOutcome, TextRef } from '../../dispatch/vocabulary.ts'
 
 /**
  * Order within a chat: lower first. Edits are no deliveries; cards that lag come last. What failed again and again is
@@ -28,6 +28,18 @@ export type DeliveryContent =
     }
   | { kind: 'reportReturned'; incident: string; assignment: string }
   | { kind: 'closure'; incident: string; assignment: string }
+  /** the control room's message: its words, or the incident's point */
+  | {
+      kind: 'message'
+      incident: string
+      assignment: string
+      /** id of its record in the talk */
+      message: string
+      part: 'words' | 'venue'
+      text?: TextRef
+      urgent: boolean
+      byName: string
+    }
   /** an answer to somebody in a chat: pairing done, command unknown, photo refused … `code` is a key of the i18n notices */
   | { kind: 'notice'; code: string; params: Record<string, string | number>; replyTo?: string }
 
@@ -159,6 +171,15 @@ export type TokenMeaning =
   | { kind: 'card'; incident: string; assignment: string; chat: string }
   | { kind: 'ping'; incident: string; clock: string; chat: string }
   | { kind: 'help'; incident: string; item: string; chat: string }
+  /** a message that asks for a report; its link into a private chat is good until `expiresAt` (service time) */
+  | {
+      kind: 'prompt'
+      incident: string
+      assignment: string
+      chat: string
+      outcome?: ReportOutcome
+      expiresAt: Instant
+    }
 
 export interface TokenStore {
   put(token: string, meaning: TokenMeaning): Promise<void>

@@ -10,6 +10,7 @@ import type { CardStore, DeliveryStore, TokenStore } from './deliveries.ts'
 import type { InboxStore } from './inbox.ts'
 import type { AuditStore, CallerStore, CounterStore, LeaseStore, PhotoStore, TextStore } from './records.ts'
 import type { RuleStore } from './rules.ts'
+import type { TalkStore } from './talk.ts'
 
 /** The stores that the application works with; `src/models` implements them. */
 export interface ApplicationStores {
@@ -23,6 +24,7 @@ export interface ApplicationStores {
   texts: TextStore
   callers: CallerStore
   photos: PhotoStore
+  talk: TalkStore
   audit: AuditStore
   counters: CounterStore
   leases: LeaseStore

@@ -16,6 +16,7 @@ import { type CentreRules, firstVersion } from '../rules/rule-book.ts'
 import type { AnswerView, ClockView, IncidentSummary, IncidentView, IntakeView, ProposedAgencyView } from '../views.ts'
 import { assignmentView } from './assignment-view.ts'
 import { incidentClockView, worstClock } from './clock-view.ts'
+import { agenciesOf, photoUrl, positionsView, talkShown, talkView } from './talk-view.ts'
 import { timelineEntry } from './timeline-view.ts'
 
 /** What pages read about an incident: state and records put together, words resolved. */
@@ -33,13 +34,15 @@ export const createIncidentViews = ({ stores, serviceClock, rules }: DepsWithRul
     const loaded = await stores.incidents.history(id)
     if (!loaded) return null
     const { state: incident, events } = loaded
-    const [own, texts, agencies, deliveries, photos, chats] = await Promise.all([
+    const [own, texts, agencies, deliveries, photos, chats, talk, livePlaces] = await Promise.all([
       rules.of(incident),
       stores.texts.of(id),
       stores.directory.agencies(incident.centre),
       stores.deliveries.forIncident(id),
       stores.photos.list(id),
       stores.chats.list(incident.centre),
+      stores.talk.page(id, { limit: talkShown }),
+      stores.talk.livePlaces(id),
     ])
     const now = serviceClock.now()
     const clocks = clocksOf(incident, own)
@@ -96,8 +99,10 @@ export const createIncidentViews = ({ stores, serviceClock, rules }: DepsWithRul
         assignment,
         by: by.kind === 'system' ? '' : by.name,
         at,
-        url: `/api/centres/${incident.centre}/photos/${encodeURIComponent(photo)}`,
+        url: photoUrl(incident.centre, photo),
       })),
+      talk: talk.records.map(record => talkView(record, { incident, texts, deliveries, reachable: agenciesOf(chats) })),
+      positions: positionsView(livePlaces, incident, now),
       cancelReason: incident.phase.status === 'cancelled' ? (texts.get(incident.phase.reason) ?? '') : null,
       allowed: allowedCommands(incident),
     }

@@ -7,6 +7,7 @@ import type { DepsWithRules } from '../context.ts'
 import type { CallView, IncidentSummary } from '../views.ts'
 import { clockView } from './clock-view.ts'
 import { createIncidentViews } from './incident-view.ts'
+import { createTalkPages } from './talk-view.ts'
 
 const openStatuses = ['intake', 'submitted', 'taken', 'dispatched', 'closing', 'closed'] as const
 /** How many incidents and calls a search by words looks at, the newest first. */
@@ -87,6 +88,7 @@ export const createQueries = (deps: DepsWithRules): Queries => {
       const ids = await stores.texts.search(centre, typed.split(/\s+/), searchDepth)
       return ids.length ? summaries(await stores.incidents.list({ ...query, ids })) : []
     },
+    talk: createTalkPages(deps),
     runCards: async (centre, version) => {
       const cards = await rules.runCards(centre, version)
       if (!cards) return null

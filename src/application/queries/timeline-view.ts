@@ -14,7 +14,7 @@ export const timelineEntry = (
   recordedAt: event.recordedAt,
   by: event.by.kind === 'system' ? '' : event.by.name,
   type: event.type,
-  facts: { ...agencyOf(incident, event), ...factsOf(event, texts) },
+  facts: { ...agencyOf(incident, event), ...factsOf(incident, event, texts) },
 })
 
 const agencyOf = (incident: Incident, event: IncidentEvent): Record<string, string> => {
@@ -22,7 +22,11 @@ const agencyOf = (incident: Incident, event: IncidentEvent): Record<string, stri
   return { agency: assignmentOf(incident, event.assignment)?.agency ?? event.assignment }
 }
 
-const factsOf = (event: IncidentEvent, texts: ReadonlyMap<TextRef, string>): Record<string, string | number> => {
+const factsOf = (
+  incident: Incident,
+  event: IncidentEvent,
+  texts: ReadonlyMap<TextRef, string>,
+): Record<string, string | number> => {
   switch (event.type) {
     case 'IncidentOpened':
       return { number: event.number }
@@ -48,6 +52,13 @@ const factsOf = (event: IncidentEvent, texts: ReadonlyMap<TextRef, string>): Rec
     case 'AssignmentStoodDown':
     case 'IncidentCancelled':
       return { text: texts.get(event.reason) ?? '' }
+    case 'MessageSent':
+      return {
+        agencies: event.assignments.map(id => assignmentOf(incident, id)?.agency ?? id).join(', '),
+        text: event.text === undefined ? '' : (texts.get(event.text) ?? ''),
+        venue: event.venue ? 1 : 0,
+        urgent: event.urgent ? 1 : 0,
+      }
     case 'RungFired':
       return { clock: event.clock, rung: event.rung }
     case 'EscalationTaken':

@@ -11,6 +11,7 @@ const laneOf: Record<DeliveryContent['kind'], Lane> = {
   reportPrompt: lanes.prompt,
   reportReturned: lanes.prompt,
   closure: lanes.prompt,
+  message: lanes.prompt,
   notice: lanes.prompt,
 }
 
@@ -26,7 +27,7 @@ export const createDeliver = (deps: ApplicationDeps) => {
       {
         id,
         chat: chat.id,
-        lane: laneOf[content.kind],
+        lane: content.kind === 'message' && content.urgent ? lanes.alert : laneOf[content.kind],
         content,
         status: 'queued',
         attempt: 0,

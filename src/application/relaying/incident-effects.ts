@@ -6,6 +6,7 @@ import type { ApplicationDeps, Dispatcher } from '../context.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import type { DeliveryContent } from '../ports/deliveries.ts'
 import type { Deliver } from './deliver.ts'
+import { createMessages } from './messages.ts'
 import type { Recipients } from './recipients.ts'
 
 type Effect<Kind extends IncidentEffectKind> = StoredEffect<Extract<IncidentEffect, { kind: Kind }>>
@@ -17,11 +18,12 @@ export const deskQuietMs = 600_000
 /** What each effect of an incident does to the world; each is harmless when done twice. */
 export const createIncidentEffects = (
   deps: ApplicationDeps,
-  { deliver, ping, cardFor, alert }: Deliver,
+  deliverer: Deliver,
   recipients: Recipients,
   dispatcher: () => Dispatcher,
 ) => {
   const { stores, wakeUps, serviceClock } = deps
+  const { deliver, ping, cardFor, alert } = deliverer
 
   const chatOf = async (incident: Incident, assignment: string): Promise<PairedChat | null> => {
     const agency = assignmentOf(incident, assignment)?.agency
@@ -32,6 +34,8 @@ export const createIncidentEffects = (
     commandId: `effect:${incident.id}:${effect.id}`,
     by: system,
   })
+
+  const tellGroups = createMessages(stores, deliverer, chatOf)
 
   const performers: Performers = {
     // A chat that fell ill is tried all the same (only a send shows whether it is well again), but nobody waits for it.
@@ -76,6 +80,8 @@ export const createIncidentEffects = (
       const content = { kind: 'reportReturned', incident: incident.id, assignment: effect.assignment } as const
       await deliver(`${incident.id}:${effect.id}:${chat.id}`, chat, content)
     },
+
+    message: (incident, effect) => tellGroups(incident, effect),
 
     closureNotice: async (incident, effect) => {
       const chat = await chatOf(incident, effect.assignment)

@@ -61,6 +61,8 @@ const takenStatuses: readonly AssignmentStatus[] = [
 export const hasTaken = ({ duty, standing }: Assignment): boolean =>
   duty === 'act' && takenStatuses.includes(standing.status)
 
+export const detailRow = (token: string): Button[][] => [[button('detail', words.buttonLabels.detail, token)]]
+
 export const takeEscalationRow = (token: string | undefined): Button[][] =>
   token === undefined ? [] : [[button('takeEscalation', words.buttonLabels.takeEscalation, token)]]
 

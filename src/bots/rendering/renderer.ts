@@ -7,6 +7,7 @@ import { assignmentOf } from '../../dispatch/incident/incident.ts'
 import { renderCard } from './card.ts'
 import { renderClosure } from './closure.ts'
 import { renderHelpPing } from './help-ping.ts'
+import { renderMessage } from './message.ts'
 import { renderNotice } from './notices.ts'
 import { renderClockPing, renderDeskPing } from './pings.ts'
 import { renderReportPrompt, renderReportReturned } from './reports.ts'
@@ -42,6 +43,8 @@ const incidentMessage = (facts: IncidentFacts, delivery: Delivery, audience: Aud
       return renderReportPrompt(facts, theAssignment(facts, content.assignment), content, doubtful)
     case 'reportReturned':
       return renderReportReturned(facts, theAssignment(facts, content.assignment), doubtful)
+    case 'message':
+      return renderMessage(facts, theAssignment(facts, content.assignment), content, delivery)
     case 'closure':
       return renderClosure(facts, theAssignment(facts, content.assignment), doubtful)
     case 'alert':

@@ -30,6 +30,3 @@ export class BotIdentity {
     }
   }
 }
-
-/** Opens a private chat with the bot and hands it `payload` (1-64 characters of A-Z a-z 0-9 _ -). */
-export const deepLink = (username: string, payload: string): string => `https://t.me/${username}?start=${payload}`

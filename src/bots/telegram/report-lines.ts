@@ -1,7 +1,14 @@
 import type { ReportLines } from '../../dispatch/incident/assignment.ts'
+import { readNumber } from '../number-words.ts'
 
 type Key = 'korban' | 'unit' | 'tindakan' | 'kendala'
-const lineStart = /^\s*(korban|unit|tindakan|kendala)\s*[:=]\s*(.*)$/i
+
+/**
+ * A line of ours: "Korban: 2", "- KORBAN = dua", "2) *Unit* – 3 mobil". Bullets, numbering and stars before the word are
+ * habits of chats; a dash counts only with a space or a figure beside it ("korban-korban" is a word).
+ */
+const lineStart =
+  /^[\s>*_•·–—-]*(?:\d{1,2}[.)]\s*)?[*_]*(?:jumlah\s+)?(korban|unit|tindakan|kendala)[*_]*\s*(?:[:=][*_]*|(?<=\s)[-–—]|[-–—](?=[\s\d]))\s*(.*)$/i
 
 /**
  * Figures that a crew wrote in lines of their own: "Korban: 2 luka". Lines without a word of ours belong to the line
@@ -14,7 +21,7 @@ export const readReportLines = (text: string): ReportLines => {
     const [, word, rest = ''] = lineStart.exec(line) ?? []
     if (word !== undefined) {
       open = word.toLowerCase() as Key
-      found.set(open, rest.trim())
+      found.set(open, `${found.get(open) ?? ''} ${rest.trim()}`.trim())
     } else if (line.trim() === '') {
       open = undefined
     } else if (open !== undefined) {
@@ -33,9 +40,8 @@ export const readReportLines = (text: string): ReportLines => {
 const filled = (key: 'units' | 'actions' | 'obstacles', value: string | undefined): ReportLines =>
   value ? { [key]: value } : {}
 
-const none = /^(nihil|tidak ada|tdk ada|nol|kosong|-)(?![\p{L}\d])/iu
-const numberWords = ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan', 'sepuluh']
-const notPeople = /^(th|thn|tahun|bulan|hari|jam|menit|mobil|motor|unit|rumah|km|m|meter)\b/i
+const none = /^(nihil|tidak ada|tdk ada|tak ada|tidak|nol|kosong|-)(?![\p{L}\d])/iu
+const notPeople = /^(th|thn|tahun|bulan|hari|jam|menit|mobil|motor|unit|rumah|km|m|meter|di|dari|ke|lantai|lt)\b/i
 
 /** "2 luka, 1 meninggal" is 3, "nihil" is 0; undefined when no number stands in front. What is in brackets explains. */
 export const countVictims = (text: string): number | undefined => {
@@ -49,10 +55,6 @@ export const countVictims = (text: string): number | undefined => {
 }
 
 const countAtStart = (part: string): number | undefined => {
-  const [, first = '', rest = ''] =
-    /^\s*(?:sekitar|kurang lebih|kira-kira|±|\+-)?\s*([\p{L}\d]+)\s*(.*)$/iu.exec(part) ?? []
-  if (notPeople.test(rest)) return undefined
-  if (/^\d{1,4}$/.test(first)) return Number(first)
-  const word = numberWords.indexOf(first.toLowerCase())
-  return word === -1 ? undefined : word
+  const found = readNumber(part.replace(/^\s*(?:sekitar|kurang lebih|kira-kira|±|\+-)?\s*/i, ''))
+  return found === undefined || notPeople.test(found.rest) ? undefined : found.value
 }

@@ -65,7 +65,7 @@ export const createTelegramBot = (options: TelegramBotOptions): TelegramBot => {
   const health = new HealthReport(clocks.machine)
   const identity = new BotIdentity(api)
   const intake = createIntake({ botId, inbox: options.inbox, wakeUps: options.wakeUps, machine: clocks.machine })
-  const channel = createTelegramChannel(api, error => health.set('tokenWrong', tokenWrongDetail(error)))
+  const channel = createTelegramChannel(api, identity, error => health.set('tokenWrong', tokenWrongDetail(error)))
   const lease = new KeptLease(
     `telegram-poller-${botId}`,
     { leases: options.leases, machine: clocks.machine, log, owner: options.owner },

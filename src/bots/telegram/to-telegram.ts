@@ -25,6 +25,14 @@ const noPreview = { link_preview_options: { is_disabled: true } } as const
 export const sendOptions = (to: ChatAddress, message: OutgoingMessage): SendOptions => ({
   ...noPreview,
   entities: entitiesOf(message.content),
+  ...placing(to, message),
+})
+
+/** A place has a title and an address of its own, no text with entities. */
+export const venueOptions = (to: ChatAddress, message: OutgoingMessage) => placing(to, message)
+
+/** Where a message goes, how loud, what it answers and what it asks. */
+const placing = (to: ChatAddress, message: OutgoingMessage) => ({
   ...(to.thread === undefined ? {} : { message_thread_id: to.thread }),
   ...(message.silent ? { disable_notification: true } : {}),
   ...(message.replyTo === undefined

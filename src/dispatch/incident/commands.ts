@@ -48,6 +48,8 @@ export type IncidentCommand =
   | { type: 'TakeEscalation'; clock: string }
   | { type: 'RecordPhoneTask'; task: string; outcome: PhoneTaskOutcome; reason?: DeclineReason }
   | { type: 'SettleAttention'; item: string }
+  /** from the control room to groups; without assignments to every agency that works on the incident */
+  | { type: 'SendMessage'; assignments?: string[]; text?: TextRef; venue: boolean; urgent: boolean }
   | { type: 'CloseIncident' }
   | { type: 'NoteClosure'; assignment: string; result: 'sent' | 'failed' }
   | { type: 'CancelIncident'; reason: TextRef }

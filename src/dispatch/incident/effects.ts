@@ -1,4 +1,5 @@
 import type { Recipient } from '../profiles/profile.ts'
+import type { Actor, Instant, TextRef } from '../vocabulary.ts'
 import type { AlertingField } from './intake.ts'
 
 /**
@@ -21,6 +22,16 @@ export type IncidentEffect =
   | { kind: 'helpPing'; item: string; assignment: string }
   /** the report came back with a remark: ask the agency again */
   | { kind: 'reportReturned'; assignment: string }
+  /** the control room's own words, or the incident's point, to these agencies' groups */
+  | {
+      kind: 'message'
+      assignments: string[]
+      text?: TextRef
+      venue: boolean
+      urgent: boolean
+      by: Actor
+      at: Instant
+    }
   | { kind: 'closureNotice'; assignment: string }
   /** the call that opened this incident learns that its intake is in */
   | { kind: 'markCall'; call: string; mark: 'intake.submitted' | 'incident.cancelled' }

@@ -60,6 +60,7 @@ export type IncidentEvent =
   | { type: 'PhoneTaskDone'; task: string; outcome: Exclude<PhoneTaskOutcome, 'noAnswer'> | 'told' | 'moot' }
   | { type: 'AttentionRaised'; item: string; kind: AttentionItem['kind']; assignment?: string }
   | { type: 'AttentionSettled'; item: string }
+  | { type: 'MessageSent'; assignments: string[]; text?: TextRef; venue: boolean; urgent: boolean }
   | { type: 'IncidentClosed' }
   | { type: 'ClosureAwaited'; assignment: string }
   | { type: 'ClosureNoticed'; assignment: string; result: 'sent' | 'failed' }

@@ -77,6 +77,7 @@ const changeAround = (incident: Incident, event: AroundEvent): Incident => {
     case 'AgencyAssigned':
       return { ...incident, assignments: [...incident.assignments, newAssignment(event)] }
     case 'AlertUndeliverable':
+    case 'MessageSent':
       return incident
     case 'ActionUndone':
       return changeAssignment(incident, event.assignment, steps => steps.filter(({ seq }) => seq !== event.undone))

@@ -46,7 +46,8 @@ export interface SayWish {
   readonly document?: { readonly name: string; readonly mime: string; readonly base64: string }
   readonly voice?: { readonly seconds: number }
   readonly sticker?: { readonly emoji: string }
-  readonly location?: { readonly latitude: number; readonly longitude: number }
+  /** `livePeriod` in seconds makes it a live location */
+  readonly location?: { readonly latitude: number; readonly longitude: number; readonly livePeriod?: number }
   readonly venue?: { readonly title: string; readonly address: string }
   readonly contact?: { readonly phone: string; readonly firstName: string }
   readonly caption?: string
@@ -102,6 +103,12 @@ export interface TelegramDriver {
   say(chat: Reference, wish: SayWish): Promise<SentByPerson>
   press(chat: Reference, wish: PressWish): Promise<PressOutcome>
   edit(chat: Reference, message: number, text: string, as?: Reference): Promise<MessageHistory>
+  /** A live location moves; `stop` ends it there. */
+  moveLive(
+    chat: Reference,
+    message: number,
+    to: { latitude: number; longitude: number; stop?: boolean },
+  ): Promise<MessageHistory>
   deleteMessage(chat: Reference, message: number): Promise<void>
   addFault(rule: FaultRule): Promise<FaultView>
   faults(): Promise<FaultView[]>
@@ -159,6 +166,7 @@ export function createTelegramDriver(baseUrl: string): TelegramDriver {
     say: (chat, wish) => client.post(inChat(chat, '/say'), wish),
     press: (chat, wish) => client.post(inChat(chat, '/press'), wish),
     edit: (chat, message, text, as) => client.send('PATCH', inChat(chat, `/messages/${message}`), { text, as }),
+    moveLive: (chat, message, to) => client.post(inChat(chat, `/messages/${message}/move`), to),
     deleteMessage: (chat, message) => client.send('DELETE', inChat(chat, `/messages/${message}`)),
     addFault: rule => client.post('/faults', rule),
     faults: () => client.get('/faults'),

@@ -23,6 +23,7 @@ const details: Readonly<Record<string, (facts: Facts, t: WebTexts, about: string
   IntakeAnswered: (facts, t) => fieldNames(facts.fields, t),
   AlertDelivered: (facts, t) => word(t.timeline.via, facts.via),
   AssignmentDeclined: (facts, t) => word(t.assignment.declineReasons, facts.reason),
+  MessageSent: facts => [facts.agencies, facts.text].filter(fact => fact !== '').join(' · '),
   OutcomeChosen: (facts, t) => word(t.report.outcomes, facts.outcome),
   ReportFiled: (facts, t) => word(t.report.outcomes, facts.outcome),
   ReportReturned: facts => String(facts.text ?? ''),

@@ -52,6 +52,7 @@ export class Mortal {
       name: channel.name,
       send: (to, message) => this.#step(() => channel.send(to, message)),
       edit: (to, messageId, message) => this.#step(() => channel.edit(to, messageId, message)),
+      isMember: (chat, person) => channel.isMember(chat, person),
     }
   }
 

@@ -1,7 +1,9 @@
 import { createServer } from 'node:net'
+import type { Api, GrammyError } from 'grammy'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Channel, ChannelError, ChatAddress, OutgoingMessage } from '../../../src/application/ports/channel.ts'
 import { createApi } from '../../../src/bots/telegram/api-options.ts'
+import { BotIdentity } from '../../../src/bots/telegram/identity.ts'
 import { createTelegramChannel } from '../../../src/bots/telegram/telegram-channel.ts'
 import {
   createTelegramDriver,
@@ -32,11 +34,14 @@ const failure = async (doing: Promise<unknown>): Promise<ChannelError> =>
     error => error as ChannelError,
   )
 
+const channelAt = (api: Api, onTokenWrong: (error: GrammyError) => void = () => undefined) =>
+  createTelegramChannel(api, new BotIdentity(api), onTokenWrong)
+
 beforeAll(async () => {
   standIn = await startTelegramStandIn({ token, botUsername: 'channel_test_bot', limits: 'off' })
   people = createTelegramDriver(standIn.url)
   // A short patience for the tests of lost answers; the app has 15 s.
-  channel = createTelegramChannel(createApi(standIn, 0.5), error => tokenProblems.push(error.description))
+  channel = channelAt(createApi(standIn, 0.5), error => tokenProblems.push(error.description))
 })
 afterAll(() => standIn.close())
 afterEach(async () => {
@@ -268,7 +273,7 @@ describe('each row of the table', () => {
 
   test('a refused connection surely sent nothing', async () => {
     const port = await closedPort()
-    const lost = createTelegramChannel(createApi({ token, apiRoot: `http://127.0.0.1:${port}` }), () => undefined)
+    const lost = channelAt(createApi({ token, apiRoot: `http://127.0.0.1:${port}` }))
     expect(await failure(lost.send({ chat: '1' }, plain('x')))).toMatchObject({
       kind: 'temporary',
       detail: 'network: ECONNREFUSED',
@@ -276,7 +281,7 @@ describe('each row of the table', () => {
   })
 
   test('a name that does not resolve surely sent nothing', async () => {
-    const lost = createTelegramChannel(createApi({ token, apiRoot: 'http://api.invalid' }, 10), () => undefined)
+    const lost = channelAt(createApi({ token, apiRoot: 'http://api.invalid' }, 10))
     expect(await failure(lost.send({ chat: '1' }, plain('x')))).toMatchObject({ kind: 'temporary' })
   })
 })

@@ -222,7 +222,6 @@ describe('a fire, from the card to the closure', () => {
 
   test.each([
     ['a voice note', { voice: { seconds: 3 } }],
-    ['a place', { location: { latitude: -6.9, longitude: 110.4 } }],
     ['a document', { document: { name: 'a.pdf', mime: 'application/pdf', base64: 'JVBERg==' }, caption: 'Korban: 2' }],
   ])('%s is no report, and the crew is told', async (_name, said) => {
     const { chatId, messageId } = await damkar.sees(`📝 Laporan ${incident.number}`)
@@ -233,7 +232,7 @@ describe('a fire, from the card to the closure', () => {
     await world.settled()
     const after = (await damkar.fromBot()).slice(before)
     expect(after.map(({ text }) => text)).toEqual([
-      'Pesan ini tidak tersimpan: 112 hanya membaca teks dan foto. Kirim ulang sebagai teks atau foto, sebagai balasan pesan yang sama.',
+      `Pesan ini sampai (${incident.number}), tetapi isinya tidak tersimpan: 112 hanya membaca teks, foto, dan lokasi. Kirim ulang sebagai teks atau foto, sebagai balasan pesan yang sama.`,
     ])
   })
 

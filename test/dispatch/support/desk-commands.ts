@@ -64,6 +64,13 @@ export const deskCommands = {
     }
   },
   SettleAttention: (incident, who) => ({ type: 'SettleAttention', item: at(incident?.attention ?? [], who)?.id ?? '' }),
+  SendMessage: (incident, who, pick) => ({
+    type: 'SendMessage',
+    venue: pick % 3 === 0,
+    urgent: pick % 2 === 0,
+    ...(pick % 3 === 1 ? {} : { text: 'text:m' }),
+    ...(pick === 2 ? { assignments: [assignmentId(incident, who)] } : {}),
+  }),
   CloseIncident: () => ({ type: 'CloseIncident' }),
   NoteClosure: (incident, who, pick) => ({
     type: 'NoteClosure',

@@ -25,6 +25,8 @@ export const sayEffect = (effect: IncidentEffect): string => {
       return `help ${effect.item.split('/')[0]} ${agencyIn(effect.assignment)}`
     case 'reportReturned':
       return `report returned to ${agencyIn(effect.assignment)}`
+    case 'message':
+      return `message${effect.venue ? ' with place' : ''}${effect.urgent ? ', urgent,' : ''} to ${agencies(effect.assignments)}`
     case 'closureNotice':
       return `closure ${agencyIn(effect.assignment)}`
     case 'markCall':

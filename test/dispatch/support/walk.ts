@@ -20,6 +20,7 @@ import { start } from './time.ts'
 /** Commands that may be said twice and count twice: another obstacle, another try on the phone, another outcome. */
 const repeatable = (command: IncidentCommand): boolean =>
   command.type === 'ChooseOutcome' ||
+  command.type === 'SendMessage' ||
   (command.type === 'RecordPhoneTask' && command.outcome === 'noAnswer') ||
   (command.type === 'ActOnAssignment' && (command.action === 'obstacle' || command.action === 'requestBackup'))
 

@@ -1,14 +1,15 @@
 import type { Update } from 'grammy/types'
 import type { InboundHandler, InboxEntry } from '../../../application/ports/inbox.ts'
 import { harmless } from '../errors.ts'
+import { workEdit } from './edit.ts'
 import { workMembership } from './membership.ts'
 import { workMessage } from './message.ts'
 import type { InboundParts } from './parts.ts'
 import { workPress } from './press.ts'
 
 /**
- * Works one stored update. An edited message changes nothing: what a crew said first is on record, and an edit would
- * change a report unseen.
+ * Works one stored update. An edited message changes no status and no report: what a crew said first counts, the new
+ * words stand beside it. A live location moves by edits of its message.
  */
 export const createInbound = (parts: InboundParts): InboundHandler => ({
   channel: 'telegram',
@@ -26,5 +27,6 @@ const workUpdate = async (parts: InboundParts, entry: InboxEntry): Promise<void>
   const update = entry.update as Update
   if (update.callback_query) return workPress(parts, entry, update.callback_query)
   if (update.message) return workMessage(parts, entry, update.message)
+  if (update.edited_message) return workEdit(parts, entry, update.edited_message)
   if (update.my_chat_member) return workMembership(parts, update.my_chat_member)
 }

@@ -12,6 +12,7 @@ import { fireDue, takeEscalation } from './escalating.ts'
 import { answerIntake, submitIntake, takeIncident } from './intake.ts'
 import { recordPhoneTask } from './phone-tasks.ts'
 import { acceptReport, chooseOutcome, fileReport, returnReport, waiveReport } from './reporting.ts'
+import { sendMessage } from './talk.ts'
 import { undoAction } from './undo.ts'
 
 type Decider<Type extends IncidentCommandType> = (
@@ -40,6 +41,7 @@ const deciders: { [Type in Exclude<IncidentCommandType, 'OpenIncident'>]: Decide
   TakeEscalation: takeEscalation,
   RecordPhoneTask: recordPhoneTask,
   SettleAttention: settleItem,
+  SendMessage: sendMessage,
   CloseIncident: closeIncident,
   NoteClosure: noteClosure,
   CancelIncident: cancelIncident,

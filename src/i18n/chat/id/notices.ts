@@ -13,7 +13,7 @@ export const notices = {
       '• Kartu kejadian masuk ke chat ini. Jawab dengan tombol di bawah kartu.',
       '• Salah tekan? Tekan ↩ Urungkan dalam dua menit.',
       '• Setelah selesai: tekan Kirim laporan, pilih hasilnya, lalu balas pesan laporan.',
-      '• Foto: kirim sebagai balasan kartu atau pesan laporan.',
+      '• Foto, lokasi, dan pesan untuk 112: kirim sebagai balasan kartu.',
       '• Tombol tidak bisa dipakai? Hubungi 112 lewat radio atau telepon.',
     ].join('\n'),
   helpSupervisor: () =>
@@ -23,8 +23,9 @@ export const notices = {
       '• Tekan Saya tangani bila Anda mengurusnya: peringatan yang sama berhenti selama 10 menit.',
     ].join('\n'),
   reportReceived: facts => `📝 Laporan${fact(facts, 'number', ' ')} diterima sistem, menunggu petugas 112.`,
-  onlyTextAndPhotos: () =>
-    'Pesan ini tidak tersimpan: 112 hanya membaca teks dan foto. Kirim ulang sebagai teks atau foto, sebagai balasan pesan yang sama.',
+  unreadable: facts =>
+    `Pesan ini sampai${fact(facts, 'number', ' (', ')')}, tetapi isinya tidak tersimpan: 112 hanya membaca teks, foto, dan lokasi. Kirim ulang sebagai teks atau foto, sebagai balasan pesan yang sama.`,
+  talkReceived: facts => `✉️ Diteruskan ke 112${fact(facts, 'number', ' (', ')')}.`,
   photoReceived: facts => `📷 Foto tersimpan${fact(facts, 'number', ' untuk ')}.`,
 } as const satisfies Record<string, (facts: Facts) => string>
 

@@ -3,7 +3,7 @@ import type { PressOutcome } from '../contract.ts'
 import type { Sim } from '../sim.ts'
 import { viewHistory } from '../views.ts'
 import { press } from '../world/press.ts'
-import { deleteAsPerson, editOwn, speak } from '../world/speak.ts'
+import { deleteAsPerson, editOwn, moveLive, speak } from '../world/speak.ts'
 import { chatOf, input, messageIdOf, optionalUser, parse, speakerOf, userOf } from './input.ts'
 import { saidContent } from './said.ts'
 
@@ -51,6 +51,10 @@ export function actingRoutes(sim: Sim): Router {
   router.patch('/chats/:chat/messages/:message', (req, res) => {
     const { text, as } = parse(input.edit, req.body)
     res.json(viewHistory(editOwn(sim, chatOf(sim, req), optionalUser(sim, as), messageIdOf(req), text)))
+  })
+  router.post('/chats/:chat/messages/:message/move', (req, res) => {
+    const { stop, ...point } = parse(input.move, req.body)
+    res.json(viewHistory(moveLive(sim, chatOf(sim, req), messageIdOf(req), point, stop)))
   })
   router.delete('/chats/:chat/messages/:message', (req, res) => {
     deleteAsPerson(sim, chatOf(sim, req), messageIdOf(req))

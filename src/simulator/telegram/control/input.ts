@@ -20,6 +20,7 @@ const text = (max: number): z.ZodString => z.string().min(1).max(max)
 const reference = z.union([z.number().int(), text(120)])
 const botStatus = z.enum(['administrator', 'member', 'restricted', 'left', 'kicked'])
 const messageId = z.number().int().positive()
+const coordinates = { latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) } as const
 
 export const input = {
   user: z.strictObject({
@@ -74,7 +75,11 @@ export const input = {
       voice: z.strictObject({ seconds: z.number().int().min(1).max(600) }).optional(),
       sticker: z.strictObject({ emoji: text(16) }).optional(),
       location: z
-        .strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
+        .strictObject({
+          ...coordinates,
+          /** Seconds for which it goes on moving: a live location. */
+          livePeriod: z.number().int().min(60).max(0x7fffffff).optional(),
+        })
         .optional(),
       venue: z.strictObject({ title: text(200), address: z.string().max(300) }).optional(),
       contact: z.strictObject({ phone: text(40), firstName: text(64) }).optional(),
@@ -103,6 +108,8 @@ export const input = {
     })
     .refine(press => press.button !== undefined || press.data !== undefined, { message: 'button or data is needed' }),
   edit: z.strictObject({ text: z.string().max(200_000), as: reference.optional() }),
+  /** Where a live location is now; `stop` ends it there. */
+  move: z.strictObject({ ...coordinates, stop: z.boolean().default(false) }),
   fault: z.strictObject({
     methods: z.array(text(60)).max(40).optional(),
     chat: reference.optional(),

@@ -16,8 +16,14 @@ export async function saidContent(sim: Sim, say: Say): Promise<MessageContent> {
   if (say.text !== undefined) return said(say.text)
   if (say.photo !== undefined) return { ...(await photo(sim, say.photo)), ...album(say), ...caption }
   if (say.document) return { ...document(sim, say.document), ...caption }
-  if (say.venue && say.location) return { location: say.location, venue: { ...say.venue, location: say.location } }
-  if (say.location) return { location: say.location }
+  if (say.venue && say.location) {
+    const { latitude, longitude } = say.location
+    return { location: { latitude, longitude }, venue: { ...say.venue, location: { latitude, longitude } } }
+  }
+  if (say.location) {
+    const { livePeriod, ...point } = say.location
+    return { location: { ...point, ...(livePeriod === undefined ? {} : { live_period: livePeriod }) } }
+  }
   if (say.contact) return { contact: { phone_number: say.contact.phone, first_name: say.contact.firstName } }
   return say.voice ? voice(sim, say.voice.seconds) : sticker(sim, say.sticker?.emoji ?? '')
 }

@@ -72,6 +72,24 @@ export function editOwn(
   return record
 }
 
+/** A live location moves by edits of its message; the last one is without its period. */
+export function moveLive(
+  sim: Sim,
+  chat: SimChat,
+  messageId: number,
+  point: { latitude: number; longitude: number },
+  stop: boolean,
+): SimMessage {
+  const record = findMessage(chat, messageId)
+  const period = record?.message.location?.live_period
+  if (!record || period === undefined) throw new ControlError('unknown_message')
+  const location = { ...point, ...(stop ? {} : { live_period: period }) }
+  record.message = { ...record.message, location }
+  editMessage(sim, record, { markup: record.message.reply_markup, byBot: false })
+  deliver(sim, chat, record, true)
+  return record
+}
+
 /** A person or an administrator deletes a message; Telegram tells bots nothing. */
 export function deleteAsPerson(sim: Sim, chat: SimChat, messageId: number): void {
   const record = findMessage(chat, messageId)
