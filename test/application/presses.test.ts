@@ -262,7 +262,9 @@ describe('a report', () => {
   test('to anything but a report message is just talk', async () => {
     await cleared()
     const talk = { toMessageId: card().messageId, text: 'siap', lines: {} }
-    expect(await city.app.chats.reply('talk', city.person('DAMKAR', 'Dewi'), talk)).toBeNull()
+    expect(await city.app.chats.reply('talk', city.person('DAMKAR', 'Dewi'), talk)).toMatchObject({
+      code: 'talkReceived',
+    })
     expect(await city.app.chats.reply('t2', city.person('DAMKAR', 'Dewi'), { ...talk, toMessageId: '999' })).toBeNull()
   })
 })
