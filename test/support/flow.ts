@@ -7,6 +7,8 @@ export interface Flow {
   readonly app: TestApp
   /** a chat by its label, from the beginning of the test */
   chat(label: string, person?: string): Promise<ChatStory>
+  /** the tests of the file are steps of one story: nothing is closed or forgotten between them */
+  keepOpen(): void
   /** everything that chats showed during the test and no `sees` has met; a story ends with this empty */
   unexpected(): Promise<string[]>
 }
@@ -16,6 +18,7 @@ export const useApp = (): Flow => {
   let running: TestApp | undefined
   let data: Awaited<ReturnType<typeof testData>> | undefined
   let since = 0
+  let oneStory = false
   const stories = new Map<string, ChatStory>()
 
   const app = (): TestApp => {
@@ -28,10 +31,13 @@ export const useApp = (): Flow => {
     running = await TestApp.start(data)
   })
   beforeEach(async () => {
+    if (oneStory && since > 0) return
     stories.clear()
     since = (await app().driver.status()).seq
   })
-  afterEach(() => app().cancelAll())
+  afterEach(async () => {
+    if (!oneStory) await app().cancelAll()
+  })
   afterAll(async () => {
     await running?.stop()
     await data?.remove()
@@ -49,6 +55,9 @@ export const useApp = (): Flow => {
       return app()
     },
     chat,
+    keepOpen: () => {
+      oneStory = true
+    },
     unexpected: async () => {
       await app().rest()
       const seen = new Set([...stories.values()].flatMap(story => story.met()))
