@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Sender } from '../application/application.ts'
-import { incidentIdOf } from '../application/desk/calls.ts'
+import { incidentIdOf } from '../application/desk/next-incident.ts'
 
 /**
  * Ids of calls begin with their centre, and ids of incidents follow from their call's: whose a record is can be told

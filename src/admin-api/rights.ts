@@ -14,6 +14,7 @@ const theOwner = { ...theRoom, operator: 'operatorOwns' } as const
 export const rights = {
   readService: everybody,
   answerCalls: theRoom,
+  enterPastCalls: theRoom,
   fillIntake: theRoom,
   /** what was heard on the radio or by phone, help asked for, phone tasks */
   recordForAgency: theRoom,

@@ -14,6 +14,8 @@ import {
   type ReportOutcome,
   reportOutcomes,
 } from '../dispatch/vocabulary.ts'
+import type { BackEntryCommands } from './commands/back-entry.ts'
+import type { CallDeskCommands, CallDeskQueries } from './commands/call-desk.ts'
 import type { MessageCommands } from './commands/messages.ts'
 import type { TalkCommands } from './commands/talk.ts'
 import type { ChannelName, ChatAddress } from './ports/channel.ts'
@@ -79,7 +81,7 @@ export interface ChosenAgency {
 }
 
 /** What operators do about calls. */
-export interface CallCommands {
+export interface CallCommands extends CallDeskCommands, BackEntryCommands {
   open(
     from: Sender,
     input: { centre: string; callId: string; phone: string | null; name: string | null },
@@ -143,7 +145,7 @@ export interface IncidentCommands extends MessageCommands {
   cancel(from: Sender, incident: string, reason: string): Promise<Outcome<IncidentView>>
 }
 
-export interface Queries {
+export interface Queries extends CallDeskQueries {
   calls(centre: string, query: { openOnly: boolean; limit: number }): Promise<CallView[]>
   call(id: string): Promise<CallView | null>
   incidents(centre: string): Promise<IncidentSummary[]>

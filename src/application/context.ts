@@ -2,6 +2,7 @@ import type { Call } from '../dispatch/call/call.ts'
 import type { CallCommand } from '../dispatch/call/messages.ts'
 import type { IncidentCommand } from '../dispatch/incident/commands.ts'
 import type { Incident } from '../dispatch/incident/incident.ts'
+import type { Refusal } from '../dispatch/refusal.ts'
 import type { Outcome, Sender } from './application.ts'
 import type { Channel, ChannelName } from './ports/channel.ts'
 import type { MachineClock, ServiceClock } from './ports/clocks.ts'
@@ -35,5 +36,10 @@ export interface DepsWithRules extends ApplicationDeps {
 /** Commands on aggregates, with everything that follows a save: effects, wake-ups, live events. */
 export interface Dispatcher {
   incident(id: string, command: IncidentCommand, from: Sender): Promise<Outcome<{ state: Incident; version: number }>>
+  /** what a command that begins an incident, or a call, would be refused with; nothing is done */
+  refusalOf: {
+    incident(command: IncidentCommand, from: Sender): Promise<Refusal | null>
+    call(command: CallCommand, from: Sender): Promise<Refusal | null>
+  }
   call(id: string, command: CallCommand, from: Sender): Promise<Outcome<{ state: Call; version: number }>>
 }

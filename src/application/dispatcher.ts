@@ -1,4 +1,4 @@
-import type { Call } from '../dispatch/call/call.ts'
+import { type Call, isCallbackOpen, isReferralOpen } from '../dispatch/call/call.ts'
 import { decideCall, nextCallDueAt } from '../dispatch/call/decide.ts'
 import { evolveCall } from '../dispatch/call/evolve.ts'
 import type { CallCommand, CallEffect, CallEvent } from '../dispatch/call/messages.ts'
@@ -9,6 +9,7 @@ import type { IncidentEffect, StoredEffect } from '../dispatch/incident/effects.
 import type { IncidentEvent } from '../dispatch/incident/events.ts'
 import { evolve } from '../dispatch/incident/evolve.ts'
 import type { Incident } from '../dispatch/incident/incident.ts'
+import type { Decision, Refusal } from '../dispatch/refusal.ts'
 import type { Outcome, Sender } from './application.ts'
 import type { DepsWithRules, Dispatcher } from './context.ts'
 import { type Aggregate, type Handled, handleCommand } from './handle-command.ts'
@@ -81,10 +82,18 @@ export const createDispatcher = (deps: DepsWithRules, performNow: PerformNow): D
   return {
     incident: async (id, command, from) =>
       after('incident', id, heard(from, await handleCommand(incidents, id, command, from, now)), performNow.incident),
+    refusalOf: {
+      incident: async (command, from) =>
+        refusalIn(incidents.decide(null, command, from, now(), await rulesFor(null, command))),
+      call: async (command, from) => refusalIn(calls.decide(null, command, from, now(), await rulesFor(null, command))),
+    },
     call: async (id, command, from) =>
       after('call', id, heard(from, await handleCommand(calls, id, command, from, now)), performNow.call),
   }
 }
+
+const refusalIn = (decision: Decision<unknown, unknown>): Refusal | null =>
+  decision.accepted ? null : decision.refusal
 
 /** A person who is told to try again does so; what the system itself could not say must stay to be said again. */
 const heard = <T>({ by }: Sender, outcome: Outcome<T>): Outcome<T> => {
@@ -107,4 +116,11 @@ const callIndex = (state: Call, now: number, { profile }: CentreRules): Aggregat
   status: state.phase.status,
   openedAt: state.openedAt,
   nextDueAt: nextCallDueAt(state, profile, now),
+  flags: callFlags(state),
 })
+
+/** What lists of open work ask for. */
+const callFlags = (state: Call): string[] => [
+  ...(state.callback ? [isCallbackOpen(state) ? 'callback:open' : 'callback:done'] : []),
+  ...(isReferralOpen(state) ? ['referral:open'] : []),
+]

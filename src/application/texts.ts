@@ -63,9 +63,12 @@ export const createTexts = ({ stores, serviceClock }: Pick<ApplicationDeps, 'sto
 }
 
 const recordOf = ({ centre, subject }: TextOwner, kind: string, text: string, at: number): TextRecord => {
-  const ref = createHash('sha256').update(`${subject}\0${kind}\0${text}`).digest('base64url').slice(0, 22)
-  return { ref, centre, subject, kind, text, at }
+  return { ref: textRefOf(subject, kind, text), centre, subject, kind, text, at }
 }
+
+/** The reference of these words: the same words of one kind about one subject are one record. */
+export const textRefOf = (subject: string, kind: string, text: string): TextRef =>
+  createHash('sha256').update(`${subject}\0${kind}\0${text}`).digest('base64url').slice(0, 22)
 
 const refusalOf = (kind: string, text: string): (Outcome<never> & { ok: false }) | null => {
   if (text.trim() === '') return { ok: false, refusal: { code: 'textEmpty', params: { field: kind } } }

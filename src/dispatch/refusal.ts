@@ -29,6 +29,10 @@ export const refusalCodes = [
   'messageEmpty',
   'pointMissing',
   'nobodyToTell',
+  'attemptsMissing',
+  'timesOutOfOrder',
+  'timeMissing',
+  'agencyNotTold',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -93,6 +93,22 @@ export const serviceRefusals = {
   ),
   outcomeMissing: fixed('Pilih dulu hasil penanganan.', 'Choose the outcome first.'),
   clockNotRunning: fixed('Batas waktu itu sudah tidak berjalan.', 'That time limit is not running any more.'),
+  attemptsMissing: params => ({
+    id: `Baru ${params.attempts ?? 0} kali dicoba; coba ${params.wanted ?? 3} kali sebelum berhenti.`,
+    en: `Tried ${params.attempts ?? 0} times so far; try ${params.wanted ?? 3} times before giving up.`,
+  }),
+  timesOutOfOrder: params => ({
+    id: `Urutan waktu tidak mungkin${given(params, 'later', ': ')}${given(params, 'earlier', ' lebih awal daripada ')}.`,
+    en: `The times contradict each other${given(params, 'later', ': ')}${given(params, 'earlier', ' lies before ')}.`,
+  }),
+  timeMissing: params => ({
+    id: `Waktu belum diisi${given(params, 'field', ': ')}.`,
+    en: `A time is missing${given(params, 'field', ': ')}.`,
+  }),
+  agencyNotTold: params => ({
+    id: `OPD${given(params, 'agency', ' ')} belum tercatat diberi tahu: isi jamnya, atau minta alarmnya dikirim sekarang (hanya bila kejadian masih berjalan).`,
+    en: `Nobody is known to have told${given(params, 'agency', ' ')}: give the time, or have its alert sent now (only while the incident goes on).`,
+  }),
 
   messageEmpty: fixed('Tulis pesannya atau kirim titiknya.', 'Write the message, or send the point.'),
   pointMissing: fixed(

@@ -9,11 +9,12 @@ import type {
 } from '../application/ports/aggregate-store.ts'
 import type { StoredEffect } from '../dispatch/incident/effects.ts'
 import type { Recorded } from '../dispatch/incident/events.ts'
-import { defineCollection, insertOnce, type StoredDocument } from './document.ts'
+import { defineCollection, insertOnce, type StoredDocument, type Upcaster } from './document.ts'
 import { startsWith } from './prefix.ts'
 
-interface AggregateDocument extends StoredDocument, Omit<AggregateIndex, 'number'> {
+interface AggregateDocument extends StoredDocument, Omit<AggregateIndex, 'number' | 'flags'> {
   number?: string
+  flags?: string[]
   version: number
   state: unknown
   commands: { id: string }[]
@@ -27,13 +28,22 @@ const { Mixed } = Schema.Types
 const withoutLogs = { events: 0, effects: 0 } as const
 const stateOnly = { state: 1, schemaNumber: 1 } as const
 
+/** What became of the shape of documents that an earlier version wrote. */
+export interface Evolution {
+  /** from one schema number to the next, of the whole document: its events too */
+  upcasters: readonly Upcaster[]
+  /** what has to be kept elsewhere before the document is written anew; may be done twice */
+  before(document: Record<string, unknown>): Promise<void>
+}
+
 /**
  * Calls or incidents: one document each, changed by guarded single-document writes only. The state is stored as it is;
- * its keys may hold dots.
+ * its keys may hold dots. A document of an earlier schema is written anew when it is first read.
  */
 export function aggregateStore<State, Event extends { type: string }, Effect>(
   connection: Connection,
   collection: string,
+  evolution?: Evolution,
 ): AggregateStore<State, Event, Effect> {
   const { model, schemaNumber, current } = defineCollection<AggregateDocument>(connection, {
     collection,
@@ -43,6 +53,7 @@ export function aggregateStore<State, Event extends { type: string }, Effect>(
       number: String,
       nextDueAt: Number,
       openedAt: { type: Number, required: true },
+      flags: { type: [String], default: undefined },
       version: { type: Number, required: true },
       state: Mixed,
       commands: { type: [{ _id: false, id: String }] },
@@ -55,8 +66,29 @@ export function aggregateStore<State, Event extends { type: string }, Effect>(
       [{ centre: 1, openedAt: -1 }],
       [{ centre: 1, status: 1, openedAt: -1 }],
       [{ centre: 1, number: 1 }],
+      [{ centre: 1, flags: 1, openedAt: -1 }],
     ],
+    ...(evolution && { upcasters: evolution.upcasters }),
   })
+
+  /** Later events are only added, so that the earlier ones must be of the same schema. Whoever is faster did the same. */
+  const lift = async (id: string): Promise<void> => {
+    const found = await model.findById(id).lean<AggregateDocument>()
+    if (!found || found.schemaNumber >= schemaNumber) return
+    await evolution?.before({ ...found })
+    const { state, events, schemaNumber: number } = current(found)
+    await model.updateOne(
+      { _id: id, version: found.version, schemaNumber: found.schemaNumber },
+      { $set: { state, events, schemaNumber: number } },
+    )
+  }
+  const read = async (id: string, fields: Record<string, 0 | 1>): Promise<AggregateDocument | null> => {
+    const find = () => model.findById(id, fields).lean<AggregateDocument>()
+    const found = await find()
+    if (!found || found.schemaNumber >= schemaNumber) return found && current(found)
+    await lift(id)
+    return read(id, fields)
+  }
 
   const insert = ({ id, state, index, events, effects, commandId }: Saving<State, Event, Effect>) =>
     insertOnce(
@@ -88,21 +120,21 @@ export function aggregateStore<State, Event extends { type: string }, Effect>(
 
   return {
     async load(id): Promise<Loaded<State> | null> {
-      const found = await model.findById(id, withoutLogs).lean<AggregateDocument>()
+      const found = await read(id, withoutLogs)
       if (!found) return null
-      const { state, version, commands } = current(found)
+      const { state, version, commands } = found
       return { state: state as State, version, commandIds: new Set(commands.map(command => command.id)) }
     },
     save: saving => (saving.expected === null ? insert(saving) : replace(saving.expected, saving)),
     async events(id, commandId) {
-      const found = await model.findById(id, { events: 1, schemaNumber: 1 }).lean<AggregateDocument>()
-      const events = (found ? current(found).events : []) as Recorded<Event>[]
+      const found = await read(id, { events: 1, schemaNumber: 1, version: 1 })
+      const events = (found?.events ?? []) as Recorded<Event>[]
       return commandId === undefined ? events : events.filter(event => event.commandId === commandId)
     },
     async history(id) {
-      const found = await model.findById(id, { effects: 0, commands: 0 }).lean<AggregateDocument>()
+      const found = await read(id, { effects: 0, commands: 0 })
       if (!found) return null
-      const { state, version, events } = current(found)
+      const { state, version, events } = found
       return { state: state as State, version, events: events as Recorded<Event>[] }
     },
     async due(now, limit) {
@@ -121,8 +153,8 @@ export function aggregateStore<State, Event extends { type: string }, Effect>(
       )
     },
     async effects(id) {
-      const found = await model.findById(id, { effects: 1, schemaNumber: 1 }).lean<AggregateDocument>()
-      return (found ? current(found).effects : []) as StoredEffect<Effect>[]
+      const found = await model.findById(id, { effects: 1 }).lean<AggregateDocument>()
+      return (found?.effects ?? []) as StoredEffect<Effect>[]
     },
     async removeEffects(id, effectIds) {
       await model.updateOne({ _id: id }, { $pull: { effects: { id: { $in: effectIds } } } })
@@ -131,14 +163,20 @@ export function aggregateStore<State, Event extends { type: string }, Effect>(
       // a number begins with its date, so the newest stand last in the index on numbers too
       const newestFirst = query.number ? ({ number: -1 } as const) : ({ openedAt: -1 } as const)
       const found = model.find(listFilter(query), stateOnly).sort(newestFirst).limit(query.limit)
-      return (await found.lean<AggregateDocument[]>()).map(document => current(document).state as State)
+      const documents = await found.lean<AggregateDocument[]>()
+      const states = documents.map(async document => {
+        if (document.schemaNumber >= schemaNumber) return current(document).state as State
+        return (await read(document._id, stateOnly))?.state as State
+      })
+      return Promise.all(states)
     },
   }
 }
 
-const listFilter = ({ centre, statuses, number, ids, before }: AggregateQuery) => ({
+const listFilter = ({ centre, statuses, number, ids, flag, before }: AggregateQuery) => ({
   centre,
   ...(ids && { _id: { $in: [...ids] } }),
+  ...(flag && { flags: flag }),
   ...(statuses && { status: { $in: [...statuses] } }),
   ...(number && { number: startsWith(number) }),
   ...(before !== undefined && { openedAt: { $lt: before } }),

@@ -14,13 +14,14 @@ export function callerStore(connection: Connection): CallerStore {
       name: String,
       callClass: String,
       openedAt: { type: Number, required: true },
+      callback: String,
     },
     indexes: [[{ centre: 1, phone: 1, openedAt: -1 }]],
   })
 
   const toCaller = (document: CallerDocument): CallerRecord => {
-    const { _id: call, centre, phone, name, callClass, openedAt } = current(document)
-    return { call, centre, phone, name, callClass, openedAt }
+    const { _id: call, centre, phone, name, callClass, openedAt, callback = null } = current(document)
+    return { call, centre, phone, name, callClass, openedAt, callback }
   }
 
   return {
@@ -41,6 +42,17 @@ export function callerStore(connection: Connection): CallerStore {
     async history(centre, phone, limit) {
       const found = model.find({ centre, phone }).sort({ openedAt: -1 }).limit(limit)
       return (await found.lean<CallerDocument[]>()).map(toCaller)
+    },
+    async between(centre, phone, from, to) {
+      const found = model.find({ centre, phone, openedAt: { $gte: from, $lte: to } }).sort({ openedAt: -1 })
+      return (await found.lean<CallerDocument[]>()).map(toCaller)
+    },
+    async tally(centre, phone) {
+      const counted = await model.aggregate<{ _id: string | null; calls: number }>([
+        { $match: { centre, phone } },
+        { $group: { _id: '$callClass', calls: { $sum: 1 } } },
+      ])
+      return new Map(counted.map(({ _id, calls }) => [_id ?? '', calls]))
     },
   }
 }

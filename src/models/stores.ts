@@ -6,6 +6,7 @@ import type { ApplicationStores } from '../application/ports/stores.ts'
 import { aggregateStore } from './aggregate-store.ts'
 import { arrivalNumbers } from './arrival-numbers.ts'
 import { auditStore } from './audit-store.ts'
+import { callEvolution } from './call-schema.ts'
 import { callerStore } from './caller-store.ts'
 import { cardStore } from './card-store.ts'
 import { chatStore } from './chat-store.ts'
@@ -64,15 +65,16 @@ export async function connectModels(uri: string, options: ConnectOptions = {}): 
 
 function openStores(connection: Connection): Stores {
   const arrivals = arrivalNumbers()
+  const texts = textStore(connection)
   return {
-    calls: aggregateStore(connection, 'calls'),
+    calls: aggregateStore(connection, 'calls', callEvolution(texts)),
     incidents: aggregateStore(connection, 'incidents'),
     chats: chatStore(connection),
     deliveries: deliveryStore(connection, arrivals),
     cards: cardStore(connection, arrivals),
     tokens: tokenStore(connection),
     inbox: inboxStore(connection, arrivals),
-    texts: textStore(connection),
+    texts,
     callers: callerStore(connection),
     photos: photoStore(connection),
     talk: talkStore(connection, arrivals),

@@ -16,6 +16,7 @@ afterAll(() => api.stop())
 const wanted: Record<Right, [string, string, string, string]> = {
   readService: ['SC', 'SC', 'SC', 'SC'],
   answerCalls: ['SC', 'SC', 'SC', ''],
+  enterPastCalls: ['SC', 'SC', 'SC', ''],
   fillIntake: ['SC', 'SC', 'SC', ''],
   recordForAgency: ['SC', 'SC', 'SC', ''],
   cancelIncident: ['SC', 'SC', 'SC', ''],

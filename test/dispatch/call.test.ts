@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { cilegon } from '../../src/dispatch/profiles/cilegon.ts'
 import { CallStory, givenCall } from './support/call-story.ts'
 
-const answer = { type: 'RecordAnswer', topic: 'pln', answer: 'text:answer' } as const
-const refer = { type: 'ReferCall', receiver: 'PLN', note: 'text:note' } as const
+const answer = { type: 'RecordAnswer', topic: 'text:pln', answer: 'text:answer' } as const
+const refer = { type: 'ReferCall', receiver: 'text:receiver', note: 'text:note' } as const
+const referral = { receiver: 'text:receiver', note: 'text:note', status: 'waiting' }
 const end = { type: 'EndCall' } as const
 
 describe('a call', () => {
@@ -27,7 +28,10 @@ describe('normal', () => {
   test('opens its incident, with the name that the caller gave', () => {
     const story = givenCall()
     story.tell({ type: 'ClassifyCall', callClass: 'normal', incidentId: 'INC', reporter: 'text:name' })
-    expect(story.effects).toEqual([{ id: '2.0', kind: 'openIncident', incident: 'INC', reporter: 'text:name' }])
+    expect(story.effects).toEqual([
+      { id: '2.0', kind: 'openIncident', incident: 'INC', reporter: 'text:name' },
+      { id: '2.1', kind: 'countCall' },
+    ])
     expect(story.call).toMatchObject({ callClass: 'normal', incident: 'INC', phase: { status: 'classified' } })
   })
 
@@ -96,7 +100,7 @@ describe.each(['ghost', 'prank'] as const)('%s', callClass => {
 describe('information', () => {
   test('the answer is recorded, then the call ends', () => {
     const story = givenCall('information').tell(answer)
-    expect(story.call.resolution).toEqual({ kind: 'answered', topic: 'pln', answer: 'text:answer' })
+    expect(story.call.resolution).toEqual({ kind: 'answered', topic: 'text:pln', answer: 'text:answer' })
     expect(story.refused(answer).code).toBe('alreadyDone')
     expect(story.tell(end).status).toBe('ended')
     expect(story.refused(refer).code).toBe('alreadyDone')
@@ -104,7 +108,7 @@ describe('information', () => {
 
   test('or the caller is referred', () => {
     const story = givenCall('information').tell(refer)
-    expect(story.call.resolution).toEqual({ kind: 'referred', referral: { receiver: 'PLN', note: 'text:note' } })
+    expect(story.call).toMatchObject({ resolution: { kind: 'referred' }, referral })
     expect(story.refused(refer).code).toBe('alreadyDone')
   })
 
@@ -113,8 +117,10 @@ describe('information', () => {
     ['referred, then answered', refer, answer],
   ])('or both: %s', (_, first, second) => {
     const story = givenCall('information').tell(first).forward('10s').tell(second)
-    const referral = { receiver: 'PLN', note: 'text:note' }
-    expect(story.call.resolution).toEqual({ kind: 'answered', topic: 'pln', answer: 'text:answer', referral })
+    expect(story.call).toMatchObject({
+      resolution: { kind: 'answered', topic: 'text:pln', answer: 'text:answer' },
+      referral,
+    })
     expect(story.call.resolvedAt).toBe(story.now - 10_000)
     for (const again of [first, second]) expect(story.refused(again).code).toBe('alreadyDone')
   })

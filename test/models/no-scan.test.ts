@@ -87,6 +87,7 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
           { statuses: ['open'] },
           { number: 'SMG' },
           { ids: ['c'] },
+          { flag: 'callback:open' },
           { before: t0, statuses: ['open', 'ended'] },
         ].map(query => calls.list({ centre: 'SMG', limit: 5, ...query })),
       ),
@@ -185,6 +186,8 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
     byCall: callers => callers.byCall('c'),
     byCalls: callers => callers.byCalls(['c']),
     history: callers => callers.history('SMG', '+62 000 1', 5),
+    between: callers => callers.between('SMG', '+62 000 1', 0, t0),
+    tally: callers => callers.tally('SMG', '+62 000 1'),
   },
   photos: {
     put: photos => photos.put({ ...photo, id: 'p', bytes: new Uint8Array([1, 2]) }),

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type * as administration from './administration.ts'
+import type * as backEntries from './back-entry.ts'
+import type * as callDesk from './call-desk.ts'
 import type * as inputs from './inputs.ts'
 import type * as operation from './operation.ts'
 import type * as refusal from './refusal.ts'
@@ -22,6 +24,14 @@ export type SetCaller = z.infer<typeof inputs.setCaller>
 export type ClassifyCall = z.infer<typeof inputs.classifyCall>
 export type RecordAnswer = z.infer<typeof inputs.recordAnswer>
 export type ReferCall = z.infer<typeof inputs.referCall>
+export type ReclassifyCall = z.infer<typeof callDesk.reclassifyCall>
+export type ConfirmReferral = z.infer<typeof callDesk.confirmReferral>
+export type RecordCallback = z.infer<typeof callDesk.recordCallback>
+export type ReferralView = z.infer<typeof callDesk.referralView>
+export type CallbackView = z.infer<typeof callDesk.callbackView>
+export type CallbackList = z.infer<typeof callDesk.callbackList>
+export type ReferralList = z.infer<typeof callDesk.referralList>
+export type BackEntry = z.infer<typeof backEntries.backEntry>
 export type IntakeAnswers = z.infer<typeof inputs.intakeAnswers>
 export type ChosenAgency = z.infer<typeof inputs.chosenAgency>
 export type DispatchAgencies = z.infer<typeof inputs.dispatchAgencies>

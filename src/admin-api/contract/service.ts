@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { callDeskFields } from './call-desk.ts'
 import { assignmentStatuses, incidentStatuses } from './statuses.ts'
 import { positionView, talkView } from './talk.ts'
 import {
@@ -61,6 +62,7 @@ export const callView = z
         ticket: z.string().exactOptional(),
       })
       .nullable(),
+    ...callDeskFields,
     clocks: z.array(clockView),
     history: z.array(z.object({ call: z.string(), openedAt: instant, callClass: callClass.nullable() })),
   })
@@ -182,6 +184,7 @@ export const incidentSummary = z
     typeName: bilingual.nullable(),
     place: z.string().nullable(),
     openedAt: instant,
+    backEntered: z.boolean(),
     agencies: z.array(z.object({ agency: z.string(), status: z.enum(assignmentStatuses) })),
     worstClock: clockView.nullable(),
     attentionCount: z.number(),

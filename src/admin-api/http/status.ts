@@ -30,6 +30,10 @@ export const statusByCode = {
   messageEmpty: 422,
   pointMissing: 409,
   nobodyToTell: 409,
+  attemptsMissing: 409,
+  timesOutOfOrder: 422,
+  timeMissing: 422,
+  agencyNotTold: 422,
 
   unknownCentre: 404,
   unknownAgency: 422,

@@ -5,6 +5,8 @@ import { adminChatRoutes } from './admin-chats.ts'
 import { adminUserRoutes } from './admin-users.ts'
 import { agencyRoutes } from './agencies.ts'
 import { assignmentRoutes } from './assignments.ts'
+import { backEntryRoutes } from './back-entries.ts'
+import { callDeskRoutes } from './call-desk.ts'
 import { callRoutes } from './calls.ts'
 import { enterRoutes } from './enter.ts'
 import { eventRoutes } from './events.ts'
@@ -20,6 +22,8 @@ export const allRoutes = (services: Services): Route[] => [
   ...enterRoutes(services),
   ...sessionRoutes(services),
   ...callRoutes(services),
+  ...callDeskRoutes(services),
+  ...backEntryRoutes(services),
   ...incidentRoutes(services),
   ...incidentCommandRoutes(services),
   ...assignmentRoutes(services),

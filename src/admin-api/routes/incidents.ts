@@ -193,7 +193,8 @@ export const incidentCommandRoutes = ({ application }: Services): Route[] => {
   ]
 }
 
-const withPlainNumber = (answers: IntakeAnswers): IntakeAnswers => {
+/** Field a's number as it is kept. */
+export const withPlainNumber = (answers: IntakeAnswers): IntakeAnswers => {
   const phone = answers.reporterPhone
   if (phone === undefined || phone === 'unknown') return answers
   return { ...answers, reporterPhone: { known: normalisePhone(phone.known) ?? '' } }

@@ -6,18 +6,21 @@ import type { CallCommands, Outcome, Sender } from '../application.ts'
 import type { DepsWithRules, Dispatcher } from '../context.ts'
 import type { WithTexts } from '../texts.ts'
 import type { CallView } from '../views.ts'
+import { createBackEntry } from './back-entry.ts'
+import { createCallDesk, createWithdraw, keepEach, leavesDraft } from './call-desk.ts'
 import { keepReporter, parseReporter, type Reporter } from './intake-change.ts'
-
-/** Which incident a call opens: its id follows from the call's, so that repeats find it. */
-export const incidentIdOf = (call: string): string => `i-${call}`
+import { createNextIncident, incidentIdOf } from './next-incident.ts'
 
 /** What call takers do about calls. */
 export const createCallCommands = (
-  { stores, serviceClock, live, rules }: DepsWithRules,
+  deps: DepsWithRules,
   dispatcher: Dispatcher,
   withTexts: WithTexts,
   view: (call: string) => Promise<CallView | null>,
 ): CallCommands => {
+  const { stores, serviceClock, live, rules } = deps
+  const nextIncident = createNextIncident(deps, withTexts)
+  const withdraw = createWithdraw(deps, dispatcher, withTexts)
   const then = async (call: string, outcome: Outcome<unknown>): Promise<Outcome<CallView>> => {
     if (!outcome.ok) return outcome
     const shown = await view(call)
@@ -25,7 +28,7 @@ export const createCallCommands = (
   }
   const run = async (from: Sender, call: string, command: CallCommand) =>
     then(call, await dispatcher.call(call, command, from))
-  const centreOf = async (call: string) => (await stores.calls.load(call))?.state.centre
+  const stateOf = async (call: string) => (await stores.calls.load(call))?.state
 
   /** Field a follows the caller, part by part, as long as nobody typed another reporter there. */
   const tellIncident = async (
@@ -68,18 +71,12 @@ export const createCallCommands = (
     classify: async (from, call, callClass) => {
       const state = (await stores.calls.load(call))?.state
       if (!state) return notFound
-      const incidentId = incidentIdOf(call)
-      const caller = await stores.callers.byCall(call)
-      const reporter = { name: caller?.name ?? null, phone: caller?.phone ?? null }
-      const owner = { centre: state.centre, subject: incidentId, aggregate: 'incidents' } as const
-      // A call that is open no more is refused, and a repeat has its words already. What is kept here is not taken
-      // back: until the incident is opened, only an effect of the call refers to it.
       const opens = callClass === 'normal' && state.phase.status === 'open'
-      const kept = opens ? await withTexts(owner, keep => keepReporter(reporter, keep)) : null
-      if (kept && !kept.ok) return kept
-      const known = kept && kept.value !== 'unknown' ? { reporter: kept.value.known } : {}
-      const classified = await dispatcher.call(call, { type: 'ClassifyCall', callClass, incidentId, ...known }, from)
-      if (classified.ok) await stores.callers.update(call, { callClass: classified.value.state.callClass ?? null })
+      const opening = opens
+        ? await nextIncident(state)
+        : { ok: true as const, value: { incidentId: incidentIdOf(call) } }
+      if (!opening.ok) return opening
+      const classified = await dispatcher.call(call, { type: 'ClassifyCall', callClass, ...opening.value }, from)
       return then(call, classified)
     },
 
@@ -97,31 +94,40 @@ export const createCallCommands = (
     },
 
     recordAnswer: async (from, call, { topic, answer }) => {
-      const centre = await centreOf(call)
-      if (centre === undefined) return notFound
-      return withTexts({ centre, subject: call, aggregate: 'calls' }, async keep => {
-        const kept = await keep('answer', answer)
-        return kept.ok ? run(from, call, { type: 'RecordAnswer', topic, answer: kept.value }) : kept
+      const state = await stateOf(call)
+      if (!state) return notFound
+      if (state.erasedAt !== undefined) return erased
+      return withTexts({ centre: state.centre, subject: call, aggregate: 'calls' }, async keep => {
+        const about = await keep('topic', topic)
+        if (!about.ok) return about
+        const given = await keep('answer', answer)
+        return given.ok ? run(from, call, { type: 'RecordAnswer', topic: about.value, answer: given.value }) : given
       })
     },
 
     refer: async (from, call, { receiver, note, ticket }) => {
-      const centre = await centreOf(call)
-      if (centre === undefined) return notFound
-      return withTexts({ centre, subject: call, aggregate: 'calls' }, async keep => {
-        const kept = note === undefined ? undefined : await keep('referral', note)
-        if (kept && !kept.ok) return kept
-        return run(from, call, {
-          type: 'ReferCall',
-          receiver,
-          ...(kept ? { note: kept.value } : {}),
-          ...(ticket === undefined ? {} : { ticket }),
-        })
+      const state = await stateOf(call)
+      if (!state) return notFound
+      if (state.erasedAt !== undefined) return erased
+      if (await withdraw.repeats(from, state)) return then(call, { ok: true, value: null })
+      return withTexts({ centre: state.centre, subject: call, aggregate: 'calls' }, async keep => {
+        const to = await keep('receiver', receiver)
+        if (!to.ok) return to
+        const kept = await keepEach(keep, { referral: note, ticket })
+        if (!kept.ok) return kept
+        const { referral, ...words } = kept.value
+        const referTo = { receiver: to.value, ...words, ...(referral === undefined ? {} : { note: referral }) }
+        if (!leavesDraft(state)) return run(from, call, { type: 'ReferCall', ...referTo })
+        const why = `Bukan kejadian darurat; dirujuk ke ${receiver}`
+        return then(call, await withdraw.ask(from, state, why, { kind: 'referred', ...referTo }))
       })
     },
 
     end: (from, call) => run(from, call, { type: 'EndCall' }),
+    ...createCallDesk(deps, dispatcher, withTexts, view),
+    ...createBackEntry(deps, dispatcher, withTexts, view),
   }
 }
 
 const notFound = { ok: false, refusal: { code: 'notFound', params: { what: 'call' } } } as const
+const erased = { ok: false, refusal: { code: 'notNow', params: { action: 'resolve', status: 'erased' } } } as const

@@ -17,6 +17,8 @@ export interface AggregateIndex {
   /** earliest service time at which a clock wants `FireDue`; null when none is due ever */
   nextDueAt: Instant | null
   openedAt: Instant
+  /** what waits at it, beside its deadlines: `callback:open`, `referral:open` … */
+  flags?: string[]
 }
 
 /** One accepted command, written in one guarded document write. */
@@ -57,6 +59,7 @@ export interface AggregateQuery {
   /** part of the incident's number, from its beginning */
   number?: string
   ids?: readonly string[]
+  flag?: string
   before?: Instant
   limit: number
 }

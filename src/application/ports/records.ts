@@ -30,15 +30,24 @@ export interface CallerRecord {
   name: string | null
   callClass: string | null
   openedAt: Instant
+  /** the call whose call-back task covers this one */
+  callback?: string | null
 }
+
+/** More call-back tasks than this are never open in one centre. */
+export const everyOpenCallback = 1_000
 
 export interface CallerStore {
   put(record: CallerRecord): Promise<void>
-  update(call: string, change: Partial<Pick<CallerRecord, 'phone' | 'name' | 'callClass'>>): Promise<void>
+  update(call: string, change: Partial<Pick<CallerRecord, 'phone' | 'name' | 'callClass' | 'callback'>>): Promise<void>
   byCall(call: string): Promise<CallerRecord | null>
   byCalls(calls: string[]): Promise<Map<string, CallerRecord>>
   /** earlier calls from this number, newest first */
   history(centre: string, phone: string, limit: number): Promise<CallerRecord[]>
+  /** calls from this number that were opened in this span, both ends counted */
+  between(centre: string, phone: string, from: Instant, to: Instant): Promise<CallerRecord[]>
+  /** how many calls of each class came from this number */
+  tally(centre: string, phone: string): Promise<Map<string, number>>
 }
 
 /** A photo that a crew sent. */

@@ -19,6 +19,9 @@ import { incidentClockView, worstClock } from './clock-view.ts'
 import { agenciesOf, photoUrl, positionsView, talkShown, talkView } from './talk-view.ts'
 import { timelineEntry } from './timeline-view.ts'
 
+/** Phases in which an incident is not over. */
+export const openStatuses = ['intake', 'submitted', 'taken', 'dispatched', 'closing', 'closed'] as const
+
 /** What pages read about an incident: state and records put together, words resolved. */
 export const createIncidentViews = ({ stores, serviceClock, rules }: DepsWithRules) => {
   const summary = async (
@@ -134,6 +137,7 @@ const summaryOf = (
     typeName: (type === undefined ? undefined : runCard(type)?.name) ?? null,
     place: (place === undefined ? undefined : texts.get(place)) ?? null,
     openedAt: incident.openedAt,
+    backEntered: incident.backEnteredAt !== undefined,
     agencies: incident.assignments.map(({ agency, standing }) => ({ agency, status: standing.status })),
     worstClock: worstClock(clocks, now),
     attentionCount: incident.attention.filter(({ doneAt }) => doneAt === undefined).length,

@@ -1,12 +1,17 @@
 import type { Call } from '../../dispatch/call/call.ts'
 import type { CallEffect } from '../../dispatch/call/messages.ts'
 import type { StoredEffect } from '../../dispatch/incident/effects.ts'
-import { system } from '../../dispatch/vocabulary.ts'
+import { type Instant, system } from '../../dispatch/vocabulary.ts'
 import type { DepsWithRules, Dispatcher } from '../context.ts'
+import { createCallbacks } from './callbacks.ts'
 import type { Deliver } from './deliver.ts'
+import { createEraseCaller } from './erase-caller.ts'
 import type { Recipients } from './recipients.ts'
 
-/** What each effect of a call does: a normal call opens its incident; a desk limit is told in the supervisors' chat. */
+type Effect<Kind extends CallEffect['kind']> = StoredEffect<Extract<CallEffect, { kind: Kind }>>
+type Performers = { [Kind in CallEffect['kind']]: (call: Call, effect: Effect<Kind>) => Promise<void> }
+
+/** What each effect of a call does: opening its incident, counting it for its number, asking for a call back … */
 export const createCallEffects = (
   deps: DepsWithRules,
   { deliver }: Deliver,
@@ -16,49 +21,80 @@ export const createCallEffects = (
 ) => {
   const { stores, serviceClock, rules } = deps
 
-  const openIncident = async (call: Call, effect: StoredEffect<Extract<CallEffect, { kind: 'openIncident' }>>) => {
-    if (await stores.incidents.load(effect.incident)) return
-    const { reporter } = effect
+  /** What every incident of a call begins with. */
+  const beginning = async (call: Call, incident: string, day: Instant) => {
     const centre = await stores.directory.centre(call.centre)
-    const { profile } = await rules.of(call)
-    const number = await nextNumber(call.centre, centre?.timeZone ?? 'Asia/Jakarta')
-    await dispatcher().incident(
-      effect.incident,
-      {
-        type: 'OpenIncident',
-        incidentId: effect.incident,
-        centre: call.centre,
-        number,
-        profile: call.profile,
-        runCards: await rules.runCardsToPin(call.centre),
-        handling: profile.handling,
-        call: call.id,
-        callOpenedAt: call.openedAt,
-        classifiedAt: call.classifiedAt ?? call.openedAt,
-        ...(reporter === undefined ? {} : { reporter }),
-      },
-      { commandId: `effect:${call.id}:${effect.id}`, by: system },
-    )
+    return {
+      incidentId: incident,
+      centre: call.centre,
+      number: await nextNumber(call.centre, centre?.timeZone ?? 'Asia/Jakarta', day),
+      profile: call.profile,
+      runCards: await rules.runCardsToPin(call.centre),
+      handling: (await rules.of(call)).profile.handling,
+      call: call.id,
+      callOpenedAt: call.openedAt,
+      classifiedAt: call.classedAt ?? call.classifiedAt ?? call.openedAt,
+    }
   }
 
   /** For people: centre, date in the centre's time zone, running number of the day, e.g. SMG-261121-004. */
-  const nextNumber = async (centre: string, timeZone: string): Promise<string> => {
+  const nextNumber = async (centre: string, timeZone: string, at: Instant): Promise<string> => {
     const day = new Intl.DateTimeFormat('en-CA', { timeZone, year: '2-digit', month: '2-digit', day: '2-digit' })
-      .format(serviceClock.now())
+      .format(at)
       .replaceAll('-', '')
     const running = await stores.counters.next(`incident:${centre}:${day}`)
     return `${centre}-${day}-${String(running).padStart(3, '0')}`
   }
 
-  const deskPing = async (call: Call, { id, clock, rung }: StoredEffect<Extract<CallEffect, { kind: 'deskPing' }>>) => {
-    for (const chat of await recipients.ofAudience(call.centre, { kind: 'supervisorsChat' })) {
-      if (!(await takeDeskTurn(chat.id, `${call.id}:${id}`))) continue
-      await deliver(`${call.id}:${id}:${chat.id}`, chat, { kind: 'deskPing', call: call.id, clock, rung })
-    }
+  const performers: Performers = {
+    openIncident: async (call, { id, incident, reporter }) => {
+      if (await stores.incidents.load(incident)) return
+      const facts = await beginning(call, incident, serviceClock.now())
+      const command = { type: 'OpenIncident', ...facts, ...(reporter === undefined ? {} : { reporter }) } as const
+      await dispatcher().incident(incident, command, { commandId: `effect:${call.id}:${id}`, by: system })
+    },
+
+    // Its number is of the day on paper; whoever entered the call entered the incident.
+    enterIncident: async (call, { id, incident, past }) => {
+      if (await stores.incidents.load(incident)) return
+      const facts = await beginning(call, incident, call.openedAt)
+      const from = { commandId: `effect:${call.id}:${id}`, by: call.operator }
+      await dispatcher().incident(incident, { type: 'EnterIncident', ...facts, past }, from)
+    },
+
+    openCall: async (call, { id, call: opened, operator }) => {
+      const { centre, profile } = call
+      const caller = await stores.callers.byCall(call.id)
+      if (!(await stores.callers.byCall(opened))) {
+        const { phone = null, name = null } = caller ?? {}
+        await stores.callers.put({
+          call: opened,
+          centre,
+          phone,
+          name,
+          callClass: null,
+          openedAt: serviceClock.now(),
+        })
+      }
+      const command = { type: 'OpenCall', callId: opened, centre, profile, callbackOf: call.id } as const
+      await dispatcher().call(opened, command, { commandId: `effect:${call.id}:${id}`, by: operator })
+    },
+
+    deskPing: async (call, { id, clock, rung }) => {
+      for (const chat of await recipients.ofAudience(call.centre, { kind: 'supervisorsChat' })) {
+        if (!(await takeDeskTurn(chat.id, `${call.id}:${id}`))) continue
+        await deliver(`${call.id}:${id}:${chat.id}`, chat, { kind: 'deskPing', call: call.id, clock, rung })
+      }
+    },
+
+    eraseCaller: createEraseCaller(deps),
+    ...createCallbacks(deps, dispatcher),
   }
 
   return {
-    perform: (call: Call, effect: StoredEffect<CallEffect>): Promise<void> =>
-      effect.kind === 'openIncident' ? openIncident(call, effect) : deskPing(call, effect),
+    perform: (call: Call, effect: StoredEffect<CallEffect>): Promise<void> => {
+      const performer = performers[effect.kind] as (call: Call, effect: StoredEffect<CallEffect>) => Promise<void>
+      return performer(call, effect)
+    },
   }
 }

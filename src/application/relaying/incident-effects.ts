@@ -100,6 +100,13 @@ export const createIncidentEffects = (
         effect.mark === 'intake.submitted' ? (incident.submittedAt ?? incident.lastChangeAt) : incident.lastChangeAt
       await dispatcher().call(effect.call, { type, incident: incident.id, at }, sender(incident, effect))
     },
+
+    tellWithdrawn: async (incident, effect) => {
+      const { call, then, by } = effect
+      const at = incident.phase.status === 'cancelled' ? incident.phase.at : incident.lastChangeAt
+      const command = { type: 'NoteDraftWithdrawn', incident: incident.id, then, by, at } as const
+      await dispatcher().call(call, command, sender(incident, effect))
+    },
   }
 
   /** A reminder in the agency's own chat carries the card's live buttons. */

@@ -1,22 +1,48 @@
 import type { FiredRung } from '../incident/incident.ts'
 import type { Actor, CallClass, Instant, TextRef } from '../vocabulary.ts'
 
-/** To whom a matter went that is not ours; the ticket may come later, or never. */
-export interface Referral {
-  receiver: string
-  note?: TextRef
-  ticket?: string
-}
+/**
+ * A matter that went to somebody else; the ticket may come later, or never. It stays ours until they confirmed it:
+ * waiting and takenBack are open, confirmed and handled (by us after all) are not.
+ */
+export type Referral = { receiver: TextRef; note?: TextRef; ticket?: TextRef; at: Instant; by: Actor } & (
+  | { status: 'waiting' }
+  | { status: 'confirmed'; confirmedAt: Instant; confirmedBy: Actor; contact?: TextRef }
+  | { status: 'takenBack' | 'handled'; takenBackAt: Instant; takenBackBy: Actor; reason: TextRef }
+)
 
 /** What became of a call that needs no crew, or whose crew is on the way. */
 export type Resolution =
   | { kind: 'handedOver'; incident: string }
   | { kind: 'nuisance' }
-  | { kind: 'answered'; topic: string; answer: TextRef; referral?: Referral }
-  | { kind: 'referred'; referral: Referral }
+  | { kind: 'answered'; topic: TextRef; answer: TextRef }
+  | { kind: 'referred' }
   | { kind: 'cancelled'; incident: string }
 
 export type CallStatus = 'open' | 'classified' | 'resolved' | 'ended'
+
+/** A class that the call had before it was corrected; `since` when. */
+export interface Reclassification {
+  from: CallClass
+  to: CallClass
+  since: Instant
+  at: Instant
+  by: Actor
+}
+
+/** Somebody must ring this number: it was silent three times, or a call broke off. At most one is open per number. */
+export interface Callback {
+  cause: 'silent' | 'dropped'
+  raisedAt: Instant
+  /** the calls that led to it, this one among them */
+  calls: string[]
+  /** nobody answered: who tried, and when */
+  attempts: { at: Instant; by: Actor }[]
+  done?: { outcome: CallbackEnd; at: Instant; by: Actor; note?: TextRef; call?: string }
+}
+
+export const callbackEnds = ['reached', 'settled', 'givenUp'] as const
+export type CallbackEnd = (typeof callbackEnds)[number]
 
 /** One ring of 112: a call and its incident have lives of their own. The caller's number and name are kept apart, erasable. */
 export interface Call {
@@ -26,16 +52,41 @@ export interface Call {
   operator: Actor
   phase: { status: CallStatus }
   openedAt: Instant
+  /** when it was first classified */
   classifiedAt?: Instant
+  /** since when it has its present class; calls from before corrections existed lack it */
+  classedAt?: Instant
   callClass?: CallClass
+  reclassified?: Reclassification[]
   /** the incident that a normal call opened */
   incident?: string
+  /** how many incidents it opened so far: one that was withdrawn is not opened again */
+  incidentsOpened?: number
   intakeSubmittedAt?: Instant
   incidentCancelledAt?: Instant
   resolvedAt?: Instant
   resolution?: Resolution
+  referral?: Referral
+  /** the line broke off before the matter was clear */
+  droppedAt?: Instant
+  callback?: Callback
+  /** the call that we ring back with this one */
+  callbackOf?: string
+  /** taken on paper, entered later: when it was entered */
+  backEnteredAt?: Instant
+  /** since when nothing is known of the caller any more */
+  erasedAt?: Instant
   endedAt?: Instant
   fired: FiredRung[]
   lastSeq: number
   lastChangeAt: Instant
 }
+
+/** Whether the matter still has to be followed: nobody confirmed it, or it came back. */
+export const isReferralOpen = ({ referral }: Call): boolean =>
+  referral?.status === 'waiting' || referral?.status === 'takenBack'
+
+export const isCallbackOpen = ({ callback }: Call): boolean => callback !== undefined && !callback.done
+
+/** Since when the call has its present class. */
+export const classedAt = (call: Call): Instant | undefined => call.classedAt ?? call.classifiedAt

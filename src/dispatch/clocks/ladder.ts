@@ -25,25 +25,27 @@ const ladderOf: Record<ClockKind, (ladders: Ladders, priority: Priority) => Ladd
 /**
  * The rungs of a running clock that have not fired: its fractions, and the next repetition once they are through.
  * Rungs that only colour a screen are the screen's own business. `until` is the end of a "Saya tangani", which moves
- * repetitions behind it. Repetitions missed while the system was away are one, the latest.
+ * repetitions behind it; `countsFrom` is when a back-entered incident was entered: nobody is pinged for what passed on
+ * paper, what still runs is pursued from then. Repetitions missed while the system was away are one, the latest.
  */
 export const pendingRungs = (
   clock: Clock,
   ladders: Ladders,
   priority: Priority,
   fired: readonly FiredRung[],
-  options: { now: Instant; silencedUntil?: Instant | undefined },
+  options: { now: Instant; silencedUntil?: Instant | undefined; countsFrom?: Instant | undefined },
 ): PendingRung[] => {
   if (clock.state !== 'running') return []
   const ladder = ladderOf[clock.definition.kind](ladders, priority)
   const done = new Set(fired.filter(rung => rung.clock === clock.key).map(rung => rung.rung))
   const limitMs = limitSecondsOf(clock.definition) * 1000
+  const from = Math.max(clock.startedAt, options.countsFrom ?? 0)
   const open = ladder.rungs
     .filter(rung => acts(rung) && !done.has(rungName(rung)))
-    .map(rung => pending(clock, rung, clock.startedAt + rung.at * limitMs))
+    .map(rung => pending(clock, rung, from + rung.at * limitMs))
   const last = ladder.rungs.at(-1)
   if (open.length || !ladder.repeat || !last) return open
-  const base = clock.startedAt + last.at * limitMs
+  const base = from + last.at * limitMs
   return [repetition(clock, ladder.repeat, base, done, options)]
 }
 

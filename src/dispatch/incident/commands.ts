@@ -1,3 +1,4 @@
+import type { AfterWithdrawal } from '../call/messages.ts'
 import type {
   DeclineReason,
   Handling,
@@ -10,6 +11,7 @@ import type {
 import type { AgencyAction, ReportLines } from './assignment.ts'
 import type { PlannedAgency } from './incident.ts'
 import type { IntakeChange } from './intake.ts'
+import type { PastIncident } from './past.ts'
 
 /**
  * What people, channels and the clock ask of an incident. `at` is the true time of what is recorded (radio, phone),
@@ -30,6 +32,21 @@ export type IncidentCommand =
       classifiedAt: Instant
       reporter?: TextRef
     }
+  | {
+      type: 'EnterIncident'
+      incidentId: string
+      centre: string
+      number: string
+      profile: { id: string; version: number }
+      runCards?: number
+      handling: Handling
+      call: string
+      callOpenedAt: Instant
+      classifiedAt: Instant
+      past: PastIncident
+    }
+  /** its call turned out to be something else: possible while nobody was alerted */
+  | { type: 'WithdrawDraft'; call: string; reason: TextRef; then: AfterWithdrawal }
   | { type: 'AnswerIntake'; change: IntakeChange }
   | { type: 'SubmitIntake' }
   | { type: 'TakeIncident' }

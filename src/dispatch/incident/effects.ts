@@ -1,3 +1,4 @@
+import type { AfterWithdrawal } from '../call/messages.ts'
 import type { Recipient } from '../profiles/profile.ts'
 import type { Actor, Instant, TextRef } from '../vocabulary.ts'
 import type { AlertingField } from './intake.ts'
@@ -35,6 +36,8 @@ export type IncidentEffect =
   | { kind: 'closureNotice'; assignment: string }
   /** the call that opened this incident learns that its intake is in */
   | { kind: 'markCall'; call: string; mark: 'intake.submitted' | 'incident.cancelled' }
+  /** its draft was withdrawn: the call learns what it is instead, and who said so */
+  | { kind: 'tellWithdrawn'; call: string; then: AfterWithdrawal; by: Actor }
 
 export type IncidentEffectKind = IncidentEffect['kind']
 /** An effect as it is stored, until the relay has turned it into deliveries. */

@@ -26,6 +26,7 @@ export type IncidentEvent =
       callOpenedAt: Instant
       classifiedAt: Instant
       reporter?: TextRef
+      backEntered?: true
     }
   | { type: 'IntakeAnswered'; change: IntakeChange; priority: Priority; restricted: boolean }
   | { type: 'IntakeSubmitted' }

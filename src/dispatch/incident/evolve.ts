@@ -35,6 +35,7 @@ const opened = (event: Happened<'IncidentOpened'>): Incident => ({
   callOpenedAt: event.callOpenedAt,
   classifiedAt: event.classifiedAt,
   openedAt: event.at,
+  ...(event.backEntered ? { backEnteredAt: event.recordedAt } : {}),
   intake: { hazards: [], ...(event.reporter === undefined ? {} : { reporter: { known: event.reporter } }) },
   priority: 2,
   restricted: false,

@@ -70,6 +70,8 @@ export interface Incident {
   callOpenedAt: Instant
   classifiedAt: Instant
   openedAt: Instant
+  /** led on paper, entered later: when it was entered; its figures stay out of the medians */
+  backEnteredAt?: Instant
   submittedAt?: Instant
   readyAt?: Instant
   takenAt?: Instant

@@ -119,9 +119,25 @@ export class CallStory {
   sent(): string[] {
     const news = this.effects.slice(this.#heard)
     this.#heard = this.effects.length
-    return news.map(effect =>
-      effect.kind === 'openIncident' ? `open ${effect.incident}` : `ping ${effect.clock} at ${effect.rung}`,
-    )
+    return news.flatMap(sayCallEffect)
+  }
+}
+
+/** In words; that a class is counted for its number goes without saying. */
+const sayCallEffect = (effect: CallEffect): string[] => {
+  switch (effect.kind) {
+    case 'countCall':
+      return []
+    case 'openIncident':
+    case 'enterIncident':
+      return [`open ${effect.incident}`]
+    case 'openCall':
+      return [`call ${effect.call}`]
+    case 'askCallback':
+    case 'eraseCaller':
+      return [effect.kind]
+    case 'deskPing':
+      return [`ping ${effect.clock} at ${effect.rung}`]
   }
 }
 

@@ -31,6 +31,8 @@ export const sayEffect = (effect: IncidentEffect): string => {
       return `closure ${agencyIn(effect.assignment)}`
     case 'markCall':
       return `call hears ${effect.mark}`
+    case 'tellWithdrawn':
+      return `call hears ${effect.then.kind === 'referred' ? 'referred' : effect.then.callClass}`
     default:
       return effect satisfies never
   }

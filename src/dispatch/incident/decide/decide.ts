@@ -3,6 +3,7 @@ import type { IncidentCommand, IncidentCommandType } from '../commands.ts'
 import type { Incident } from '../incident.ts'
 import { actOnAssignment, declineAssignment } from './agency-actions.ts'
 import { settleItem } from './attention.ts'
+import { enterIncident } from './back-entry.ts'
 import { cancelIncident, closeIncident, noteClosure } from './closing.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
@@ -14,6 +15,7 @@ import { recordPhoneTask } from './phone-tasks.ts'
 import { acceptReport, chooseOutcome, fileReport, returnReport, waiveReport } from './reporting.ts'
 import { sendMessage } from './talk.ts'
 import { undoAction } from './undo.ts'
+import { withdrawDraft } from './withdrawing.ts'
 
 type Decider<Type extends IncidentCommandType> = (
   incident: Incident,
@@ -22,7 +24,7 @@ type Decider<Type extends IncidentCommandType> = (
 ) => IncidentDecision
 
 /** One decider per command: what each command does is found here. */
-const deciders: { [Type in Exclude<IncidentCommandType, 'OpenIncident'>]: Decider<Type> } = {
+const deciders: { [Type in Exclude<IncidentCommandType, 'OpenIncident' | 'EnterIncident'>]: Decider<Type> } = {
   AnswerIntake: answerIntake,
   SubmitIntake: submitIntake,
   TakeIncident: takeIncident,
@@ -45,6 +47,7 @@ const deciders: { [Type in Exclude<IncidentCommandType, 'OpenIncident'>]: Decide
   CloseIncident: closeIncident,
   NoteClosure: noteClosure,
   CancelIncident: cancelIncident,
+  WithdrawDraft: withdrawDraft,
   FireDue: fireDue,
 }
 
@@ -57,8 +60,9 @@ export const decide = (
   command: IncidentCommand,
   context: DecideContext,
 ): IncidentDecision => {
-  if (command.type === 'OpenIncident') {
+  if (command.type === 'OpenIncident' || command.type === 'EnterIncident') {
     if (incident) return refuse('alreadyExists', { number: incident.number })
+    if (command.type === 'EnterIncident') return enterIncident(command, context)
     const draft = new Draft(null, context)
     const { type: _, ...facts } = command
     draft.emit({ type: 'IncidentOpened', ...facts })

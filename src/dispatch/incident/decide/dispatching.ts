@@ -139,7 +139,7 @@ const notReady = (incident: Incident): Refusal | undefined => {
   return readyForEarlyDispatch(incident.intake) ? undefined : { code: 'placeMissing', params: {} }
 }
 
-const badPlan = (agencies: readonly PlannedAgency[]): Refusal | undefined => {
+export const badPlan = (agencies: readonly PlannedAgency[]): Refusal | undefined => {
   const leads = agencies.filter(({ role }) => role === 'lead')
   if (leads.length !== 1 || leads[0]?.duty !== 'act') return { code: 'leadMissing', params: { leads: leads.length } }
   const twice = agencies.find(({ agency }, index) => agencies.findIndex(other => other.agency === agency) !== index)

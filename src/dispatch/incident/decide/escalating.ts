@@ -28,6 +28,7 @@ const pendingRungsOf = (incident: Incident, profile: SopProfile, now: Instant): 
       pendingRungs(clock, profile.ladders, incident.priority, incident.fired, {
         now,
         silencedUntil: incident.silencedUntil[clock.key],
+        countsFrom: incident.backEnteredAt,
       }),
     )
 

@@ -90,7 +90,7 @@ export const takeIncident = (
 const maxAccuracyMetres = 100_000
 const maxVictims = 100_000
 
-const invalid = (change: IntakeChange, { runCard }: DecideContext): Refused | undefined => {
+export const invalid = (change: IntakeChange, { runCard }: DecideContext): Refused | undefined => {
   const type = known(change.type)
   if (type !== undefined && !runCard(type)) return refuse('unknownType', { type })
   const point = known(change.point)
