@@ -39,7 +39,7 @@ export interface TrainingControls {
 }
 
 export interface AdminApiDependencies {
-  application: Pick<Application, 'calls' | 'incidents' | 'queries'>
+  application: Pick<Application, 'calls' | 'incidents' | 'queries' | 'rules'>
   directory: DirectoryStore
   sessions: SessionStore
   chats: ChatStore

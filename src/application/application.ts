@@ -17,6 +17,7 @@ import {
 import type { BackEntryCommands } from './commands/back-entry.ts'
 import type { CallDeskCommands, CallDeskQueries } from './commands/call-desk.ts'
 import type { MessageCommands } from './commands/messages.ts'
+import type { RuleAdministration } from './commands/rules.ts'
 import type { TalkCommands } from './commands/talk.ts'
 import type { ChannelName, ChatAddress } from './ports/channel.ts'
 import type { PairedChat } from './ports/chats.ts'
@@ -40,6 +41,9 @@ export const applicationRefusalCodes = [
   'groupNeeded',
   'nothingToConfirm',
   'tryAgain',
+  'rulesInvalid',
+  'ruleChangedMeanwhile',
+  'otherStandard',
 ] as const
 export type AnyRefusalCode = RefusalCode | (typeof applicationRefusalCodes)[number]
 
@@ -228,4 +232,5 @@ export interface Application {
   incidents: IncidentCommands
   queries: Queries
   chats: ChatCommands
+  rules: RuleAdministration
 }

@@ -27,6 +27,7 @@ import { createDeliver } from './relaying/deliver.ts'
 import { createIncidentEffects } from './relaying/incident-effects.ts'
 import { createRecipients } from './relaying/recipients.ts'
 import { performEffects, relayEffects } from './relaying/relay.ts'
+import { createRuleAdministration } from './rules/administer-rules.ts'
 import { createRuleBook } from './rules/rule-book.ts'
 import { createSweep, type Sweep } from './sweep.ts'
 import { createTexts } from './texts.ts'
@@ -87,6 +88,7 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
     calls: createCallCommands(deps, dispatcher, withTexts, queries.call),
     incidents: createIncidentCommands(deps, dispatcher, withTexts, queries.incident),
     queries,
+    rules: createRuleAdministration(deps),
     chats: {
       press: createPress(deps, dispatcher, createPressCard(deps, dispatcher, deliver, createDetail(deps))),
       ...talk,

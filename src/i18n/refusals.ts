@@ -164,6 +164,18 @@ export const serviceRefusals = {
     'Kode ini untuk grup, bukan untuk chat pribadi; kodenya masih berlaku, ketik di grupnya.',
     'This code is for a group, not for a private chat; it is still good, type it in the group.',
   ),
+  rulesInvalid: params => ({
+    id: `Aturan belum bisa disimpan${given(params, 'count', ': ada ', ' kesalahan')}; perbaiki bagian yang ditandai.`,
+    en: `The rules cannot be kept yet${given(params, 'count', ': ', ' mistakes')}; mend the parts named.`,
+  }),
+  ruleChangedMeanwhile: params => ({
+    id: `Aturan ini baru saja diubah${given(params, 'by', ' oleh ')}; muat ulang lalu ulangi perubahan Anda.`,
+    en: `These rules were changed meanwhile${given(params, 'by', ' by ')}; load them again and repeat your change.`,
+  }),
+  otherStandard: fixed(
+    'Versi itu milik profil SOP lain; ganti dulu profil pusat ini.',
+    'That version belongs to another SOP profile; change the profile of the centre first.',
+  ),
   tryAgain: fixed(
     'Sistem sedang sibuk; tidak ada yang diubah, silakan coba lagi.',
     'The system is busy; nothing was changed, please try again.',

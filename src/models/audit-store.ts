@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Connection } from 'mongoose'
 import { Schema } from 'mongoose'
-import type { AuditRecord, AuditStore } from '../application/ports/records.ts'
+import type { AuditEntry, AuditStore } from '../application/ports/records.ts'
 import type { ArrivalNumbers } from './arrival-numbers.ts'
 import { defineCollection, type StoredDocument } from './document.ts'
 
-interface AuditDocument extends StoredDocument, AuditRecord {
-  order: number
-}
+interface AuditDocument extends StoredDocument, AuditEntry {}
 
 /** The audit trail: only ever added to. */
 export function auditStore(connection: Connection, arrivals: ArrivalNumbers): AuditStore {
@@ -19,6 +17,7 @@ export function auditStore(connection: Connection, arrivals: ArrivalNumbers): Au
       by: Schema.Types.Mixed,
       what: String,
       subject: String,
+      change: Schema.Types.Mixed,
       order: { type: Number, required: true },
     },
     indexes: [[{ centre: 1, at: -1, order: -1 }]],
@@ -27,12 +26,21 @@ export function auditStore(connection: Connection, arrivals: ArrivalNumbers): Au
     async add(record) {
       await model.create({ ...record, _id: randomUUID(), schemaNumber, order: arrivals.next() })
     },
-    async list(centre, limit) {
-      const found = model.find({ centre }).sort({ at: -1, order: -1 }).limit(limit)
+    async list(centre, limit, before) {
+      const found = model
+        .find({ centre, ...older(before) })
+        .sort({ at: -1, order: -1 })
+        .limit(limit)
       return (await found.lean<AuditDocument[]>()).map(document => {
-        const { at, centre: of, by, what, subject } = current(document)
-        return { at, centre: of, by, what, subject }
+        const { at, centre: of, by, what, subject, change, order } = current(document)
+        return { at, centre: of, by, what, subject, order, ...(change ? { change } : {}) }
       })
     },
   }
 }
+
+/** Two records of one moment are told apart by their order. */
+const older = (than: Pick<AuditEntry, 'at' | 'order'> | undefined) =>
+  than === undefined
+    ? {}
+    : { at: { $lte: than.at }, $or: [{ at: { $lt: than.at } }, { at: than.at, order: { $lt: than.order } }] }

@@ -207,7 +207,7 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
   },
   audit: {
     add: audit => audit.add({ at: t0, centre: 'SMG', by: system, what: 'x', subject: 's' }),
-    list: audit => audit.list('SMG', 5),
+    list: async audit => [await audit.list('SMG', 5), await audit.list(null, 5, { at: t0, order: 7 })],
   },
   counters: { next: counters => counters.next('s') },
   leases: {

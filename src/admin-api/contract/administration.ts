@@ -5,12 +5,13 @@ import { channelName, instant, line, phoneNumber } from './words.ts'
 /** What the administrator reads and writes: centres, agencies, users, chats and pairing codes. */
 
 export const centreCode = z.string().regex(/^[A-Z]{3}$/, 'three capital letters')
-const agencyCode = z.string().regex(/^[A-Z][A-Z0-9_-]{1,39}$/, 'capital letters, digits, _ and -')
+export const agencyCode = z.string().regex(/^[A-Z][A-Z0-9_-]{1,39}$/, 'capital letters, digits, _ and -')
 /** One line: it stands inside cards and lists, where a line of its own would look like one of ours. */
-const name = line
+export const lineOfText = line
   .trim()
   .min(1)
   .regex(/^\P{Cc}*$/u, 'one line, no control characters')
+const name = lineOfText
 const timeZones = new Set(Intl.supportedValuesOf('timeZone'))
 const timeZone = z
   .string()

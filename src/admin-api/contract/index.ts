@@ -5,6 +5,7 @@ import type * as callDesk from './call-desk.ts'
 import type * as inputs from './inputs.ts'
 import type * as operation from './operation.ts'
 import type * as refusal from './refusal.ts'
+import type * as rules from './rules.ts'
 import type * as service from './service.ts'
 import type * as session from './session.ts'
 import type * as talk from './talk.ts'
@@ -90,6 +91,12 @@ export type ClockChange = z.infer<typeof operation.clockChange>
 export type TrainingClockView = z.infer<typeof operation.trainingClockView>
 export type IdleView = z.infer<typeof operation.idleView>
 export type TrainingLinks = z.infer<typeof operation.trainingLinks>
+
+export type RuleHistory = z.infer<typeof rules.ruleHistory>
+export type RulePreview = z.infer<typeof rules.rulePreview>
+export type RuleProblemView = z.infer<typeof rules.ruleProblemView>
+export type RunCardsVersion = z.infer<typeof rules.runCardsVersion>
+export type ProfileVersion = z.infer<typeof rules.profileVersion>
 
 export type RefusalBody = z.infer<typeof refusal.refusalBody>
 export type LiveChange = z.infer<typeof refusal.liveChange>

@@ -8,8 +8,18 @@ export const refusalBody = z
       code: z.string(),
       message: bilingual,
       params: facts,
-      /** for `invalidInput`: what is wrong where */
-      issues: z.array(z.object({ path: z.string(), message: z.string() })).exactOptional(),
+      /** for `invalidInput` and `rulesInvalid`: what is wrong where */
+      issues: z
+        .array(
+          z.object({
+            path: z.string(),
+            message: z.string(),
+            /** for `rulesInvalid`: which mistake, and the message in both languages */
+            code: z.string().exactOptional(),
+            sentence: bilingual.exactOptional(),
+          }),
+        )
+        .exactOptional(),
     }),
   })
   .meta({ id: 'Refusal' })

@@ -6,6 +6,8 @@ export type ApiRefusalCode = AnyRefusalCode | RequestRefusalCode
 export interface InputIssue {
   path: string
   message: string
+  code?: string
+  sentence?: Sentence
 }
 
 /** A request that is answered with "no"; what it says and its status follow from the code. */

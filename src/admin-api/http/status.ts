@@ -50,6 +50,9 @@ export const statusByCode = {
   groupNeeded: 409,
   nothingToConfirm: 409,
   tryAgain: 503,
+  rulesInvalid: 422,
+  ruleChangedMeanwhile: 409,
+  otherStandard: 409,
 
   signInNeeded: 401,
   signInRefused: 401,

@@ -2,6 +2,7 @@ import type { Route } from '../http/route.ts'
 import type { Services } from '../services.ts'
 import { adminCentreRoutes } from './admin-centres.ts'
 import { adminChatRoutes } from './admin-chats.ts'
+import { adminRuleRoutes } from './admin-rules.ts'
 import { adminUserRoutes } from './admin-users.ts'
 import { agencyRoutes } from './agencies.ts'
 import { assignmentRoutes } from './assignments.ts'
@@ -34,6 +35,7 @@ export const allRoutes = (services: Services): Route[] => [
   ...agencyRoutes(services),
   ...adminUserRoutes(services),
   ...adminChatRoutes(services),
+  ...adminRuleRoutes(services),
   ...healthRoutes(services),
   ...(services.training && services.config.mode === 'gladi' ? trainingRoutes(services, services.training) : []),
 ]

@@ -76,11 +76,24 @@ export interface AuditRecord {
   by: Actor
   what: string
   subject: string
+  /** the fields that changed, as they were and as they are: never a secret */
+  change?: AuditChange
+}
+
+export interface AuditChange {
+  before: Record<string, unknown> | null
+  after: Record<string, unknown> | null
+}
+
+/** A record with its place in the trail, to read on from. */
+export interface AuditEntry extends AuditRecord {
+  order: number
 }
 
 export interface AuditStore {
   add(record: AuditRecord): Promise<void>
-  list(centre: string, limit: number): Promise<AuditRecord[]>
+  /** newest first; null: what belongs to no centre */
+  list(centre: string | null, limit: number, before?: Pick<AuditEntry, 'at' | 'order'>): Promise<AuditEntry[]>
 }
 
 export interface CounterStore {

@@ -70,7 +70,7 @@ const repetition = (
   { now, silencedUntil }: { now: Instant; silencedUntil?: Instant | undefined },
 ): PendingRung => {
   const everyMs = repeat.everySeconds * 1000
-  const lastDone = Math.max(0, ...[...done].filter(name => name.startsWith('r')).map(name => Number(name.slice(1))))
+  const lastDone = Math.max(0, ...[...done].filter(name => /^r\d+$/.test(name)).map(name => Number(name.slice(1))))
   const afterSilence = silencedUntil === undefined ? 0 : Math.ceil((silencedUntil - base) / everyMs)
   const next = Math.max(lastDone + 1, afterSilence)
   const latestMissed = Math.floor((now - base) / everyMs)

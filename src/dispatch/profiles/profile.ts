@@ -28,8 +28,11 @@ export const markNames = [
 ] as const
 export type MarkName = (typeof markNames)[number]
 
-export type ClockScope = 'call' | 'incident' | 'assignment' | 'leadAssignment' | 'requiredAssignment'
-export type ClockKind = 'desk' | 'response' | 'report' | 'figure'
+export const clockScopes = ['call', 'incident', 'assignment', 'leadAssignment', 'requiredAssignment'] as const
+export type ClockScope = (typeof clockScopes)[number]
+export const clockKinds = ['desk', 'response', 'report', 'figure'] as const
+export type ClockKind = (typeof clockKinds)[number]
+export const clockOwners = ['operator', 'dispatcher', 'agency', 'centre'] as const
 
 /**
  * seed: figure and span stand in the city's document; reading: the figure stands there, the span is our reading;
@@ -43,7 +46,7 @@ export interface ClockDefinition {
   name: { id: string; en: string }
   kind: ClockKind
   scope: ClockScope
-  owner: 'operator' | 'dispatcher' | 'agency' | 'centre'
+  owner: (typeof clockOwners)[number]
   /** only for calls of these classes; absent = every class */
   classes?: readonly string[]
   start: MarkName
@@ -52,10 +55,25 @@ export interface ClockDefinition {
   /** where the standard gives a range, its end; ladders count from it */
   limitSeconds?: number
   basis: Basis
+  /** what the city's document says, where a centre departs from it; its basis is then `internal` */
+  published?: PublishedFigure
+}
+
+export interface PublishedFigure {
+  targetSeconds: number
+  limitSeconds?: number
 }
 
 /** Whom a rung reaches. supervisorOnDuty = supervisors on duty, all of them when none is. */
-export type Recipient = 'owner' | 'agency' | 'dutyOfficer' | 'agencyCommander' | 'supervisorOnDuty' | 'supervisorsChat'
+export const recipients = [
+  'owner',
+  'agency',
+  'dutyOfficer',
+  'agencyCommander',
+  'supervisorOnDuty',
+  'supervisorsChat',
+] as const
+export type Recipient = (typeof recipients)[number]
 
 /** What happens as a clock runs: at a fraction of its limit, or again and again once the fractions are passed. */
 export interface Rung {
