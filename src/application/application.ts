@@ -191,6 +191,9 @@ export const buttonVerbs = [
   ...declineReasons.map(reason => `reason:${reason}` as const),
   ...reportOutcomes.map(outcome => `outcome:${outcome}` as const),
   'detail',
+  'takeOver',
+  'postpone',
+  'putAway',
   'takeEscalation',
 ] as const
 export type ButtonVerb = (typeof buttonVerbs)[number]

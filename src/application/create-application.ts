@@ -25,6 +25,7 @@ import { createQueries } from './queries/queries.ts'
 import { createCallEffects } from './relaying/call-effects.ts'
 import { createDeliver } from './relaying/deliver.ts'
 import { createIncidentEffects } from './relaying/incident-effects.ts'
+import { createPrompts } from './relaying/prompts.ts'
 import { createRecipients } from './relaying/recipients.ts'
 import { performEffects, relayEffects } from './relaying/relay.ts'
 import { createRuleAdministration } from './rules/administer-rules.ts'
@@ -90,7 +91,11 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
     queries,
     rules: createRuleAdministration(deps),
     chats: {
-      press: createPress(deps, dispatcher, createPressCard(deps, dispatcher, deliver, createDetail(deps))),
+      press: createPress(
+        deps,
+        dispatcher,
+        createPressCard(deps, dispatcher, deliver, createPrompts(deps, deliver), createDetail(deps)),
+      ),
       ...talk,
       ...replies,
       ...createPairing(deps, deliver, health),

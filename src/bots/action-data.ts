@@ -34,6 +34,9 @@ const codes = {
   'outcome:referred': 'o3',
   'outcome:transferred': 'o4',
   detail: 'dt',
+  takeOver: 'to',
+  postpone: 'pp',
+  putAway: 'pa',
   takeEscalation: 'te',
 } as const satisfies Record<ButtonVerb, string>
 

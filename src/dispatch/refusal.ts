@@ -25,6 +25,7 @@ export const refusalCodes = [
   'cannotTransport',
   'incidentOver',
   'outcomeMissing',
+  'promptClosed',
   'clockNotRunning',
   'messageEmpty',
   'pointMissing',

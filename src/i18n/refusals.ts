@@ -92,6 +92,10 @@ export const serviceRefusals = {
     'The incident is over; nothing can be changed any more.',
   ),
   outcomeMissing: fixed('Pilih dulu hasil penanganan.', 'Choose the outcome first.'),
+  promptClosed: params => ({
+    id: `Pesan laporan ini sudah dibatalkan${given(params, 'by', ' oleh ')}; tekan Kirim laporan di kartu, lalu balas pesan yang baru.`,
+    en: `This question for the report was taken back${given(params, 'by', ' by ')}; press Kirim laporan on the card and answer the new one.`,
+  }),
   clockNotRunning: fixed('Batas waktu itu sudah tidak berjalan.', 'That time limit is not running any more.'),
   attemptsMissing: params => ({
     id: `Baru ${params.attempts ?? 0} kali dicoba; coba ${params.wanted ?? 3} kali sebelum berhenti.`,

@@ -18,7 +18,9 @@ describe('the close-out report', () => {
   test.each(reportOutcomes)('%s and one reply are complete', outcome => {
     const story = given(cleared)
     story.tell({ type: 'ChooseOutcome', assignment: story.idOf('DAMKAR'), outcome }, member('DAMKAR'))
-    expect(story.assignment('DAMKAR').standing).toEqual({ status: 'cleared', remotely: false, outcome })
+    const prompt = { by: member('DAMKAR'), at: story.now }
+    expect(story.assignment('DAMKAR').standing).toEqual({ status: 'cleared', remotely: false, outcome, prompt })
+    expect(story.sent()).toEqual(['cards'])
     story.forward('1m').tell(words(story), member('DAMKAR'))
     expect(story.assignment('DAMKAR').standing).toEqual({
       status: 'reported',

@@ -26,6 +26,7 @@ export const statusByCode = {
   cannotTransport: 409,
   incidentOver: 409,
   outcomeMissing: 409,
+  promptClosed: 409,
   clockNotRunning: 409,
   messageEmpty: 422,
   pointMissing: 409,

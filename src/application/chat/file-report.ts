@@ -24,7 +24,7 @@ export const createFileReport =
       const chosen = prompt?.outcome === undefined ? {} : { outcome: prompt.outcome }
       return dispatcher.incident(
         incident,
-        { type: 'FileReport', assignment, text: kept.value, lines: keptLines.value, ...chosen },
+        { type: 'FileReport', assignment, text: kept.value, lines: keptLines.value, prompted: true, ...chosen },
         { commandId, by },
       )
     })

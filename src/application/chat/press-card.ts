@@ -5,20 +5,22 @@ import { nameOf } from '../../dispatch/incident/decide/guards.ts'
 import { assignmentOf, type Incident, isOver } from '../../dispatch/incident/incident.ts'
 import { lastUndoable } from '../../dispatch/incident/standing.ts'
 import { confirmedActions, isLegal } from '../../dispatch/incident/transitions.ts'
-import { type DeclineReason, declineReasons, type ReportOutcome, reportOutcomes } from '../../dispatch/vocabulary.ts'
+import { type DeclineReason, declineReasons } from '../../dispatch/vocabulary.ts'
 import type { AnyRefusal, ButtonVerb, PressOutcome, Sender } from '../application.ts'
 import type { DepsWithRules, Dispatcher } from '../context.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import type { Card, CardMenu, ConfirmedAction, TokenMeaning } from '../ports/deliveries.ts'
 import type { Deliver } from '../relaying/deliver.ts'
+import type { Prompts } from '../relaying/prompts.ts'
 import type { Detail } from './detail.ts'
 import { done, type Member, refused } from './press-outcome.ts'
+import { createReportPresses } from './press-report.ts'
 
 /** How long a card shows a question instead of its buttons, ms of service time. */
 const menuMs = 60_000
 
 /** Everything that a press on a card is decided from. */
-interface CardPress {
+export interface CardPress {
   from: Sender
   by: Member
   chat: PairedChat
@@ -31,11 +33,20 @@ interface CardPress {
   about: number | undefined
 }
 
+/** A press that is a command: refused, or done with a code for its answer. */
+export type Change = (
+  press: CardPress,
+  what: IncidentCommand,
+  code: string,
+  params?: Record<string, string | number>,
+) => Promise<PressOutcome>
+
 /** A button of a card: the agency acts, is asked once more, or looks closer. */
 export const createPressCard = (
   { stores, serviceClock, wakeUps, rules }: DepsWithRules,
   dispatcher: Dispatcher,
-  { deliver, cardFor }: Deliver,
+  { cardFor }: Deliver,
+  prompts: Prompts,
   detail: Detail,
 ) => {
   const setMenu = async (card: Card, menu: CardMenu | null): Promise<void> => {
@@ -66,12 +77,7 @@ export const createPressCard = (
   }
 
   /** A command of a card. What the card asked is answered only once the command is kept. */
-  const change = async (
-    { from, incident, card }: CardPress,
-    what: IncidentCommand,
-    code: string,
-    params: Record<string, string | number> = {},
-  ): Promise<PressOutcome> => {
+  const change: Change = async ({ from, incident, card }, what, code, params = {}) => {
     const outcome = await dispatcher.incident(incident.id, what, from)
     if (!outcome.ok) return refused(outcome.refusal)
     if (card.menu) await setMenu(card, null)
@@ -84,22 +90,7 @@ export const createPressCard = (
   const decline = (press: CardPress, reason: DeclineReason): Promise<PressOutcome> =>
     change(press, { type: 'DeclineAssignment', assignment: press.assignment.id, reason }, 'decline', { reason })
 
-  const chooseOutcome = async (press: CardPress, outcome: ReportOutcome): Promise<PressOutcome> => {
-    const { from, by, incident, assignment, chat } = press
-    const what = { type: 'ChooseOutcome', assignment: assignment.id, outcome } as const
-    const chosen = await change(press, what, 'outcome', { outcome })
-    if (chosen.kind === 'refused') return chosen
-    const content = {
-      kind: 'reportPrompt',
-      incident: incident.id,
-      assignment: assignment.id,
-      outcome,
-      byName: by.name,
-      byPerson: by.id,
-    } as const
-    await deliver(`${from.commandId}:prompt:${chat.id}`, chat, content)
-    return chosen
-  }
+  const pressReport = createReportPresses(prompts, change)
 
   /** The step that the button names was taken back before: who did it, and when. */
   const undoneBefore = async ({ incident }: CardPress, seq: number): Promise<AnyRefusal | null> => {
@@ -138,8 +129,8 @@ export const createPressCard = (
     if (verb === 'report') return ask(press, 'report', { kind: 'outcome', until }, 'askOutcome')
     const reason = declineReasons.find(candidate => verb === `reason:${candidate}`)
     if (reason) return decline(press, reason)
-    const outcome = reportOutcomes.find(candidate => verb === `outcome:${candidate}`)
-    if (outcome) return chooseOutcome(press, outcome)
+    const aboutReport = pressReport(press, verb)
+    if (aboutReport) return aboutReport
     if (!isFieldAction(verb)) return refused({ code: 'unknownToken', params: {} })
     if (needsConfirming(verb)) return ask(press, verb, { kind: 'confirm', action: verb, until }, 'askConfirm')
     return act(press, verb)

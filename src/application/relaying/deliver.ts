@@ -102,7 +102,7 @@ export const createDeliver = (deps: ApplicationDeps) => {
     await deliver(`${card.id}:anew:${why}`, chat, content, card.token)
   }
 
-  return { deliver, ping, cardFor, cardAnew, alert, alertAgain }
+  return { deliver, tokenFor, ping, cardFor, cardAnew, alert, alertAgain }
 }
 
 /** An assignment has one card in a chat. */

@@ -7,6 +7,7 @@ import type { PairedChat } from '../ports/chats.ts'
 import type { DeliveryContent } from '../ports/deliveries.ts'
 import type { Deliver } from './deliver.ts'
 import { createMessages } from './messages.ts'
+import { createPrompts } from './prompts.ts'
 import type { Recipients } from './recipients.ts'
 
 type Effect<Kind extends IncidentEffectKind> = StoredEffect<Extract<IncidentEffect, { kind: Kind }>>
@@ -35,6 +36,7 @@ export const createIncidentEffects = (
     by: system,
   })
 
+  const prompts = createPrompts(deps, deliverer)
   const tellGroups = createMessages(stores, deliverer, chatOf)
 
   const performers: Performers = {
@@ -74,11 +76,15 @@ export const createIncidentEffects = (
       }
     },
 
+    reportPrompt: async (incident, effect) => {
+      const assignment = assignmentOf(incident, effect.assignment)
+      const chat = await chatOf(incident, effect.assignment)
+      if (chat && assignment) await prompts.remind(`${incident.id}:${effect.id}`, incident, assignment, chat)
+    },
+
     reportReturned: async (incident, effect) => {
       const chat = await chatOf(incident, effect.assignment)
-      if (!chat) return
-      const content = { kind: 'reportReturned', incident: incident.id, assignment: effect.assignment } as const
-      await deliver(`${incident.id}:${effect.id}:${chat.id}`, chat, content)
+      if (chat) await prompts.askAgain(`${incident.id}:${effect.id}`, incident.id, effect.assignment, chat)
     },
 
     message: (incident, effect) => tellGroups(incident, effect),

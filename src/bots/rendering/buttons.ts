@@ -1,5 +1,5 @@
 import type { ButtonVerb } from '../../application/application.ts'
-import type { Button } from '../../application/ports/channel.ts'
+import { type Button, startLink } from '../../application/ports/channel.ts'
 import type { CardMenu } from '../../application/ports/deliveries.ts'
 import type { IncidentFacts } from '../../application/ports/renderer.ts'
 import type { AgencyAction, Assignment, AssignmentStatus } from '../../dispatch/incident/assignment.ts'
@@ -36,8 +36,20 @@ export const cardButtons = (
     undoable && button('undo', words.buttonLabels.undo, token, undoable.seq),
     hasTaken(assignment) && button('detail', words.buttonLabels.detail, token),
   ].filter(entry => entry !== false && entry !== null)
-  const actions = buttonsOf(assignment).map(action => button(action, labelOf(assignment, action), token))
-  return { rows: [...twoInARow(actions), ...twoInARow(last)], menu: null, refreshAt: undoable?.until ?? null }
+  const actions =
+    reportRows(assignment, token) ??
+    twoInARow(buttonsOf(assignment).map(action => button(action, labelOf(assignment, action), token)))
+  return { rows: [...actions, ...twoInARow(last)], menu: null, refreshAt: undoable?.until ?? null }
+}
+
+/** What can be done about a report that somebody has begun; null when nobody has. */
+const reportRows = ({ standing }: Assignment, token: string): Button[][] | null => {
+  if (standing.status !== 'cleared' || !standing.prompt) return null
+  const { privately, takeOver, postpone, putAway } = words.buttonLabels
+  return [
+    [{ label: privately, url: startLink({ reason: 'report', token }) }, button('takeOver', takeOver, token)],
+    [button('postpone', postpone, token), button('putAway', putAway, token)],
+  ]
 }
 
 /** The last change while it can be taken back, and until when; null when there is none, or it is too late. */

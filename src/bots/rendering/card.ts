@@ -106,6 +106,7 @@ const ownLines = (facts: IncidentFacts, assignment: Assignment, cut: Cut): Line[
     !(isShut(facts) && !isAnswered(assignment)) && [words.labels.status, { bold: statusText(facts, assignment) }],
     endReason(facts, assignment, cut),
     outcomeLine(assignment),
+    reportingLine(facts, assignment),
     remark ? `${words.labels.remark}${facts.incident.restricted ? withheldIn(facts) : cut(remark)}` : null,
   ]
 }
@@ -121,6 +122,18 @@ const statusText = (facts: IncidentFacts, assignment: Assignment): string => {
 const outcomeLine = ({ standing }: Assignment): Line => {
   const outcome = 'report' in standing ? standing.report.outcome : 'outcome' in standing ? standing.outcome : undefined
   return outcome === undefined ? null : `${words.labels.outcome}${reportOutcomes[outcome]}`
+}
+
+/** That somebody is at the report, so that not two are. */
+const reportingLine = (facts: IncidentFacts, { standing }: Assignment): Line => {
+  const prompt = standing.status === 'cleared' ? standing.prompt : undefined
+  if (!prompt || isShut(facts)) return null
+  const { by, postponedUntil } = prompt
+  const state =
+    postponedUntil === undefined
+      ? words.reportBegun(nameOf(by))
+      : words.reportWaits(nameOf(by), timeIn(facts, postponedUntil))
+  return `${words.labels.reporting}${state}`
 }
 
 const who = (facts: IncidentFacts, step: NonNullable<ReturnType<typeof takingStep>>): string =>

@@ -40,9 +40,9 @@ const incidentMessage = (facts: IncidentFacts, delivery: Delivery, audience: Aud
     case 'helpPing':
       return renderHelpPing(facts, content, theAssignment(facts, content.assignment), delivery)
     case 'reportPrompt':
-      return renderReportPrompt(facts, theAssignment(facts, content.assignment), content, doubtful)
+      return renderReportPrompt(facts, theAssignment(facts, content.assignment), content, delivery)
     case 'reportReturned':
-      return renderReportReturned(facts, theAssignment(facts, content.assignment), doubtful)
+      return renderReportReturned(facts, theAssignment(facts, content.assignment), delivery)
     case 'message':
       return renderMessage(facts, theAssignment(facts, content.assignment), content, delivery)
     case 'closure':

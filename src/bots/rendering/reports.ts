@@ -1,13 +1,13 @@
-import type { OutgoingMessage } from '../../application/ports/channel.ts'
-import type { DeliveryContent } from '../../application/ports/deliveries.ts'
+import { type OutgoingMessage, startLink } from '../../application/ports/channel.ts'
+import type { Delivery, DeliveryContent } from '../../application/ports/deliveries.ts'
 import type { IncidentFacts } from '../../application/ports/renderer.ts'
 import type { Assignment } from '../../dispatch/incident/assignment.ts'
 import * as words from '../../i18n/chat/id/messages.ts'
-import { reportOutcomes } from '../../i18n/chat/id/words.ts'
+import { buttonLabels, reportOutcomes } from '../../i18n/chat/id/words.ts'
 import { fitText } from './fit-text.ts'
 import { marks } from './marks.ts'
 import { placeLine, typeAndPriority } from './place.ts'
-import { type Piece, richText } from './rich-text.ts'
+import { type Line, type Piece, richText } from './rich-text.ts'
 
 type Prompt = Extract<DeliveryContent, { kind: 'reportPrompt' }>
 
@@ -16,7 +16,7 @@ export const renderReportPrompt = (
   facts: IncidentFacts,
   { agency }: Assignment,
   prompt: Prompt,
-  doubtful: boolean,
+  { doubtful, token }: Delivery,
 ): OutgoingMessage => ({
   content: fitText(cut =>
     richText([
@@ -29,11 +29,19 @@ export const renderReportPrompt = (
       words.replyWithReport,
       ...words.reportLines,
       words.photosAsReply,
+      privately(token),
     ]),
   ),
   buttons: [],
   askReply: { placeholder: words.reportPlaceholder(facts.incident.number) },
 })
+
+/** A link, no button: Telegram lets a message ask for a reply or have buttons, not both. */
+const privately = (token: string | undefined): Line =>
+  token !== undefined && [
+    words.crowdedGroup,
+    { link: buttonLabels.privately, url: startLink({ reason: 'report', token }) },
+  ]
 
 const chooser = ({ byName, byPerson }: Prompt): Piece =>
   /^\d+$/.test(byPerson) ? { link: byName, url: `tg://user?id=${byPerson}` } : byName
@@ -42,7 +50,7 @@ const chooser = ({ byName, byPerson }: Prompt): Piece =>
 export const renderReportReturned = (
   facts: IncidentFacts,
   assignment: Assignment,
-  doubtful: boolean,
+  { doubtful, token }: Delivery,
 ): OutgoingMessage => {
   const remark = facts.incident.restricted ? words.seeDetail : remarkOf(facts, assignment)
   return {
@@ -56,6 +64,7 @@ export const renderReportReturned = (
         [],
         words.replyAgain,
         words.photosAsReply,
+        privately(token),
       ]),
     ),
     buttons: [],

@@ -50,6 +50,13 @@ export interface CloseOutReport {
   by: Actor
 }
 
+/** The question for a report's words: who answers it, since when, and until when it was put off. */
+export interface ReportPrompt {
+  by: Actor
+  at: Instant
+  postponedUntil?: Instant
+}
+
 /** Where the assignment stands; each standing has only the fields of its own. */
 export type Standing =
   | { status: 'alerting' }
@@ -59,7 +66,16 @@ export type Standing =
   | { status: 'enRoute' }
   | { status: 'onScene' }
   | { status: 'transporting' }
-  | { status: 'cleared'; remotely: boolean; outcome?: ReportOutcome; returnedRemark?: TextRef }
+  | {
+      status: 'cleared'
+      remotely: boolean
+      outcome?: ReportOutcome
+      returnedRemark?: TextRef
+      /** set while a crew member is asked for the words */
+      prompt?: ReportPrompt
+      /** who took the question back */
+      putAway?: { by: Actor; at: Instant }
+    }
   | { status: 'reported'; report: CloseOutReport }
   | { status: 'reportAccepted'; report: CloseOutReport; by: Actor }
   | { status: 'reportWaived'; reason: TextRef; by: Actor }
@@ -82,6 +98,10 @@ export type StepChange =
   | { kind: 'action'; action: Exclude<AgencyAction, 'decline' | 'report'> }
   | { kind: 'declined'; reason: DeclineReason }
   | { kind: 'outcomeChosen'; outcome: ReportOutcome }
+  | { kind: 'reportTakenOver' }
+  | { kind: 'reportPostponed'; until: Instant }
+  | { kind: 'reportReminded' }
+  | { kind: 'reportPutAway' }
   | { kind: 'reported'; report: CloseOutReport }
   | { kind: 'reportReturned'; remark: TextRef }
   | { kind: 'reportAccepted' }

@@ -57,7 +57,19 @@ export type IncidentCommand =
   | { type: 'DeclineAssignment'; assignment: string; reason: DeclineReason; at?: Instant }
   | { type: 'UndoAction'; assignment: string; seq: number }
   | { type: 'ChooseOutcome'; assignment: string; outcome: ReportOutcome }
-  | { type: 'FileReport'; assignment: string; outcome?: ReportOutcome; text: TextRef; lines: ReportLines; at?: Instant }
+  | { type: 'TakeOverReport'; assignment: string }
+  | { type: 'PostponeReport'; assignment: string }
+  | { type: 'PutReportAway'; assignment: string }
+  | {
+      type: 'FileReport'
+      assignment: string
+      outcome?: ReportOutcome
+      text: TextRef
+      lines: ReportLines
+      at?: Instant
+      /** the answer to a question that may have been taken back meanwhile */
+      prompted?: boolean
+    }
   | { type: 'AcceptReport'; assignment: string }
   | { type: 'ReturnReport'; assignment: string; remark: TextRef }
   | { type: 'WaiveReport'; assignment: string; reason: TextRef }

@@ -21,6 +21,8 @@ export type IncidentEffect =
   | { kind: 'ping'; clock: string; rung: string; recipients: Recipient[]; assignments: string[] }
   /** help is asked for, or a job came back: tell the supervisors on duty */
   | { kind: 'helpPing'; item: string; assignment: string }
+  /** the crew put its report off, and the time is over: ask again */
+  | { kind: 'reportPrompt'; assignment: string }
   /** the report came back with a remark: ask the agency again */
   | { kind: 'reportReturned'; assignment: string }
   /** the control room's own words, or the incident's point, to these agencies' groups */

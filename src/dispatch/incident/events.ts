@@ -49,6 +49,10 @@ export type IncidentEvent =
   | { type: 'AssignmentReceived'; assignment: string }
   | { type: 'ActionUndone'; assignment: string; undone: number }
   | { type: 'OutcomeChosen'; assignment: string; outcome: ReportOutcome }
+  | { type: 'ReportTakenOver'; assignment: string }
+  | { type: 'ReportPostponed'; assignment: string; until: Instant }
+  | { type: 'ReportReminded'; assignment: string }
+  | { type: 'ReportPutAway'; assignment: string }
   | { type: 'ReportFiled'; assignment: string; report: CloseOutReport }
   | { type: 'ReportAccepted'; assignment: string }
   | { type: 'ReportReturned'; assignment: string; remark: TextRef }

@@ -1,4 +1,5 @@
-import type { AgencyAction, Assignment, Standing, Step } from './assignment.ts'
+import type { ReportOutcome } from '../vocabulary.ts'
+import type { AgencyAction, Assignment, Standing, Step, StepChange } from './assignment.ts'
 import { targetOf } from './transitions.ts'
 
 /** Where an assignment stands after these steps, in their order. */
@@ -17,7 +18,12 @@ const afterStep = (standing: Standing, step: Step, before: readonly Step[]): Sta
     case 'declined':
       return { status: 'declined', reason: change.reason, by, at }
     case 'outcomeChosen':
-      return standing.status === 'cleared' ? { ...standing, outcome: change.outcome } : standing
+      return standing.status === 'cleared' ? chosen(standing, change.outcome, step) : standing
+    case 'reportTakenOver':
+    case 'reportPostponed':
+    case 'reportReminded':
+    case 'reportPutAway':
+      return standing.status === 'cleared' ? afterPrompt(standing, change, step, before) : standing
     case 'reported':
       return { status: 'reported', report: change.report }
     case 'reportReturned':
@@ -36,6 +42,40 @@ const afterStep = (standing: Standing, step: Step, before: readonly Step[]): Sta
     case 'stoodDown':
       return { status: 'stoodDown', reason: change.reason, by, at }
   }
+}
+
+type Cleared = Extract<Standing, { status: 'cleared' }>
+type PromptChange = Extract<StepChange, { kind: `report${'TakenOver' | 'Postponed' | 'Reminded' | 'PutAway'}` }>
+
+const chosen = ({ putAway: _, ...standing }: Cleared, outcome: ReportOutcome, { by, at }: Step): Cleared => ({
+  ...standing,
+  outcome,
+  prompt: { by, at },
+})
+
+const afterPrompt = (
+  { prompt, outcome, ...standing }: Cleared,
+  change: PromptChange,
+  { by, at }: Step,
+  before: readonly Step[],
+): Cleared => {
+  const given = outcome === undefined ? {} : { outcome }
+  switch (change.kind) {
+    case 'reportTakenOver':
+      return { ...standing, ...given, prompt: { by, at } }
+    case 'reportPostponed':
+      return { ...standing, ...given, ...(prompt ? { prompt: { ...prompt, postponedUntil: change.until } } : {}) }
+    case 'reportReminded':
+      return { ...standing, ...given, ...(prompt ? { prompt: { by: prompt.by, at: prompt.at } } : {}) }
+    case 'reportPutAway':
+      return { ...standing, ...(foundNothing(before) ? { outcome: 'nothingFound' } : {}), putAway: { by, at } }
+  }
+}
+
+/** Tidak ditemukan is an outcome by itself: it stands also when the question for the words was taken back. */
+const foundNothing = (steps: readonly Step[]): boolean => {
+  const last = steps.findLast(({ change }) => change.kind === 'action' && targetOf(change.action) === 'cleared')
+  return last?.change.kind === 'action' && last.change.action === 'notFound'
 }
 
 const afterAction = (
@@ -81,11 +121,21 @@ export const isSettled = ({ standing }: Assignment): boolean =>
 export const isAnswered = (assignment: Assignment): boolean =>
   assignment.standing.status !== 'alerting' && assignment.standing.status !== 'notified'
 
+/** Steps that take nothing forward, and so are not in the way of Urungkan. */
+const beside: readonly StepChange['kind'][] = [
+  'notified',
+  'outcomeChosen',
+  'reportTakenOver',
+  'reportPostponed',
+  'reportReminded',
+  'reportPutAway',
+]
+
 /**
  * The agency's last press, which Urungkan takes back; undefined when a dispatcher acted after it. Kendala and Minta
  * bantuan count: whoever takes back a slip of the thumb must not take back the arrival before it.
  */
 export const lastUndoable = (assignment: Assignment): Step | undefined => {
-  const last = assignment.steps.findLast(({ change }) => change.kind !== 'notified' && change.kind !== 'outcomeChosen')
+  const last = assignment.steps.findLast(({ change }) => !beside.includes(change.kind))
   return last && ['action', 'declined', 'reported'].includes(last.change.kind) ? last : undefined
 }

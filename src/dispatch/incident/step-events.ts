@@ -8,6 +8,10 @@ const otherStepTypes = [
   'AlertDelivered',
   'AssignmentDeclined',
   'OutcomeChosen',
+  'ReportTakenOver',
+  'ReportPostponed',
+  'ReportReminded',
+  'ReportPutAway',
   'ReportFiled',
   'ReportReturned',
   'ReportAccepted',
@@ -34,6 +38,14 @@ export const changeOf = (event: StepEvent): StepChange => {
       return { kind: 'declined', reason: event.reason }
     case 'OutcomeChosen':
       return { kind: 'outcomeChosen', outcome: event.outcome }
+    case 'ReportTakenOver':
+      return { kind: 'reportTakenOver' }
+    case 'ReportPostponed':
+      return { kind: 'reportPostponed', until: event.until }
+    case 'ReportReminded':
+      return { kind: 'reportReminded' }
+    case 'ReportPutAway':
+      return { kind: 'reportPutAway' }
     case 'ReportFiled':
       return { kind: 'reported', report: event.report }
     case 'ReportReturned':

@@ -39,6 +39,9 @@ export const states = {
 } as const satisfies Record<string, { own: string; others: string; buttons: readonly string[] }>
 export type State = keyof typeof states
 
+/** While somebody is at the report, in the place of Kirim laporan. */
+export const begunButtons = ['Isi di chat pribadi', 'Ambil alih laporan', 'Tunda 15 menit', 'Batalkan laporan'] as const
+
 /** Buttons of agencies that only have to know. */
 export const informButtons: Partial<Record<State, readonly string[]>> = { notified: ['Diterima'] }
 

@@ -1,4 +1,5 @@
 import {
+  begunButtons,
   detailButton,
   informButtons,
   type Question,
@@ -35,6 +36,7 @@ export class ExpectedCard {
   readonly #steps: Step[]
   #question: { kind: Question; until: number } | null = null
   #closed = false
+  #begun = false
   #revision = 0
 
   constructor(owner: CardOwner, at: number) {
@@ -54,6 +56,7 @@ export class ExpectedCard {
   step(state: State, by: string, at: number, undoable: boolean): void {
     this.#revision += 1
     this.#question = null
+    this.#begun = false
     this.#steps.push({ state, by, at, undoable })
   }
 
@@ -85,6 +88,12 @@ export class ExpectedCard {
     this.#question = null
   }
 
+  /** Somebody has begun the report: until it is in, the card shows what can be done about that. */
+  begun(): void {
+    this.answered()
+    this.#begun = true
+  }
+
   close(): void {
     this.#revision += 1
     this.#closed = true
@@ -113,7 +122,8 @@ export class ExpectedCard {
     if (question) return [...questions[question].buttons]
     const { state, undoable, at } = this.#last
     const { agency, duty } = this.owner
-    const own = duty === 'inform' ? (informButtons[state] ?? []) : states[state].buttons
+    const acting = this.#begun ? begunButtons : states[state].buttons
+    const own = duty === 'inform' ? (informButtons[state] ?? []) : acting
     return [
       ...own.filter(label => label !== transportButton || transporting.includes(agency)),
       ...(undoable && at + undoMs > now ? [undoButton] : []),

@@ -15,7 +15,7 @@ export const choosesOutcome = (at: number, agency: string, outcome: string): Ste
     const who = crewOf(agency)
     const answer = 'Sekarang balas pesan laporan dengan isinya.'
     await scene.press({ chat: agency, as: who, button: outcome, on: scene.card(agency), answer })
-    scene.board.card(agency).answered()
+    scene.board.card(agency).begun()
     const texts = [promptTitle(scene, agency), `Hasil: ${outcome} (dipilih ${scene.person(who)})`]
     return [scene.message(agency, texts, { asks: true })]
   },

@@ -1,4 +1,5 @@
 import type { IntakeAnswers } from '../../../src/application/application.ts'
+import { changedSetting } from '../../../src/application/service-clock.ts'
 import type { IncidentView } from '../../../src/application/views.ts'
 import type { Actor } from '../../../src/dispatch/vocabulary.ts'
 import { type ChatStory, groupStory } from '../../support/telegram-driver.ts'
@@ -109,6 +110,15 @@ export class Crews {
   async said(crew: Crew): Promise<number> {
     await this.world.settled()
     return (await crew.story.fromBot()).length
+  }
+
+  /** The service clock jumps ahead; every deadline that passed fires. Service milliseconds. */
+  async forward(ms: number): Promise<void> {
+    const { service, application } = this.world
+    await this.world.settled()
+    service.adopt(changedSetting(service, { now: Date.now }, { forwardMs: ms }))
+    await application.work.sweep.breaches()
+    await this.world.settled()
   }
 
   stop(): Promise<void> {

@@ -38,6 +38,9 @@ export const deskCommands = {
     assignment: assignmentId(incident, who),
     outcome: at(reportOutcomes, pick) ?? 'handled',
   }),
+  TakeOverReport: (incident, who) => ({ type: 'TakeOverReport', assignment: assignmentId(incident, who) }),
+  PostponeReport: (incident, who) => ({ type: 'PostponeReport', assignment: assignmentId(incident, who) }),
+  PutReportAway: (incident, who) => ({ type: 'PutReportAway', assignment: assignmentId(incident, who) }),
   AcceptReport: (incident, who) => ({ type: 'AcceptReport', assignment: assignmentId(incident, who) }),
   ReturnReport: (incident, who) => ({
     type: 'ReturnReport',

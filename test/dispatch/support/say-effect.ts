@@ -23,6 +23,8 @@ export const sayEffect = (effect: IncidentEffect): string => {
       return `ping ${sayClock(effect.clock)} at ${effect.rung}: ${effect.recipients.join(',')} (${agencies(effect.assignments)})`
     case 'helpPing':
       return `help ${effect.item.split('/')[0]} ${agencyIn(effect.assignment)}`
+    case 'reportPrompt':
+      return `report asked of ${agencyIn(effect.assignment)} again`
     case 'reportReturned':
       return `report returned to ${agencyIn(effect.assignment)}`
     case 'message':

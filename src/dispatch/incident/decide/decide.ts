@@ -12,6 +12,7 @@ import { Draft } from './draft.ts'
 import { fireDue, takeEscalation } from './escalating.ts'
 import { answerIntake, submitIntake, takeIncident } from './intake.ts'
 import { recordPhoneTask } from './phone-tasks.ts'
+import { postponeReport, putReportAway, takeOverReport } from './report-prompt.ts'
 import { acceptReport, chooseOutcome, fileReport, returnReport, waiveReport } from './reporting.ts'
 import { sendMessage } from './talk.ts'
 import { undoAction } from './undo.ts'
@@ -35,6 +36,9 @@ const deciders: { [Type in Exclude<IncidentCommandType, 'OpenIncident' | 'EnterI
   DeclineAssignment: declineAssignment,
   UndoAction: undoAction,
   ChooseOutcome: chooseOutcome,
+  TakeOverReport: takeOverReport,
+  PostponeReport: postponeReport,
+  PutReportAway: putReportAway,
   FileReport: fileReport,
   AcceptReport: acceptReport,
   ReturnReport: returnReport,

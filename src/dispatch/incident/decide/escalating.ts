@@ -16,6 +16,7 @@ import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
 import { raiseAttention, raisePhoneTask } from './follow-ups.ts'
 import { nameOf } from './guards.ts'
+import { remindOfReports, reportReminders } from './report-prompt.ts'
 
 /**
  * Every rung of every running clock that has not fired. Once the incident is closed nobody is chased any more: only the
@@ -40,7 +41,8 @@ const dueRungsOf = (incident: Incident, profile: SopProfile, now: Instant): Pend
 /** When the incident wants `FireDue` next; null when nothing will ever be due in its present state. */
 export const nextDueAt = (incident: Incident, profile: SopProfile, now: Instant): Instant | null => {
   if (isOver(incident)) return null
-  const waiting = [...pendingRungsOf(incident, profile, now), ...lateAlerts(incident)]
+  const reminders = incident.phase.status === 'closed' ? [] : reportReminders(incident)
+  const waiting = [...pendingRungsOf(incident, profile, now), ...lateAlerts(incident), ...reminders]
   return waiting.length ? Math.min(...waiting.map(({ dueAt }) => dueAt)) : null
 }
 
@@ -58,6 +60,7 @@ export const fireDue = (
   for (const { assignment, dueAt } of lateAlerts(incident)) {
     if (dueAt <= context.now) raisePhoneTask(draft, assignment, 'unreachable')
   }
+  if (!isOver(incident) && incident.phase.status !== 'closed') remindOfReports(draft, incident, context.now)
   const due = () => dueRungsOf(draft.state ?? incident, context.profile, context.now)
   for (let rungs = due(); rungs.length; rungs = due()) {
     for (const rung of rungs) fire(draft, incident, rung, context.now)

@@ -20,6 +20,7 @@ export const chooseOutcome = (
   if (subject.assignment.standing.status !== 'cleared') return illegal(subject.assignment, 'report', context)
   const draft = new Draft(incident, context)
   draft.emit({ type: 'OutcomeChosen', assignment: command.assignment, outcome: command.outcome })
+  draft.effect({ kind: 'refreshCards' })
   return draft.decision()
 }
 
@@ -33,6 +34,8 @@ export const fileReport = (
   if ('refusal' in subject) return subject
   const { standing } = subject.assignment
   if (standing.status !== 'cleared') return illegal(subject.assignment, 'report', context)
+  const { putAway } = standing
+  if (command.prompted && putAway) return refuse('promptClosed', { by: nameOf(putAway.by), at: putAway.at })
   const outcome = command.outcome ?? standing.outcome
   if (!outcome) return refuse('outcomeMissing')
   const wrongTime = badTime(incident, command.at, context.now)

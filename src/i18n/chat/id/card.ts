@@ -39,7 +39,12 @@ export const labels = {
   reason: 'Alasan: ',
   outcome: 'Hasil: ',
   photos: 'Foto: ',
+  reporting: 'Laporan: ',
 } as const
+
+/** who has begun the report, and until when it waits */
+export const reportBegun = (name: string): string => `sedang diisi ${name}`
+export const reportWaits = (name: string, time: string): string => `ditunda ${name} sampai ${time}`
 
 export const mapLabel = 'Buka peta'
 export const accuracy = (metres: number): string => ` (ketelitian ±${Math.round(metres)} m)`

@@ -17,6 +17,8 @@ export const replyWithReport = 'Balas pesan ini dengan isi laporan. Boleh bebas,
 export const replyAgain = 'Balas pesan ini dengan laporan yang sudah diperbaiki.'
 export const reportLines = ['Korban:', 'Unit:', 'Tindakan:', 'Kendala:'] as const
 export const photosAsReply = 'Foto: kirim sebagai balasan pesan ini.'
+/** a link follows */
+export const crowdedGroup = 'Grup ramai? '
 /** shown in the input field; Telegram takes 64 characters at most */
 export const reportPlaceholder = (number: string): string => `Laporan ${number}`.slice(0, 64)
 
