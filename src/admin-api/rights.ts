@@ -25,6 +25,8 @@ export const rights = {
   dispatchAgencies: theOwner,
   judgeReports: theOwner,
   closeIncident: theOwner,
+  /** whoever has the incident: re-opening it, long operations, its priority */
+  leadIncident: theOwner,
   takeEscalation: { operator: 'never', dispatcher: 'never', supervisor: 'always', administrator: 'never' },
   administer: { operator: 'never', dispatcher: 'never', supervisor: 'never', administrator: 'always' },
 } as const satisfies Record<string, Record<Role, Grant>>
@@ -35,6 +37,9 @@ export const hasRight = (role: Role, right: Right, handling: Handling): boolean 
   const grant: Grant = rights[right][role]
   return grant === 'always' || (grant === 'operatorOwns' && handling === 'operator-owns')
 }
+
+/** Whether the role only takes the calls here: its part ends where a dispatcher takes over. */
+export const isCallTaker = (role: Role, handling: Handling): boolean => !hasRight(role, 'leadIncident', handling)
 
 /** Whether the user belongs to the centre; an administrator without centres has all. */
 export const belongsTo = (user: { role: Role; centres: readonly string[] }, centre: string): boolean =>

@@ -16,6 +16,7 @@ import {
 } from '../dispatch/vocabulary.ts'
 import type { BackEntryCommands } from './commands/back-entry.ts'
 import type { CallDeskCommands, CallDeskQueries } from './commands/call-desk.ts'
+import type { LifecycleCommands } from './commands/lifecycle.ts'
 import type { MessageCommands } from './commands/messages.ts'
 import type { RuleAdministration } from './commands/rules.ts'
 import type { TalkCommands } from './commands/talk.ts'
@@ -107,12 +108,17 @@ export interface CallCommands extends CallDeskCommands, BackEntryCommands {
 }
 
 /** What operators, dispatchers and supervisors do about incidents. */
-export interface IncidentCommands extends MessageCommands {
+export interface IncidentCommands extends MessageCommands, LifecycleCommands {
   answerIntake(from: Sender, incident: string, answers: IntakeAnswers): Promise<Outcome<IncidentView>>
   submitIntake(from: Sender, incident: string): Promise<Outcome<IncidentView>>
   take(from: Sender, incident: string): Promise<Outcome<IncidentView>>
   dispatch(from: Sender, incident: string, agencies: ChosenAgency[]): Promise<Outcome<IncidentView>>
-  addAgency(from: Sender, incident: string, agency: ChosenAgency): Promise<Outcome<IncidentView>>
+  /** `replaces`: the assignment in whose place, and role, it comes */
+  addAgency(
+    from: Sender,
+    incident: string,
+    agency: ChosenAgency & { replaces?: string },
+  ): Promise<Outcome<IncidentView>>
   /** radio or phone: recorded on the agency's behalf, with the true time */
   recordAction(
     from: Sender,
@@ -146,7 +152,8 @@ export interface IncidentCommands extends MessageCommands {
   ): Promise<Outcome<IncidentView>>
   settleAttention(from: Sender, incident: string, item: string): Promise<Outcome<IncidentView>>
   close(from: Sender, incident: string): Promise<Outcome<IncidentView>>
-  cancel(from: Sender, incident: string, reason: string): Promise<Outcome<IncidentView>>
+  /** `asCallTaker`: by somebody whose part ends where a dispatcher takes over */
+  cancel(from: Sender, incident: string, reason: string, asCallTaker?: boolean): Promise<Outcome<IncidentView>>
 }
 
 export interface Queries extends CallDeskQueries {

@@ -4,6 +4,7 @@ import type { Application } from './application.ts'
 import { createChatHealth } from './chat/chat-health.ts'
 import { createDetail } from './chat/detail.ts'
 import { createFileReport } from './chat/file-report.ts'
+import { createFileSitrep } from './chat/file-sitrep.ts'
 import { createPairing } from './chat/pairing.ts'
 import { createPress } from './chat/press.ts'
 import { createPressCard } from './chat/press-card.ts'
@@ -84,6 +85,7 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
     subjectOf,
     { ...talk, keep, hear },
     createFileReport(dispatcher, withTexts),
+    createFileSitrep(dispatcher, withTexts),
   )
   return {
     calls: createCallCommands(deps, dispatcher, withTexts, queries.call),

@@ -177,6 +177,11 @@ export interface AssignmentView {
   waivedReason?: string
   /** act agencies whose report the closing waits for */
   required: boolean
+  /** the assignment in whose place it came, and the one that came in its place */
+  replaces: string | null
+  replacedBy: string | null
+  /** long operations: when it was last asked how it stands, and when it last told */
+  sitrep: { askedAt: Instant | null; receivedAt: Instant | null } | null
 }
 
 export interface TimelineEntryView {
@@ -214,6 +219,8 @@ export interface IncidentSummary {
   worstClock: ClockView | null
   attentionCount: number
   phoneTaskCount: number
+  /** set: ladders rest, or rested; its times leave the medians */
+  longOperation: 'running' | 'ended' | null
 }
 
 export interface IncidentView extends IncidentSummary {
@@ -239,6 +246,10 @@ export interface IncidentView extends IncidentSummary {
   /** crews that share their live location */
   positions: PositionView[]
   cancelReason: string | null
-  /** commands that would be taken now: submit, take, dispatch, addAgency, close, cancel */
+  /** until when a closed or archived incident may be reopened; null when it is neither, or it is too late */
+  reopenableUntil: Instant | null
+  longOperations: { from: Instant; until: Instant | null; by: string }[]
+  /** commands that would be taken now: submit, take, dispatch, addAgency, close, cancel, reopen, setPriority,
+   * startLongOperation, endLongOperation */
   allowed: string[]
 }

@@ -34,6 +34,8 @@ export const refusalCodes = [
   'timesOutOfOrder',
   'timeMissing',
   'agencyNotTold',
+  'reopenExpired',
+  'notOwner',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

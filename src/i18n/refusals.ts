@@ -113,6 +113,14 @@ export const serviceRefusals = {
     id: `OPD${given(params, 'agency', ' ')} belum tercatat diberi tahu: isi jamnya, atau minta alarmnya dikirim sekarang (hanya bila kejadian masih berjalan).`,
     en: `Nobody is known to have told${given(params, 'agency', ' ')}: give the time, or have its alert sent now (only while the incident goes on).`,
   }),
+  reopenExpired: fixed(
+    'Kejadian hanya bisa dibuka kembali dalam 24 jam setelah ditutup; catat sebagai kejadian baru.',
+    'An incident can be reopened within 24 hours of its closing only; open a new one.',
+  ),
+  notOwner: fixed(
+    'Kejadian sudah diambil alih dispatcher; mintalah dispatcher atau pengawas.',
+    'A dispatcher has taken the incident over; ask a dispatcher or a supervisor.',
+  ),
 
   messageEmpty: fixed('Tulis pesannya atau kirim titiknya.', 'Write the message, or send the point.'),
   pointMissing: fixed(

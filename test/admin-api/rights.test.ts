@@ -25,6 +25,7 @@ const wanted: Record<Right, [string, string, string, string]> = {
   dispatchAgencies: ['S', 'SC', 'SC', ''],
   judgeReports: ['S', 'SC', 'SC', ''],
   closeIncident: ['S', 'SC', 'SC', ''],
+  leadIncident: ['S', 'SC', 'SC', ''],
   takeEscalation: ['', '', 'SC', ''],
   administer: ['', '', '', 'SC'],
 }

@@ -27,7 +27,7 @@ describe('closing', () => {
     story.tell(noteClosure(story, 'DAMKAR', 'sent'))
     expect(story.phase).toBe('closed')
     story.forward('10s').tell(noteClosure(story, 'POLRES', 'sent'))
-    expect(story.incident.phase).toEqual({ status: 'archived', at: story.now })
+    expect(story.incident.phase).toMatchObject({ status: 'archived', at: story.now })
     expect(story.sayClock('S7')).toBe('stopped after 40 s')
     expect(story.sent()).toEqual([])
   })

@@ -14,6 +14,9 @@ const assignment = (id: string, agency: string): AssignmentView => ({
   actions: [],
   undo: null,
   required: true,
+  replaces: null,
+  replacedBy: null,
+  sitrep: null,
 })
 const entry = (seq: number, type: string, facts: TimelineEntryView['facts']): TimelineEntryView => ({
   seq,

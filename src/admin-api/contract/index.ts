@@ -3,6 +3,7 @@ import type * as administration from './administration.ts'
 import type * as backEntries from './back-entry.ts'
 import type * as callDesk from './call-desk.ts'
 import type * as inputs from './inputs.ts'
+import type * as lifecycle from './lifecycle.ts'
 import type * as operation from './operation.ts'
 import type * as refusal from './refusal.ts'
 import type * as rules from './rules.ts'
@@ -35,6 +36,9 @@ export type ReferralList = z.infer<typeof callDesk.referralList>
 export type BackEntry = z.infer<typeof backEntries.backEntry>
 export type IntakeAnswers = z.infer<typeof inputs.intakeAnswers>
 export type ChosenAgency = z.infer<typeof inputs.chosenAgency>
+export type JoiningAgency = z.infer<typeof inputs.joiningAgency>
+export type SetPriority = z.infer<typeof lifecycle.setPriority>
+export type RecordSitrep = z.infer<typeof lifecycle.recordSitrep>
 export type DispatchAgencies = z.infer<typeof inputs.dispatchAgencies>
 export type WithReason = z.infer<typeof inputs.withReason>
 export type RecordAction = z.infer<typeof inputs.recordAction>

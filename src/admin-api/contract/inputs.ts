@@ -20,7 +20,7 @@ import {
 
 export const empty = z.strictObject({})
 
-const at = z
+export const at = z
   .int()
   .exactOptional()
   .meta({ description: 'True service time of what is recorded (radio, phone), ms since 1970 UTC; default now' })
@@ -55,6 +55,15 @@ export const intakeAnswers = z
 export const chosenAgency = z
   .strictObject({ agency: z.string().max(40), role: assignmentRole, duty })
   .meta({ id: 'ChosenAgency' })
+export const joiningAgency = chosenAgency
+  .extend({
+    replaces: z
+      .string()
+      .max(160)
+      .exactOptional()
+      .meta({ description: 'The assignment in whose place, and role, the agency comes' }),
+  })
+  .meta({ id: 'JoiningAgency' })
 export const dispatchAgencies = z
   .strictObject({ agencies: z.array(chosenAgency).max(50) })
   .meta({ id: 'DispatchAgencies' })

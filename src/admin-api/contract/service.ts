@@ -91,6 +91,7 @@ const reason = z.union([
   z.object({ kind: z.literal('card') }),
   z.object({ kind: z.literal('fact'), fact }),
   z.object({ kind: z.literal('keep'), fact }),
+  z.object({ kind: z.literal('substitute'), agency: z.string(), assignment: z.string() }),
 ])
 
 export const proposedAgencyView = z
@@ -133,6 +134,9 @@ export const assignmentView = z
     returnedRemark: z.string().exactOptional(),
     waivedReason: z.string().exactOptional(),
     required: z.boolean(),
+    replaces: z.string().nullable(),
+    replacedBy: z.string().nullable(),
+    sitrep: z.object({ askedAt: instant.nullable(), receivedAt: instant.nullable() }).nullable(),
   })
   .meta({ id: 'AssignmentView' })
 
@@ -166,7 +170,16 @@ export const phoneTaskView = z
 export const attentionItem = z
   .object({
     id: z.string(),
-    kind: z.enum(['declined', 'handedBack', 'backup', 'obstacle', 'unreachable', 'nobodyLeft', 'reportOverdue']),
+    kind: z.enum([
+      'declined',
+      'handedBack',
+      'backup',
+      'obstacle',
+      'unreachable',
+      'nobodyLeft',
+      'reportOverdue',
+      'sitrepOverdue',
+    ]),
     assignment: z.string().exactOptional(),
     at: instant,
     doneAt: instant.exactOptional(),
@@ -189,6 +202,7 @@ export const incidentSummary = z
     worstClock: clockView.nullable(),
     attentionCount: z.number(),
     phoneTaskCount: z.number(),
+    longOperation: z.enum(['running', 'ended']).nullable(),
   })
   .meta({ id: 'IncidentSummary' })
 
@@ -212,6 +226,8 @@ export const incidentView = incidentSummary
     talk: z.array(talkView),
     positions: z.array(positionView),
     cancelReason: z.string().nullable(),
+    reopenableUntil: instant.nullable(),
+    longOperations: z.array(z.object({ from: instant, until: instant.nullable(), by: z.string() })),
     allowed: z.array(z.string()),
   })
   .meta({ id: 'IncidentView' })

@@ -35,6 +35,8 @@ export const statusByCode = {
   timesOutOfOrder: 422,
   timeMissing: 422,
   agencyNotTold: 422,
+  reopenExpired: 409,
+  notOwner: 403,
 
   unknownCentre: 404,
   unknownAgency: 422,

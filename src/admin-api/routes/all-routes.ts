@@ -13,6 +13,7 @@ import { enterRoutes } from './enter.ts'
 import { eventRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
 import { incidentCommandRoutes, incidentRoutes } from './incidents.ts'
+import { lifecycleRoutes } from './lifecycle.ts'
 import { photoRoutes } from './photos.ts'
 import { sessionRoutes } from './session.ts'
 import { talkRoutes } from './talk.ts'
@@ -28,6 +29,7 @@ export const allRoutes = (services: Services): Route[] => [
   ...incidentRoutes(services),
   ...incidentCommandRoutes(services),
   ...assignmentRoutes(services),
+  ...lifecycleRoutes(services),
   ...photoRoutes(services),
   ...talkRoutes(services),
   ...eventRoutes(services),

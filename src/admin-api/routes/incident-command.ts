@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import type { Application, IncidentCommands, Outcome, Sender } from '../../application/application.ts'
+import { handlingOf } from '../../application/rules/standards.ts'
 import type { IncidentView } from '../../application/views.ts'
 import { incidentView } from '../contract/service.ts'
 import { granted } from '../http/refused.ts'
 import { centreRoute, type Method, type Route } from '../http/route.ts'
-import type { Right } from '../rights.ts'
+import { isCallTaker, type Right } from '../rights.ts'
 import { requireOwnIncident } from './own.ts'
 
 export const incidentsPath = '/api/centres/{centre}/incidents'
@@ -18,7 +19,14 @@ export interface IncidentCommandRoute<P extends z.ZodType<{ incident: string }>,
   right: Right
   params: P
   body: B
-  send(commands: IncidentCommands, from: Sender, params: z.output<P>, body: z.output<B>): Promise<Outcome<IncidentView>>
+  send(
+    commands: IncidentCommands,
+    from: Sender,
+    params: z.output<P>,
+    body: z.output<B>,
+    /** the sender only takes the calls here */
+    asCallTaker: boolean,
+  ): Promise<Outcome<IncidentView>>
 }
 
 /** A command about an incident of the centre; it answers with the incident as it is afterwards. */
@@ -34,8 +42,9 @@ export const incidentCommand =
       params: declared.params,
       body: declared.body,
       reply: incidentView,
-      handle: async ({ centre, from, params, body }) => {
+      handle: async ({ centre, who, from, params, body }) => {
         requireOwnIncident(centre.code, params.incident)
-        return granted(await declared.send(incidents, from, params, body))
+        const asCallTaker = isCallTaker(who.user.role, handlingOf(centre.profile))
+        return granted(await declared.send(incidents, from, params, body, asCallTaker))
       },
     })

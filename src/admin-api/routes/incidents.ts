@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { IntakeAnswers } from '../contract/index.ts'
 import {
-  chosenAgency,
   dispatchAgencies,
   empty,
   intakeAnswers,
+  joiningAgency,
   recordPhoneTask,
   withReason,
 } from '../contract/inputs.ts'
@@ -142,7 +142,7 @@ export const incidentCommandRoutes = ({ application }: Services): Route[] => {
       summary: 'Alerts one more agency',
       right: 'dispatchAgencies',
       params: ofIncident,
-      body: chosenAgency,
+      body: joiningAgency,
       send: (commands, from, { incident }, body) => commands.addAgency(from, incident, body),
     }),
     command({
@@ -161,7 +161,8 @@ export const incidentCommandRoutes = ({ application }: Services): Route[] => {
       right: 'cancelIncident',
       params: ofIncident,
       body: withReason,
-      send: (commands, from, { incident }, body) => commands.cancel(from, incident, body.reason),
+      send: (commands, from, { incident }, body, asCallTaker) =>
+        commands.cancel(from, incident, body.reason, asCallTaker),
     }),
     command({
       path: 'clocks/{clock}/take',

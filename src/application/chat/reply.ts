@@ -4,6 +4,7 @@ import type { ReplyTo } from '../commands/talk.ts'
 import type { ApplicationDeps } from '../context.ts'
 import type { PhotoRecord } from '../ports/records.ts'
 import type { FileReport } from './file-report.ts'
+import type { FileSitrep } from './file-sitrep.ts'
 import { done, memberOf, refused, refusedWhenOver } from './press-outcome.ts'
 import { loadSubject, type Subject, type SubjectOf } from './subject.ts'
 import type { Talk, Words } from './talk.ts'
@@ -22,6 +23,7 @@ export const createReplies = (
   subjectOf: SubjectOf,
   talk: Talk,
   fileReport: FileReport,
+  fileSitrep: FileSitrep,
 ): Pick<ChatCommands, 'reply' | 'photo'> & { keepPhoto: KeepPhoto } => {
   const { stores, serviceClock, live } = deps
 
@@ -72,6 +74,7 @@ export const createReplies = (
       const subject = await subjectOf(from, reply)
       const words = { text, lines }
       if (subject?.prompt) return report(commandId, from, subject, reply, words)
+      if (subject?.sitrep) return fileSitrep(commandId, memberOf(subject.chat, from), subject, text)
       return talk.hear(commandId, from, reply, { kind: 'text', words })
     },
 
@@ -79,11 +82,14 @@ export const createReplies = (
       const subject = await subjectOf(from, reply)
       if (!subject) return null
       const words = { text: caption, lines }
-      const isReport = subject.prompt !== undefined && caption.trim() !== ''
-      if (!isReport) return keepPhoto(commandId, from, subject, reply, { bytes, words })
+      const asked = subject.prompt !== undefined || subject.sitrep !== undefined
+      if (!asked || caption.trim() === '') return keepPhoto(commandId, from, subject, reply, { bytes, words })
       // The message's number goes with the words: it is they that may be edited.
       const kept = await keepPhoto(commandId, from, subject, {}, { bytes })
-      return kept?.kind === 'done' ? report(`${commandId}:caption`, from, subject, reply, words) : kept
+      if (kept?.kind !== 'done') return kept
+      return subject.sitrep
+        ? fileSitrep(`${commandId}:caption`, memberOf(subject.chat, from), subject, caption)
+        : report(`${commandId}:caption`, from, subject, reply, words)
     },
     keepPhoto,
   }

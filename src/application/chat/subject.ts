@@ -13,6 +13,8 @@ export interface Subject {
   assignment: string
   /** set when it asks for a report */
   prompt?: { outcome?: ReportOutcome }
+  /** set when it asks for a SITREP */
+  sitrep?: true
 }
 
 /** Of which of our messages a reply speaks; null when it is none that concerns an assignment. */
@@ -80,6 +82,8 @@ const aboutAssignment = (chat: PairedChat, { content }: Delivery): Subject | nul
       return { chat, ...promptOf(content) }
     case 'reportReturned':
       return { chat, incident: content.incident, assignment: content.assignment, prompt: {} }
+    case 'sitrepPrompt':
+      return { chat, incident: content.incident, assignment: content.assignment, sitrep: true }
     case 'alert':
     case 'update':
     case 'closure':

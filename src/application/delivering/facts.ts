@@ -1,6 +1,7 @@
 import type { Call } from '../../dispatch/call/call.ts'
 import type { Incident } from '../../dispatch/incident/incident.ts'
 import { known } from '../../dispatch/incident/intake.ts'
+import { substitutesFor } from '../../dispatch/run-cards/substitutes.ts'
 import type { DepsWithRules } from '../context.ts'
 import type { CallFacts, IncidentFacts } from '../ports/renderer.ts'
 
@@ -18,15 +19,23 @@ export const createFacts = ({ stores, serviceClock, training, rules }: DepsWithR
       stores.photos.list(incident.id),
     ])
     const type = known(incident.intake.type)
+    const card = type === undefined ? undefined : runCard(type)
+    const codes = new Set(agencies.map(({ code }) => code))
+    const whomToAsk = Object.fromEntries(
+      incident.assignments.map(({ agency }) => [
+        agency,
+        substitutesFor(incident, agency, card, runCards.substitutes).filter(code => codes.has(code)),
+      ]),
+    )
     return {
       incident,
       profile,
-      substitutes: runCards.substitutes,
+      substitutes: whomToAsk,
       texts,
       centre,
       agencyNames: new Map(agencies.map(({ code, name }) => [code, name])),
       dutyPhones: new Map(agencies.flatMap(({ code, dutyPhone }) => (dutyPhone ? [[code, dutyPhone]] : []))),
-      typeName: (type === undefined ? undefined : runCard(type)?.name) ?? null,
+      typeName: card?.name ?? null,
       photoCount: photos.length,
       now: serviceClock.now(),
       training,

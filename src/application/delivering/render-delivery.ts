@@ -1,3 +1,4 @@
+import type { Incident } from '../../dispatch/incident/incident.ts'
 import type { ApplicationDeps } from '../context.ts'
 import type { OutgoingMessage } from '../ports/channel.ts'
 import type { PairedChat } from '../ports/chats.ts'
@@ -33,11 +34,15 @@ export const createRenderDelivery = ({ stores, renderer, training }: Application
       return card && rendered ? { message: rendered.message, card: { card, refreshAt: rendered.refreshAt } } : null
     }
     const loaded = await stores.incidents.load(content.incident)
-    if (!loaded) return null
+    if (!loaded || isStale(content, loaded.state)) return null
     return { message: renderer.incidentMessage(await facts.incidentFacts(loaded.state), delivery, chat.audience) }
   }
 
   return { renderCard, renderDelivery }
 }
+
+/** It says that the incident is closed, and somebody reopened it before it was sent. */
+const isStale = ({ kind }: Delivery['content'], { phase }: Incident): boolean =>
+  kind === 'closure' && phase.status !== 'closed' && phase.status !== 'archived'
 
 export type RenderDelivery = ReturnType<typeof createRenderDelivery>

@@ -7,6 +7,7 @@ import type { ApplicationDeps, Dispatcher } from '../context.ts'
 import type { WithTexts } from '../texts.ts'
 import type { IncidentView } from '../views.ts'
 import { intakeChangeOf, parseReporter } from './intake-change.ts'
+import { createLifecycleCommands } from './lifecycle.ts'
 
 /** What operators, dispatchers and supervisors do about incidents. */
 export const createIncidentCommands = (
@@ -74,8 +75,12 @@ export const createIncidentCommands = (
     submitIntake: (from, id) => run(from, id, { type: 'SubmitIntake' }),
     take: (from, id) => run(from, id, { type: 'TakeIncident' }),
     dispatch: (from, id, chosen) => planned(from, id, chosen, agencies => ({ type: 'DispatchIncident', agencies })),
-    addAgency: (from, id, chosen) =>
-      planned(from, id, [chosen], ([agency]) => ({ type: 'AddAgency', agency: agency as PlannedAgency })),
+    addAgency: (from, id, { replaces, ...chosen }) =>
+      planned(from, id, [chosen], ([agency]) => ({
+        type: 'AddAgency',
+        agency: agency as PlannedAgency,
+        ...(replaces === undefined ? {} : { replaces }),
+      })),
     recordAction: (from, id, assignment, input) => run(from, id, { type: 'ActOnAssignment', assignment, ...input }),
     recordDecline: (from, id, assignment, input) => run(from, id, { type: 'DeclineAssignment', assignment, ...input }),
     recordReport: (from, id, assignment, { outcome, text, at }) =>
@@ -104,8 +109,13 @@ export const createIncidentCommands = (
       return runWithText(from, id, 'message', text, ref => ({ ...message, text: ref }))
     },
     close: (from, id) => run(from, id, { type: 'CloseIncident' }),
-    cancel: (from, id, reason) =>
-      runWithText(from, id, 'cancelReason', reason, ref => ({ type: 'CancelIncident', reason: ref })),
+    cancel: (from, id, reason, asCallTaker) =>
+      runWithText(from, id, 'cancelReason', reason, ref => ({
+        type: 'CancelIncident',
+        reason: ref,
+        ...(asCallTaker ? { asCallTaker } : {}),
+      })),
+    ...createLifecycleCommands({ run, runWithText }),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { AgencyAction } from '../../dispatch/incident/assignment.ts'
-import type { AlertingField } from '../../dispatch/incident/intake.ts'
+import type { UpdateFields } from '../../dispatch/incident/effects.ts'
 import type { Instant, ReportOutcome, TextRef } from '../../dispatch/vocabulary.ts'
 
 /**
@@ -12,7 +12,7 @@ export type Lane = (typeof lanes)[keyof typeof lanes]
 /** What to say, by reference; the words are made when it is sent. */
 export type DeliveryContent =
   | { kind: 'alert'; incident: string; assignment: string }
-  | { kind: 'update'; incident: string; assignment: string; fields: AlertingField[] | ['cancelled'] | ['stoodDown'] }
+  | { kind: 'update'; incident: string; assignment: string; fields: UpdateFields }
   | { kind: 'clockPing'; incident: string; clock: string; rung: string; assignments: string[] }
   | { kind: 'helpPing'; incident: string; item: string; assignment: string }
   | { kind: 'deskPing'; call: string; clock: string; rung: string }
@@ -40,6 +40,8 @@ export type DeliveryContent =
       urgent: boolean
       byName: string
     }
+  /** a long operation: asks how it stands, as a reply */
+  | { kind: 'sitrepPrompt'; incident: string; assignment: string }
   /** an answer to somebody in a chat: pairing done, command unknown, photo refused … `code` is a key of the i18n notices */
   | { kind: 'notice'; code: string; params: Record<string, string | number>; replyTo?: string }
 

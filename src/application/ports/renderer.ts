@@ -11,7 +11,7 @@ export interface IncidentFacts {
   incident: Incident
   /** the standard that is pinned to the incident */
   profile: SopProfile
-  /** agency -> whom to ask next when it declines or hands back */
+  /** agency of the incident -> whom to ask next in its place, by its run card and the centre's list */
   substitutes: Readonly<Record<string, readonly string[]>>
   texts: ReadonlyMap<TextRef, string>
   centre: { code: string; name: string; timeZone: string }

@@ -14,6 +14,7 @@ export interface AssignmentFacts {
   /** assignments whose alert is known not to have got through */
   unreachable: ReadonlySet<string>
   now: Instant
+  sitrep: { askedAt?: Instant; receivedAt?: Instant } | undefined
   /** the incident is over: nothing can be pressed or recorded */
   over: boolean
 }
@@ -39,8 +40,18 @@ export const assignmentView = (assignment: Assignment, facts: AssignmentFacts): 
         ? { seq: undoable.seq, until: undoUntil }
         : null,
     required: isRequired(assignment),
+    replaces: assignment.replaces ?? null,
+    replacedBy: replacedBy(assignment),
+    sitrep: facts.sitrep
+      ? { askedAt: facts.sitrep.askedAt ?? null, receivedAt: facts.sitrep.receivedAt ?? null }
+      : null,
     ...standingDetails(assignment, facts.texts),
   }
+}
+
+const replacedBy = ({ steps }: Assignment): string | null => {
+  const change = steps.find(step => step.change.kind === 'replaced')?.change
+  return change?.kind === 'replaced' ? change.replacedBy : null
 }
 
 const transportable = (assignment: Assignment, action: AgencyAction): boolean =>

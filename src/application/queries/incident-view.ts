@@ -8,7 +8,8 @@ import {
   readyForEarlyDispatch,
 } from '../../dispatch/incident/intake.ts'
 import { factsOf } from '../../dispatch/run-cards/facts.ts'
-import { proposeAgencies } from '../../dispatch/run-cards/propose-agencies.ts'
+import { type Proposal, proposeAgencies } from '../../dispatch/run-cards/propose-agencies.ts'
+import { proposedSubstitutes, withSubstitutes } from '../../dispatch/run-cards/substitutes.ts'
 import type { Instant, TextRef } from '../../dispatch/vocabulary.ts'
 import type { DepsWithRules } from '../context.ts'
 import { parseReporter } from '../desk/intake-change.ts'
@@ -16,6 +17,7 @@ import { type CentreRules, firstVersion } from '../rules/rule-book.ts'
 import type { AnswerView, ClockView, IncidentSummary, IncidentView, IntakeView, ProposedAgencyView } from '../views.ts'
 import { assignmentView } from './assignment-view.ts'
 import { incidentClockView, worstClock } from './clock-view.ts'
+import { allowedLifecycle, lifecycleView, longOperationOf } from './lifecycle-view.ts'
 import { agenciesOf, photoUrl, positionsView, talkShown, talkView } from './talk-view.ts'
 import { timelineEntry } from './timeline-view.ts'
 
@@ -88,7 +90,15 @@ export const createIncidentViews = ({ stores, serviceClock, rules }: DepsWithRul
           })),
       },
       assignments: incident.assignments.map(assignment =>
-        assignmentView(assignment, { texts, names, alerts, unreachable, now, over }),
+        assignmentView(assignment, {
+          texts,
+          names,
+          alerts,
+          unreachable,
+          now,
+          over,
+          sitrep: incident.sitreps?.[assignment.id],
+        }),
       ),
       clocks,
       phoneTasks: incident.phoneTasks.map(task => {
@@ -107,7 +117,8 @@ export const createIncidentViews = ({ stores, serviceClock, rules }: DepsWithRul
       talk: talk.records.map(record => talkView(record, { incident, texts, deliveries, reachable: agenciesOf(chats) })),
       positions: positionsView(livePlaces, incident, now),
       cancelReason: incident.phase.status === 'cancelled' ? (texts.get(incident.phase.reason) ?? '') : null,
-      allowed: allowedCommands(incident),
+      ...lifecycleView(incident, now),
+      allowed: [...allowedCommands(incident), ...allowedLifecycle(incident, now)],
     }
   }
 
@@ -142,14 +153,17 @@ const summaryOf = (
     worstClock: worstClock(clocks, now),
     attentionCount: incident.attention.filter(({ doneAt }) => doneAt === undefined).length,
     phoneTaskCount: incident.phoneTasks.filter(({ done }) => !done).length,
+    longOperation: longOperationOf(incident),
   }
 }
 
-const proposalOf = (incident: Incident, { runCard, runCards }: CentreRules) => {
+const proposalOf = (incident: Incident, { runCard, runCards }: CentreRules): Proposal => {
   const card = runCard(known(incident.intake.type) ?? '')
-  return card
+  const proposal: Proposal = card
     ? proposeAgencies(card, factsOf(incident.intake), runCards.forEveryType)
     : { priority: incident.priority, agencies: [] }
+  const instead = proposedSubstitutes(incident, card, runCards.substitutes)
+  return { ...proposal, agencies: withSubstitutes(proposal.agencies, instead) }
 }
 
 const intakeView = (intake: Intake, texts: ReadonlyMap<TextRef, string>): IntakeView => {

@@ -32,6 +32,7 @@ const factsOf = (
       return { number: event.number }
     case 'IntakeAnswered':
       return { fields: Object.keys(event.change).join(', ') }
+    case 'PrioritySet':
     case 'IncidentDispatched':
       return { priority: event.priority }
     case 'AgencyAssigned':
@@ -59,6 +60,12 @@ const factsOf = (
         venue: event.venue ? 1 : 0,
         urgent: event.urgent ? 1 : 0,
       }
+    case 'AssignmentReplaced':
+      return { by: assignmentOf(incident, event.replacedBy)?.agency ?? event.replacedBy }
+    case 'SitrepRequested':
+      return { agencies: event.assignments.map(id => assignmentOf(incident, id)?.agency ?? id).join(', ') }
+    case 'SitrepReceived':
+      return { text: texts.get(event.text) ?? '' }
     case 'RungFired':
       return { clock: event.clock, rung: event.rung }
     case 'EscalationTaken':

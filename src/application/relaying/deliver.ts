@@ -12,6 +12,7 @@ const laneOf: Record<DeliveryContent['kind'], Lane> = {
   reportReturned: lanes.prompt,
   closure: lanes.prompt,
   message: lanes.prompt,
+  sitrepPrompt: lanes.prompt,
   notice: lanes.prompt,
 }
 

@@ -100,6 +100,15 @@ export const createIncidentEffects = (
       await dispatcher().incident(incident.id, command, sender(incident, effect))
     },
 
+    sitrepPrompt: async (incident, effect) => {
+      for (const assignment of effect.assignments) {
+        const chat = await chatOf(incident, assignment)
+        if (!chat) continue
+        const content = { kind: 'sitrepPrompt', incident: incident.id, assignment } as const
+        await deliver(`${incident.id}:${effect.id}:${assignment}:${chat.id}`, chat, content)
+      }
+    },
+
     markCall: async (incident, effect) => {
       const type = effect.mark === 'intake.submitted' ? 'NoteIntakeSubmitted' : 'NoteIncidentCancelled'
       const at =

@@ -67,4 +67,5 @@ const stepBehind: Record<AttentionItem['kind'], (assignment: Assignment) => Step
   unreachable: () => undefined,
   nobodyLeft: () => undefined,
   reportOverdue: () => undefined,
+  sitrepOverdue: () => undefined,
 }

@@ -48,7 +48,7 @@ const madeBy = {
   reportWaived: kind('reportWaived'),
   declined: kind('declined'),
   handedBack: action('handBack'),
-  stoodDown: kind('stoodDown'),
+  stoodDown: kind('stoodDown', 'replaced'),
 } as const satisfies Record<AssignmentStatus, (change: StepChange) => boolean>
 
 /** The step that made the present state; who and when stand in it. */

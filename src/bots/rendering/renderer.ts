@@ -11,6 +11,7 @@ import { renderMessage } from './message.ts'
 import { renderNotice } from './notices.ts'
 import { renderClockPing, renderDeskPing } from './pings.ts'
 import { renderReportPrompt, renderReportReturned } from './reports.ts'
+import { renderSitrepPrompt } from './sitreps.ts'
 import { renderUpdate } from './updates.ts'
 
 /**
@@ -47,6 +48,8 @@ const incidentMessage = (facts: IncidentFacts, delivery: Delivery, audience: Aud
       return renderMessage(facts, theAssignment(facts, content.assignment), content, delivery)
     case 'closure':
       return renderClosure(facts, theAssignment(facts, content.assignment), doubtful)
+    case 'sitrepPrompt':
+      return renderSitrepPrompt(facts, theAssignment(facts, content.assignment), doubtful)
     case 'alert':
     case 'deskPing':
     case 'notice':

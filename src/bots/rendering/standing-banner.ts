@@ -1,6 +1,6 @@
 import type { IncidentFacts } from '../../application/ports/renderer.ts'
 import type { Assignment, AssignmentStatus } from '../../dispatch/incident/assignment.ts'
-import type { IncidentStatus } from '../../dispatch/incident/incident.ts'
+import { assignmentOf, type IncidentStatus } from '../../dispatch/incident/incident.ts'
 import { banners, labels } from '../../i18n/chat/id/card.ts'
 import { declineReasons } from '../../i18n/chat/id/words.ts'
 import type { Line } from './rich-text.ts'
@@ -30,8 +30,15 @@ export const shutBanner = (facts: IncidentFacts, { standing }: Assignment, cut: 
 /** Why the agency is out; free words stay out of groups when the type is restricted. */
 export const endReason = (facts: IncidentFacts, { standing }: Assignment, cut: (text: string) => string): Line => {
   if (standing.status === 'declined') return `${labels.reason}${declineReasons[standing.reason]}`
-  const reason = standing.status === 'stoodDown' ? spoken(facts, standing.reason) : undefined
+  if (standing.status !== 'stoodDown') return null
+  if ('replacedBy' in standing) return replacedLine(facts, standing.replacedBy)
+  const reason = spoken(facts, standing.reason)
   return reason === undefined ? null : `${labels.reason}${cut(reason)}`
+}
+
+const replacedLine = ({ incident }: IncidentFacts, replacedBy: string): Line => {
+  const agency = assignmentOf(incident, replacedBy)?.agency
+  return agency === undefined ? null : `${labels.replacedBy}${agency}`
 }
 
 const spoken = (facts: IncidentFacts, ref: string): string | undefined =>

@@ -43,6 +43,15 @@ const updateLines = (facts: IncidentFacts, assignment: Assignment, fields: Updat
         endReason(facts, assignment, cut),
         words.returnUnits,
       ]
+    case 'replaced':
+      return [
+        [{ bold: words.replacedTitle(number, assignment.agency) }],
+        ...briefly(facts, cut),
+        endReason(facts, assignment, cut),
+        words.returnUnits,
+      ]
+    case 'reopened':
+      return [[{ bold: words.reopenedTitle(number) }], ...briefly(facts, cut), words.reopenedMeans]
     default:
       return changeLines(facts, fields as AlertingField[], cut)
   }

@@ -1,5 +1,6 @@
 import type { Assignment } from '../incident/assignment.ts'
 import type { Incident } from '../incident/incident.ts'
+import { firstEnd, lifeEndOf } from '../incident/lives.ts'
 import { isRequired } from '../incident/standing.ts'
 import type { ClockDefinition, ClockScope, SopProfile } from '../profiles/profile.ts'
 import type { Instant } from '../vocabulary.ts'
@@ -10,6 +11,7 @@ import {
   incidentMarks,
   leftAt,
   type Marks,
+  overAt,
   skippedSceneAt,
   tookJobUnreported,
 } from './marks.ts'
@@ -24,14 +26,16 @@ const inScope: Record<Exclude<ClockScope, 'call' | 'incident'>, (assignment: Ass
 /** Every clock of the incident that has started, by the profile that is pinned to it. */
 export const incidentClocks = (incident: Incident, profile: SopProfile): Clock[] => {
   const marks = incidentMarks(incident)
-  const overAt = marks['incident.archived'] ?? marks['incident.cancelled']
+  const over = overAt(incident)
   return profile.clocks.flatMap(definition => {
     if (definition.scope === 'call') return []
     if (definition.scope === 'incident')
-      return present(runClock(definition, marks, { key: definition.id, endsAt: overAt }))
+      return present(runClock(definition, marks, { key: definition.id, endsAt: firstEnd(incident) ?? over }))
     return incident.assignments
       .filter(inScope[definition.scope])
-      .flatMap(assignment => present(assignmentClock(definition, assignment, marks, overAt)))
+      .flatMap(assignment =>
+        present(assignmentClock(definition, assignment, marks, lifeEndOf(incident, assignment.id) ?? over)),
+      )
   })
 }
 
@@ -39,7 +43,7 @@ const assignmentClock = (
   definition: ClockDefinition,
   assignment: Assignment,
   incident: Marks,
-  overAt: Instant | undefined,
+  lifeEndsAt: Instant | undefined,
 ): Clock | undefined => {
   const awaitsArrival = definition.stop.includes('assignment.onScene')
   const skippedAt = awaitsArrival ? skippedSceneAt(assignment) : undefined
@@ -49,7 +53,7 @@ const assignmentClock = (
     {
       key: `${definition.id}:${assignment.id}`,
       assignment: assignment.id,
-      endsAt: earliest(leftAt(assignment), skippedAt, overAt),
+      endsAt: earliest(leftAt(assignment), skippedAt, lifeEndsAt),
       uncounted: definition.start === 'assignment.acknowledged' && tookJobUnreported(assignment),
     },
   )

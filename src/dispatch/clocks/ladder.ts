@@ -27,13 +27,19 @@ const ladderOf: Record<ClockKind, (ladders: Ladders, priority: Priority) => Ladd
  * Rungs that only colour a screen are the screen's own business. `until` is the end of a "Saya tangani", which moves
  * repetitions behind it; `countsFrom` is when a back-entered incident was entered: nobody is pinged for what passed on
  * paper, what still runs is pursued from then. Repetitions missed while the system was away are one, the latest.
+ * `resumedAt` is the end of a long operation: what would have fired before it is skipped.
  */
 export const pendingRungs = (
   clock: Clock,
   ladders: Ladders,
   priority: Priority,
   fired: readonly FiredRung[],
-  options: { now: Instant; silencedUntil?: Instant | undefined; countsFrom?: Instant | undefined },
+  options: {
+    now: Instant
+    silencedUntil?: Instant | undefined
+    countsFrom?: Instant | undefined
+    resumedAt?: Instant | undefined
+  },
 ): PendingRung[] => {
   if (clock.state !== 'running') return []
   const ladder = ladderOf[clock.definition.kind](ladders, priority)
@@ -43,10 +49,12 @@ export const pendingRungs = (
   const open = ladder.rungs
     .filter(rung => acts(rung) && !done.has(rungName(rung)))
     .map(rung => pending(clock, rung, from + rung.at * limitMs))
+    .filter(({ dueAt }) => dueAt >= (options.resumedAt ?? 0))
   const last = ladder.rungs.at(-1)
   if (open.length || !ladder.repeat || !last) return open
   const base = from + last.at * limitMs
-  return [repetition(clock, ladder.repeat, base, done, options)]
+  const { now, silencedUntil = 0, resumedAt = 0 } = options
+  return [repetition(clock, ladder.repeat, base, done, { now, silencedUntil, resumedAt })]
 }
 
 const acts = (rung: Rung): boolean => Boolean(rung.ping?.length || rung.phoneTask || rung.listed)
@@ -67,11 +75,11 @@ const repetition = (
   repeat: { everySeconds: number; ping: readonly Recipient[] },
   base: Instant,
   done: ReadonlySet<string>,
-  { now, silencedUntil }: { now: Instant; silencedUntil?: Instant | undefined },
+  { now, silencedUntil, resumedAt }: { now: Instant; silencedUntil: Instant; resumedAt: Instant },
 ): PendingRung => {
   const everyMs = repeat.everySeconds * 1000
   const lastDone = Math.max(0, ...[...done].filter(name => /^r\d+$/.test(name)).map(name => Number(name.slice(1))))
-  const afterSilence = silencedUntil === undefined ? 0 : Math.ceil((silencedUntil - base) / everyMs)
+  const afterSilence = Math.ceil((Math.max(silencedUntil, resumedAt) - base) / everyMs)
   const next = Math.max(lastDone + 1, afterSilence)
   const latestMissed = Math.floor((now - base) / everyMs)
   const number = Math.max(next, latestMissed)

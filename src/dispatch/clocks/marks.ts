@@ -1,6 +1,7 @@
 import type { Call } from '../call/call.ts'
 import type { AgencyAction, Assignment, Step, StepChange } from '../incident/assignment.ts'
 import type { Incident } from '../incident/incident.ts'
+import { firstEnd } from '../incident/lives.ts'
 import { wentOut } from '../incident/standing.ts'
 import type { MarkName } from '../profiles/profile.ts'
 import type { Instant } from '../vocabulary.ts'
@@ -78,21 +79,31 @@ export const assignmentMarks = (assignment: Assignment): Marks => {
   })
 }
 
+/** The marks of the incident as a whole; once it was reopened those of its first life, which stay as they were. */
 export const incidentMarks = (incident: Incident): Marks => {
-  const { phase } = incident
+  const { lives } = incident
+  const end = firstEnd(incident) ?? Number.POSITIVE_INFINITY
+  const before = (at: Instant | undefined) => (at !== undefined && at <= end ? at : undefined)
   return defined({
     'call.opened': incident.callOpenedAt,
     'call.classified': incident.classifiedAt,
     'intake.submitted': incident.submittedAt,
     'dispatch.ready': earliest(incident.submittedAt, incident.readyAt),
     'dispatcher.taken': incident.takenAt,
-    'dispatch.allDelivered': incident.allDeliveredAt,
-    'response.confirmed': incident.responseConfirmedAt,
-    'reports.allAccepted': incident.allAcceptedAt,
-    'incident.archived': phase.status === 'archived' ? phase.at : undefined,
-    'incident.cancelled': phase.status === 'cancelled' || phase.status === 'merged' ? phase.at : undefined,
+    'dispatch.allDelivered': before(incident.allDeliveredAt),
+    'response.confirmed': before(incident.responseConfirmedAt),
+    'reports.allAccepted': lives ? lives.allAcceptedAt : incident.allAcceptedAt,
+    'incident.archived': lives ? lives.archivedAt : archivedAt(incident),
+    'incident.cancelled': lives ? undefined : calledOffAt(incident),
   })
 }
+
+const archivedAt = ({ phase }: Incident): Instant | undefined => (phase.status === 'archived' ? phase.at : undefined)
+const calledOffAt = ({ phase }: Incident): Instant | undefined =>
+  phase.status === 'cancelled' || phase.status === 'merged' ? phase.at : undefined
+
+/** When it ended, as it stands now: whatever still ran has no business any more. */
+export const overAt = (incident: Incident): Instant | undefined => archivedAt(incident) ?? calledOffAt(incident)
 
 export const callMarks = (call: Call): Marks =>
   defined({

@@ -82,6 +82,8 @@ export type Standing =
   | { status: 'declined'; reason: DeclineReason; by: Actor; at: Instant }
   | { status: 'handedBack'; by: Actor; at: Instant }
   | { status: 'stoodDown'; reason: TextRef; by: Actor; at: Instant }
+  /** another agency works in its place: `replacedBy` is that assignment */
+  | { status: 'stoodDown'; replacedBy: string; by: Actor; at: Instant }
 
 /** One step in an assignment's life that counts; what was undone is no longer here, but stays among the events. */
 export interface Step {
@@ -107,6 +109,7 @@ export type StepChange =
   | { kind: 'reportAccepted' }
   | { kind: 'reportWaived'; reason: TextRef }
   | { kind: 'stoodDown'; reason: TextRef }
+  | { kind: 'replaced'; replacedBy: string }
 
 /** One agency on one incident. */
 export interface Assignment {
@@ -120,6 +123,8 @@ export interface Assignment {
   /** may bring patients to hospital (DINKES, PMI) */
   transports: boolean
   createdAt: Instant
+  /** the assignment in whose place this one came */
+  replaces?: string
   steps: Step[]
   /** derived from `steps` by `standingOf`, kept for readers and indexes */
   standing: Standing

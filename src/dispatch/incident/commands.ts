@@ -51,7 +51,9 @@ export type IncidentCommand =
   | { type: 'SubmitIntake' }
   | { type: 'TakeIncident' }
   | { type: 'DispatchIncident'; agencies: PlannedAgency[]; priority?: Priority }
-  | { type: 'AddAgency'; agency: PlannedAgency }
+  /** `replaces`: the assignment in whose place, and role, it comes */
+  | { type: 'AddAgency'; agency: PlannedAgency; replaces?: string }
+  | { type: 'SetPriority'; priority: Priority }
   | { type: 'NoteDelivery'; assignment: string; result: 'sent' | 'unreachable' }
   | { type: 'ActOnAssignment'; assignment: string; action: Exclude<AgencyAction, 'decline' | 'report'>; at?: Instant }
   | { type: 'DeclineAssignment'; assignment: string; reason: DeclineReason; at?: Instant }
@@ -81,7 +83,12 @@ export type IncidentCommand =
   | { type: 'SendMessage'; assignments?: string[]; text?: TextRef; venue: boolean; urgent: boolean }
   | { type: 'CloseIncident' }
   | { type: 'NoteClosure'; assignment: string; result: 'sent' | 'failed' }
-  | { type: 'CancelIncident'; reason: TextRef }
+  /** `asCallTaker`: by somebody whose part ends where a dispatcher takes over */
+  | { type: 'CancelIncident'; reason: TextRef; asCallTaker?: true }
+  | { type: 'ReopenIncident' }
+  | { type: 'StartLongOperation' }
+  | { type: 'EndLongOperation' }
+  | { type: 'RecordSitrep'; assignment: string; text: TextRef; at?: Instant }
   | { type: 'FireDue' }
 
 export type IncidentCommandType = IncidentCommand['type']

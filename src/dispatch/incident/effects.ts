@@ -3,6 +3,11 @@ import type { Recipient } from '../profiles/profile.ts'
 import type { Actor, Instant, TextRef } from '../vocabulary.ts'
 import type { AlertingField } from './intake.ts'
 
+/** What a "PEMBARUAN" may tell besides changed answers. */
+export type UpdateOccasion = 'cancelled' | 'stoodDown' | 'replaced' | 'reopened'
+/** What a "PEMBARUAN" tells: the answers that changed, or one occasion. */
+export type UpdateFields = AlertingField[] | [UpdateOccasion]
+
 /**
  * What the world must do after an accepted command. Effects are stored with the incident in the same write and turned
  * into deliveries by the relay; their ids (`seq` of the command's first event, and position) make repeats harmless.
@@ -13,7 +18,7 @@ export type IncidentEffect =
   /** the facts on shown cards changed: edit them */
   | { kind: 'refreshCards' }
   /** a new message "PEMBARUAN" to every agency that works on the incident */
-  | { kind: 'update'; fields: AlertingField[] | ['cancelled'] | ['stoodDown']; assignments: string[] }
+  | { kind: 'update'; fields: UpdateFields; assignments: string[] }
   /**
    * a clock's rung: tell these people; `assignments` are the required agencies that it waits for, none where it waits
    * for a desk
@@ -36,6 +41,8 @@ export type IncidentEffect =
       at: Instant
     }
   | { kind: 'closureNotice'; assignment: string }
+  /** a long operation: ask these agencies how it stands */
+  | { kind: 'sitrepPrompt'; assignments: string[] }
   /** the call that opened this incident learns that its intake is in */
   | { kind: 'markCall'; call: string; mark: 'intake.submitted' | 'incident.cancelled' }
   /** its draft was withdrawn: the call learns what it is instead, and who said so */

@@ -32,7 +32,7 @@ export type IncidentEvent =
   | { type: 'IntakeSubmitted' }
   | { type: 'IncidentTaken' }
   | { type: 'IncidentDispatched'; priority: Priority }
-  | { type: 'AgencyAssigned'; assignment: string; plan: PlannedAgency; firstPlan: boolean }
+  | { type: 'AgencyAssigned'; assignment: string; plan: PlannedAgency; firstPlan: boolean; replaces?: string }
   | { type: 'AlertDelivered'; assignment: string; via: 'channel' | 'phone' }
   | { type: 'AlertUndeliverable'; assignment: string }
   | { type: 'AssignmentAcknowledged'; assignment: string }
@@ -58,6 +58,9 @@ export type IncidentEvent =
   | { type: 'ReportReturned'; assignment: string; remark: TextRef }
   | { type: 'ReportWaived'; assignment: string; reason: TextRef }
   | { type: 'AssignmentStoodDown'; assignment: string; reason: TextRef }
+  /** it worked, or was to: now `replacedBy` does */
+  | { type: 'AssignmentReplaced'; assignment: string; replacedBy: string }
+  | { type: 'PrioritySet'; priority: Priority }
   | { type: 'RungFired'; clock: string; rung: string; dueAt: Instant }
   | { type: 'EscalationTaken'; clock: string; until: Instant }
   | { type: 'PhoneTaskRaised'; task: string; assignment: string; cause: PhoneTask['cause'] }
@@ -71,6 +74,12 @@ export type IncidentEvent =
   | { type: 'ClosureNoticed'; assignment: string; result: 'sent' | 'failed' }
   | { type: 'IncidentArchived' }
   | { type: 'IncidentCancelled'; reason: TextRef }
+  | { type: 'IncidentReopened' }
+  | { type: 'LongOperationStarted' }
+  | { type: 'LongOperationEnded' }
+  /** every agency at work was asked; `dueAt` is the turn's own time */
+  | { type: 'SitrepRequested'; assignments: string[]; dueAt: Instant }
+  | { type: 'SitrepReceived'; assignment: string; text: TextRef }
 
 export type IncidentEventType = IncidentEvent['type']
 

@@ -1,6 +1,9 @@
+import type { Instant } from '../vocabulary.ts'
 import type { Assignment, Step } from './assignment.ts'
 import type { IncidentEvent, Recorded } from './events.ts'
 import type { AttentionItem, Incident, PhoneTask } from './incident.ts'
+import { reopened } from './lives.ts'
+import { askedForSitreps, endedLongOperation, gaveSitrep, startedLongOperation } from './long-operation.ts'
 import { withMilestones } from './milestones.ts'
 import { standingOf } from './standing.ts'
 import { changeOf, isStepEvent, type StepEvent } from './step-events.ts'
@@ -113,16 +116,28 @@ const changeAround = (incident: Incident, event: AroundEvent): Incident => {
           item.id === event.item ? { ...item, doneAt: event.at, doneBy: event.by } : item,
         ),
       }
+    case 'PrioritySet':
+      return { ...incident, priority: event.priority }
     case 'IncidentClosed':
-      return { ...incident, phase: { status: 'closed', by: event.by } }
+      return { ...incident, phase: { status: 'closed', by: event.by, at: event.at } }
     case 'ClosureAwaited':
       return { ...incident, closures: { ...incident.closures, [event.assignment]: 'pending' } }
     case 'ClosureNoticed':
       return { ...incident, closures: { ...incident.closures, [event.assignment]: event.result } }
     case 'IncidentArchived':
-      return { ...incident, phase: { status: 'archived', at: event.at } }
+      return { ...incident, phase: archived(incident.phase, event.at) }
     case 'IncidentCancelled':
       return { ...incident, phase: { status: 'cancelled', at: event.at, reason: event.reason, by: event.by } }
+    case 'IncidentReopened':
+      return reopened(incident, event.at)
+    case 'LongOperationStarted':
+      return startedLongOperation(incident, event)
+    case 'LongOperationEnded':
+      return endedLongOperation(incident, event.at)
+    case 'SitrepRequested':
+      return askedForSitreps(incident, event)
+    case 'SitrepReceived':
+      return gaveSitrep(incident, event)
     default:
       return event satisfies never
   }
@@ -142,13 +157,19 @@ const changePhoneTask = (incident: Incident, id: string, change: (task: PhoneTas
   phoneTasks: incident.phoneTasks.map(task => (task.id === id ? change(task) : task)),
 })
 
-const newAssignment = ({ assignment, plan, firstPlan, at }: Happened<'AgencyAssigned'>): Assignment => ({
+const archived = (phase: Incident['phase'], at: Instant): Incident['phase'] =>
+  phase.status === 'closed' && phase.at !== undefined
+    ? { status: 'archived', at, closedAt: phase.at }
+    : { status: 'archived', at }
+
+const newAssignment = ({ assignment, plan, firstPlan, replaces, at }: Happened<'AgencyAssigned'>): Assignment => ({
   id: assignment,
   agency: plan.agency,
   role: plan.role,
   duty: plan.duty,
   transports: plan.transports,
   firstPlan,
+  ...(replaces === undefined ? {} : { replaces }),
   createdAt: at,
   steps: [],
   standing: { status: 'alerting' },

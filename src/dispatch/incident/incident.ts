@@ -9,8 +9,8 @@ export type Phase =
   | { status: 'taken'; by: Actor }
   | { status: 'dispatched' }
   | { status: 'closing' }
-  | { status: 'closed'; by: Actor }
-  | { status: 'archived'; at: Instant }
+  | { status: 'closed'; by: Actor; at?: Instant }
+  | { status: 'archived'; at: Instant; closedAt?: Instant }
   | { status: 'cancelled'; at: Instant; reason: TextRef; by: Actor }
   | { status: 'merged'; at: Instant; into: string }
 
@@ -48,11 +48,37 @@ export interface FiredRung {
 /** Something that a person should look at: a call for help, an alarm, a report that is due. */
 export interface AttentionItem {
   id: string
-  kind: 'declined' | 'handedBack' | 'backup' | 'obstacle' | 'unreachable' | 'nobodyLeft' | 'reportOverdue'
+  kind:
+    | 'declined'
+    | 'handedBack'
+    | 'backup'
+    | 'obstacle'
+    | 'unreachable'
+    | 'nobodyLeft'
+    | 'reportOverdue'
+    | 'sitrepOverdue'
   assignment?: string
   at: Instant
   doneAt?: Instant
   doneBy?: Actor
+}
+
+/** What an incident keeps of the times before it was reopened: its clocks stay as they were. */
+export interface EarlierLives {
+  /** the end of each, and how many assignments there were by then */
+  ends: { at: Instant; assignments: number }[]
+  /** the first archive, unless it was reopened before */
+  archivedAt?: Instant
+  allAcceptedAt?: Instant
+}
+
+/** "Operasi lanjutan": ladders rest while it runs. */
+export interface LongOperation {
+  from: Instant
+  by: Actor
+  /** the turn for which a SITREP was asked last */
+  askedFor?: Instant
+  until?: Instant
 }
 
 /** The incident's whole state: a fold over its events, never changed in any other way. */
@@ -85,6 +111,12 @@ export interface Incident {
   allAcceptedAt?: Instant
   /** closure notices: what became of each */
   closures: Record<string, 'pending' | 'sent' | 'failed'>
+  /** set once it was reopened (see `lives.ts`) */
+  lives?: EarlierLives
+  /** every long operation, the last one may still run (see `long-operation.ts`) */
+  longOperations?: LongOperation[]
+  /** assignment -> when it was last asked for a SITREP, and when it gave one */
+  sitreps?: Record<string, { askedAt?: Instant; receivedAt?: Instant }>
   fired: FiredRung[]
   /** clock key -> until when its pings to supervisors are silent ("Saya tangani") */
   silencedUntil: Record<string, Instant>

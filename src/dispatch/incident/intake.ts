@@ -69,4 +69,5 @@ export const hasPlace = (intake: Intake): boolean =>
 
 /** Changes that groups must hear of at once, as a new message: DESIGN "PEMBARUAN". */
 export const alertingFields = ['type', 'location', 'address', 'landmark', 'point', 'victims', 'hazards'] as const
-export type AlertingField = (typeof alertingFields)[number]
+/** The priority is no answer, but a crew drives by it. */
+export type AlertingField = (typeof alertingFields)[number] | 'priority'

@@ -41,6 +41,11 @@ const afterStep = (standing: Standing, step: Step, before: readonly Step[]): Sta
       return { status: 'reportWaived', reason: change.reason, by }
     case 'stoodDown':
       return { status: 'stoodDown', reason: change.reason, by, at }
+    case 'replaced':
+      // it had left by itself: that stays, only somebody else has its place now
+      return outStatuses.includes(standing.status)
+        ? standing
+        : { status: 'stoodDown', replacedBy: change.replacedBy, by, at }
   }
 }
 
@@ -117,6 +122,17 @@ export const isRequired = (assignment: Assignment): boolean => assignment.duty =
 /** Its report is accepted or waived: nothing is asked of it any more. */
 export const isSettled = ({ standing }: Assignment): boolean =>
   standing.status === 'reportAccepted' || standing.status === 'reportWaived'
+
+/** Has something to do, or to say, yet. An agency that is through may be called again. */
+export const isWorking = (assignment: Assignment): boolean => isActive(assignment) && !isSettled(assignment)
+
+/** One assignment for each agency that has a part: its latest. Whoever tells its group something tells it once. */
+export const oneForEachAgency = (assignments: readonly Assignment[]): Assignment[] =>
+  assignments.filter(
+    (assignment, index) =>
+      isActive(assignment) &&
+      !assignments.slice(index + 1).some(later => later.agency === assignment.agency && isActive(later)),
+  )
 
 export const isAnswered = (assignment: Assignment): boolean =>
   assignment.standing.status !== 'alerting' && assignment.standing.status !== 'notified'

@@ -17,6 +17,7 @@ const otherStepTypes = [
   'ReportAccepted',
   'ReportWaived',
   'AssignmentStoodDown',
+  'AssignmentReplaced',
 ] as const
 
 /** Events that add a step to an assignment; all others change the incident around it. */
@@ -56,6 +57,8 @@ export const changeOf = (event: StepEvent): StepChange => {
       return { kind: 'reportWaived', reason: event.reason }
     case 'AssignmentStoodDown':
       return { kind: 'stoodDown', reason: event.reason }
+    case 'AssignmentReplaced':
+      return { kind: 'replaced', replacedBy: event.replacedBy }
     default:
       return { kind: 'action', action: fieldAction(event.type) }
   }

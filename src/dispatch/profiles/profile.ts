@@ -112,4 +112,6 @@ export interface SopProfile {
   handling: Handling
   clocks: readonly ClockDefinition[]
   ladders: Ladders
+  /** long operations: how often a SITREP is asked for, and after how long a missing one is listed; default 12 h, 2 h */
+  sitreps?: { everySeconds: number; lateAfterSeconds: number }
 }

@@ -2,7 +2,13 @@ import type { AssignmentRole, Duty, Fact, Priority } from '../vocabulary.ts'
 import type { ProposalMode, RunCard, SupportRule } from './run-card.ts'
 
 /** Why an agency is proposed; screens turn it into a sentence. */
-export type Reason = { kind: 'lead' } | { kind: 'card' } | { kind: 'fact'; fact: Fact } | { kind: 'keep'; fact: Fact }
+export type Reason =
+  | { kind: 'lead' }
+  | { kind: 'card' }
+  | { kind: 'fact'; fact: Fact }
+  | { kind: 'keep'; fact: Fact }
+  /** in the place of an agency that cannot: `assignment` is the one to replace */
+  | { kind: 'substitute'; agency: string; assignment: string }
 
 export interface ProposedAgency {
   agency: string

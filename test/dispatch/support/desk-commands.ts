@@ -1,7 +1,7 @@
 import type { IncidentCommand } from '../../../src/dispatch/incident/commands.ts'
 import type { Incident } from '../../../src/dispatch/incident/incident.ts'
 import type { IntakeChange } from '../../../src/dispatch/incident/intake.ts'
-import { declineReasons, phoneTaskOutcomes, reportOutcomes } from '../../../src/dispatch/vocabulary.ts'
+import { declineReasons, phoneTaskOutcomes, priorities, reportOutcomes } from '../../../src/dispatch/vocabulary.ts'
 import { houseFire, plan } from './beginnings.ts'
 import { agency, assignmentId, at, plans } from './choose.ts'
 
@@ -27,6 +27,20 @@ export const deskCommands = {
   AddAgency: (_, who, pick) => ({
     type: 'AddAgency',
     agency: plan(agency(who), pick % 3 === 0 ? 'lead' : 'support', pick % 4 === 3 ? 'inform' : 'act'),
+  }),
+  ReplaceAgency: (incident, who, pick) => ({
+    type: 'AddAgency',
+    agency: plan(agency(pick), pick % 2 ? 'lead' : 'support'),
+    replaces: assignmentId(incident, who),
+  }),
+  SetPriority: (_, __, pick) => ({ type: 'SetPriority', priority: at(priorities, pick) ?? 2 }),
+  ReopenIncident: () => ({ type: 'ReopenIncident' }),
+  StartLongOperation: () => ({ type: 'StartLongOperation' }),
+  EndLongOperation: () => ({ type: 'EndLongOperation' }),
+  RecordSitrep: (incident, who) => ({
+    type: 'RecordSitrep',
+    assignment: assignmentId(incident, who),
+    text: 'text:sitrep',
   }),
   NoteDelivery: (incident, who, pick) => ({
     type: 'NoteDelivery',
@@ -82,5 +96,7 @@ export const deskCommands = {
   }),
   // rarer than the rest: it ends the story
   CancelIncident: (_, who, pick) =>
-    who === 0 && pick === 0 ? { type: 'CancelIncident', reason: 'text:r' } : { type: 'FireDue' },
+    who === 0
+      ? { type: 'CancelIncident', reason: 'text:r', ...(pick % 2 ? { asCallTaker: true } : {}) }
+      : { type: 'FireDue' },
 } as const satisfies Record<string, Choose>

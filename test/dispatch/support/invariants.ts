@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Clock } from '../../../src/dispatch/clocks/clock.ts'
 import { lateAlerts } from '../../../src/dispatch/clocks/contact.ts'
 import { incidentClocks } from '../../../src/dispatch/clocks/incident-clocks.ts'
 import { pendingRungs } from '../../../src/dispatch/clocks/ladder.ts'
@@ -8,7 +9,15 @@ import type { IncidentEffect, StoredEffect } from '../../../src/dispatch/inciden
 import type { IncidentEvent, Recorded } from '../../../src/dispatch/incident/events.ts'
 import { replay } from '../../../src/dispatch/incident/evolve.ts'
 import { type Incident, isOver } from '../../../src/dispatch/incident/incident.ts'
-import { isActive, isAnswered, isRequired, isSettled, standingOf } from '../../../src/dispatch/incident/standing.ts'
+import { isAtWork, ladderResumedAt, runningOperation } from '../../../src/dispatch/incident/long-operation.ts'
+import {
+  isActive,
+  isAnswered,
+  isRequired,
+  isSettled,
+  isWorking,
+  standingOf,
+} from '../../../src/dispatch/incident/standing.ts'
 import { buttonsOf, isLegal } from '../../../src/dispatch/incident/transitions.ts'
 import type { SopProfile } from '../../../src/dispatch/profiles/profile.ts'
 import type { Instant } from '../../../src/dispatch/vocabulary.ts'
@@ -51,10 +60,21 @@ const assignmentLaws = {
   'only agencies that transport bring patients': ({ incident }) =>
     incident.assignments.every(({ transports, standing }) => transports || standing.status !== 'transporting'),
   'an agency works on the incident once': ({ incident }) =>
-    unique(incident.assignments.filter(isActive).map(({ agency }) => agency)),
+    unique(incident.assignments.filter(isWorking).map(({ agency }) => agency)),
   'there is one lead at most, and it acts': ({ incident }) => {
-    const leads = incident.assignments.filter(a => isActive(a) && a.role === 'lead')
+    const leads = incident.assignments.filter(a => isWorking(a) && a.role === 'lead')
     return leads.length <= 1 && leads.every(({ duty }) => duty === 'act')
+  },
+  'whoever was replaced is never required, and left': ({ incident }) =>
+    incident.assignments
+      .filter(({ steps }) => steps.some(({ change }) => change.kind === 'replaced'))
+      .every(a => !isRequired(a) && !isActive(a)),
+  'an agency takes the place of one other, in its role': ({ incident }) => {
+    const replaced = incident.assignments.flatMap(({ replaces, role }) => (replaces ? [{ replaces, role }] : []))
+    return (
+      unique(replaced.map(({ replaces }) => replaces)) &&
+      replaced.every(({ replaces, role }) => incident.assignments.some(a => a.id === replaces && a.role === role))
+    )
   },
 } satisfies Record<string, Law>
 
@@ -90,9 +110,16 @@ const isPhoned = ({ incident }: History, { id }: Assignment): boolean =>
 /** A limit of its own has a rung to come, or the alert's. */
 const isPursued = ({ incident, profile, now }: History, { id }: Assignment): boolean =>
   lateAlerts(incident).some(({ assignment }) => assignment === id) ||
-  incidentClocks(incident, profile)
-    .filter(({ assignment }) => assignment === id)
-    .some(clock => pendingRungs(clock, profile.ladders, incident.priority, incident.fired, { now }).length > 0)
+  (!runningOperation(incident) &&
+    incidentClocks(incident, profile)
+      .filter(({ assignment }) => assignment === id)
+      .some(clock => rungsOf(incident, clock, profile, now).length > 0))
+
+const rungsOf = (incident: Incident, clock: Clock, profile: SopProfile, now: Instant) =>
+  pendingRungs(clock, profile.ladders, incident.priority, incident.fired, {
+    now,
+    resumedAt: ladderResumedAt(incident),
+  })
 
 const escalationLaws = {
   'a rung fires once': ({ incident }) => unique(incident.fired.map(({ clock, rung }) => `${clock} ${rung}`)),
@@ -119,6 +146,12 @@ const escalationLaws = {
   'no unanswered alert is forgotten: a limit will pass, or somebody is to phone': history =>
     history.incident.phase.status !== 'dispatched' ||
     history.incident.assignments.filter(isWaitedFor).every(a => isPhoned(history, a) || isPursued(history, a)),
+  'a SITREP is missed only by an agency at work, while a long operation runs': ({ incident }) =>
+    incident.attention
+      .filter(item => item.kind === 'sitrepOverdue' && isOpen(item))
+      .every(
+        item => runningOperation(incident) && incident.assignments.some(a => a.id === item.assignment && isAtWork(a)),
+      ),
   'an agency is unreachable only until it answers': ({ incident }) =>
     incident.attention
       .filter(item => item.kind === 'unreachable' && isOpen(item))

@@ -35,6 +35,8 @@ export const sayEffect = (effect: IncidentEffect): string => {
       return `call hears ${effect.mark}`
     case 'tellWithdrawn':
       return `call hears ${effect.then.kind === 'referred' ? 'referred' : effect.then.callClass}`
+    case 'sitrepPrompt':
+      return `sitrep? ${agencies(effect.assignments)}`
     default:
       return effect satisfies never
   }

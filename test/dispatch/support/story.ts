@@ -199,9 +199,17 @@ export class Story {
     return incidentClocks(this.incident, this.profile).find(({ key }) => sayClock(key) === name)
   }
 
+  /** The same of one assignment, where an agency has several. */
+  clockOf(id: string, assignment: string): string {
+    return this.#say(incidentClocks(this.incident, this.profile).find(({ key }) => key === `${id}:${assignment}`))
+  }
+
   /** A clock in one word or two: `running`, `stopped after 90 s`, `ended after 90 s`, `not started`. */
   sayClock(name: string): string {
-    const clock = this.clock(name)
+    return this.#say(this.clock(name))
+  }
+
+  #say(clock: Clock | undefined): string {
     if (!clock) return 'not started'
     if (clock.state === 'running') return 'running'
     return `${clock.state} after ${(clock.stoppedAt - clock.startedAt) / 1000} s`

@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Clock } from '../../../src/dispatch/clocks/clock.ts'
+import { incidentClocks } from '../../../src/dispatch/clocks/incident-clocks.ts'
 import type { IncidentCommand } from '../../../src/dispatch/incident/commands.ts'
 import { decide } from '../../../src/dispatch/incident/decide/decide.ts'
 import type { IncidentDecision } from '../../../src/dispatch/incident/decide/decision.ts'
@@ -7,6 +9,7 @@ import type { IncidentEffect, StoredEffect } from '../../../src/dispatch/inciden
 import type { IncidentEvent, Recorded } from '../../../src/dispatch/incident/events.ts'
 import { evolve } from '../../../src/dispatch/incident/evolve.ts'
 import { type Incident, isOver } from '../../../src/dispatch/incident/incident.ts'
+import { ladderResumedAt, runningOperation } from '../../../src/dispatch/incident/long-operation.ts'
 import type { SopProfile } from '../../../src/dispatch/profiles/profile.ts'
 import { type Actor, type Instant, system } from '../../../src/dispatch/vocabulary.ts'
 import { deepFreeze } from './freeze.ts'
@@ -21,6 +24,7 @@ import { start } from './time.ts'
 const repeatable = (command: IncidentCommand): boolean =>
   command.type === 'ChooseOutcome' ||
   command.type === 'SendMessage' ||
+  command.type === 'RecordSitrep' ||
   (command.type === 'RecordPhoneTask' && command.outcome === 'noAnswer') ||
   (command.type === 'ActOnAssignment' && (command.action === 'obstacle' || command.action === 'requestBackup'))
 
@@ -33,6 +37,7 @@ export class Walk {
   readonly profile: SopProfile
   #last: { command: IncidentCommand; by: Actor } | undefined
   #commands = 0
+  readonly #stopped: Clock[] = []
 
   constructor(profile: SopProfile) {
     this.profile = profile
@@ -126,10 +131,17 @@ export class Walk {
   ): string[] {
     const after = this.history().incident
     const undone = decision.events.some(({ type }) => type === 'ActionUndone')
+    const reopened = decision.events.some(({ type }) => type === 'IncidentReopened')
     const latched = (mark: 'allDeliveredAt' | 'responseConfirmedAt') =>
       before?.[mark] === undefined || undone || after[mark] === before[mark]
     const laws: Record<string, boolean> = {
-      'what is over stays over': !before || !isOver(before) || isDeepStrictEqual(after.phase, before.phase),
+      'what is over stays over, unless it is reopened':
+        !before || !isOver(before) || reopened || isDeepStrictEqual(after.phase, before.phase),
+      'while a long operation runs no rung fires':
+        !before || !runningOperation(before) || !decision.events.some(({ type }) => type === 'RungFired'),
+      'what was skipped stays skipped: after a long operation no rung fires that was due before its end':
+        decision.events.every(event => event.type !== 'RungFired' || event.dueAt >= (ladderResumedAt(after) ?? 0)),
+      'a reopened incident keeps the clocks that had stopped': this.keepsStopped(before, reopened),
       'allDelivered and confirmed stay, unless a step is taken back':
         latched('allDeliveredAt') && latched('responseConfirmedAt'),
       'every event says who recorded it, when, by which command': decision.events.every(
@@ -141,6 +153,16 @@ export class Walk {
     return Object.entries(laws)
       .filter(([, holds]) => !holds)
       .map(([name]) => name)
+  }
+
+  /** From the first reopening on, whatever no longer ran by then stands as it stood. */
+  private keepsStopped(before: Incident | null, reopened: boolean): boolean {
+    const after = this.history().incident
+    const still = (incident: Incident) =>
+      incidentClocks(incident, this.profile).filter(({ state }) => state !== 'running')
+    if (before && reopened) this.#stopped.push(...still(before))
+    const now = new Map(incidentClocks(after, this.profile).map(clock => [clock.key, clock]))
+    return this.#stopped.every(clock => isDeepStrictEqual(now.get(clock.key), clock))
   }
 
   private demand(broken: string[], command: IncidentCommand | string): void {

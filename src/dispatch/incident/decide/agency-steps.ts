@@ -2,6 +2,7 @@ import type { DeclineReason, Instant } from '../../vocabulary.ts'
 import type { AgencyAction, Assignment } from '../assignment.ts'
 import { eventByAction } from '../events.ts'
 import type { AttentionItem } from '../incident.ts'
+import { isAtWork } from '../long-operation.ts'
 import type { Draft } from './draft.ts'
 import { alarmWhenNobodyLeft, callForHelp, dropPhoneTasks, settleAttention } from './follow-ups.ts'
 
@@ -40,10 +41,17 @@ export const proveArrival = (draft: Draft, { standing, id }: Assignment, at?: In
   settleAttention(draft, item => item.assignment === id && item.kind === 'unreachable')
 }
 
+const isStillAtWork = ({ state }: Draft, id: string): boolean =>
+  state?.assignments.some(assignment => assignment.id === id && isAtWork(assignment)) ?? false
+
 const followUp = (draft: Draft, assignment: string, action: AgencyAction): void => {
   dropPhoneTasks(draft, task => task.assignment === assignment)
   const help = helpByAction[action]
   if (help) callForHelp(draft, help, assignment)
+  settleAttention(
+    draft,
+    ({ kind, assignment: of }) => kind === 'sitrepOverdue' && of === assignment && !isStillAtWork(draft, of),
+  )
   if (action === 'decline' || action === 'handBack') alarmWhenNobodyLeft(draft, assignment)
   draft.effect({ kind: 'refreshCards' })
 }

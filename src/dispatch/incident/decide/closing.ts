@@ -1,11 +1,12 @@
 import { refuse } from '../../refusal.ts'
 import type { IncidentCommand } from '../commands.ts'
 import { assignmentOf, type Incident, isOver } from '../incident.ts'
-import { isActive, isRequired, isSettled } from '../standing.ts'
+import { isRequired, isSettled, oneForEachAgency } from '../standing.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
 import { dropPhoneTasks, raisePhoneTask, settleAttention } from './follow-ups.ts'
+import { endOperationInto } from './long-operation.ts'
 
 type Command<Type extends IncidentCommand['type']> = Extract<IncidentCommand, { type: Type }>
 
@@ -23,10 +24,12 @@ export const closeIncident = (
   }
   if (status !== 'closing') return refuse('notNow', { action: 'close', status })
   const draft = new Draft(incident, context)
+  endOperationInto(draft)
   draft.emit({ type: 'IncidentClosed' })
   dropPhoneTasks(draft)
   settleAttention(draft)
-  for (const { id } of incident.assignments.filter(isActive)) {
+  // an agency that was told when it closed before, and had nothing to do since, knows
+  for (const { id } of oneForEachAgency(incident.assignments).filter(({ id }) => incident.closures[id] === undefined)) {
     draft.emit({ type: 'ClosureAwaited', assignment: id })
     draft.effect({ kind: 'closureNotice', assignment: id })
   }
@@ -50,19 +53,24 @@ export const noteClosure = (
   return draft.decision()
 }
 
-/** The incident is none, or not ours: everybody who was alerted hears it. */
+/**
+ * The incident is none, or not ours: everybody who was alerted hears it. Once a dispatcher took it over it is no longer
+ * the operator's to cancel.
+ */
 export const cancelIncident = (
   incident: Incident,
-  { reason }: Command<'CancelIncident'>,
+  { reason, asCallTaker }: Command<'CancelIncident'>,
   context: DecideContext,
 ): IncidentDecision => {
   const { status } = incident.phase
   if (status === 'closed' || isOver(incident)) return refuse('incidentOver', { number: incident.number, status })
+  if (asCallTaker && incident.takenAt !== undefined) return refuse('notOwner')
   const draft = new Draft(incident, context)
+  endOperationInto(draft)
   draft.emit({ type: 'IncidentCancelled', reason })
   dropPhoneTasks(draft)
   settleAttention(draft)
-  const told = incident.assignments.filter(isActive).map(({ id }) => id)
+  const told = oneForEachAgency(incident.assignments).map(({ id }) => id)
   if (told.length) draft.effect({ kind: 'update', fields: ['cancelled'], assignments: told })
   draft.effect({ kind: 'refreshCards' })
   for (const call of incident.calls) draft.effect({ kind: 'markCall', call, mark: 'incident.cancelled' })

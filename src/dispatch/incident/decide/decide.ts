@@ -7,11 +7,15 @@ import { enterIncident } from './back-entry.ts'
 import { cancelIncident, closeIncident, noteClosure } from './closing.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
-import { addAgency, dispatchIncident, noteDelivery, standDown } from './dispatching.ts'
+import { dispatchIncident, noteDelivery, standDown } from './dispatching.ts'
 import { Draft } from './draft.ts'
 import { fireDue, takeEscalation } from './escalating.ts'
 import { answerIntake, submitIntake, takeIncident } from './intake.ts'
+import { endLongOperation, recordSitrep, startLongOperation } from './long-operation.ts'
 import { recordPhoneTask } from './phone-tasks.ts'
+import { setPriority } from './priority.ts'
+import { reopenIncident } from './reopening.ts'
+import { addOrReplace } from './replacing.ts'
 import { postponeReport, putReportAway, takeOverReport } from './report-prompt.ts'
 import { acceptReport, chooseOutcome, fileReport, returnReport, waiveReport } from './reporting.ts'
 import { sendMessage } from './talk.ts'
@@ -30,7 +34,8 @@ const deciders: { [Type in Exclude<IncidentCommandType, 'OpenIncident' | 'EnterI
   SubmitIntake: submitIntake,
   TakeIncident: takeIncident,
   DispatchIncident: dispatchIncident,
-  AddAgency: addAgency,
+  AddAgency: addOrReplace,
+  SetPriority: setPriority,
   NoteDelivery: noteDelivery,
   ActOnAssignment: actOnAssignment,
   DeclineAssignment: declineAssignment,
@@ -52,6 +57,10 @@ const deciders: { [Type in Exclude<IncidentCommandType, 'OpenIncident' | 'EnterI
   NoteClosure: noteClosure,
   CancelIncident: cancelIncident,
   WithdrawDraft: withdrawDraft,
+  ReopenIncident: reopenIncident,
+  StartLongOperation: startLongOperation,
+  EndLongOperation: endLongOperation,
+  RecordSitrep: recordSitrep,
   FireDue: fireDue,
 }
 

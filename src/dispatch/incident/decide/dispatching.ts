@@ -3,7 +3,7 @@ import type { Assignment } from '../assignment.ts'
 import type { IncidentCommand } from '../commands.ts'
 import { assignmentOf, type Incident, isOver, type PlannedAgency } from '../incident.ts'
 import { readyForEarlyDispatch } from '../intake.ts'
-import { isActive, isAnswered, isSettled } from '../standing.ts'
+import { isActive, isAnswered, isSettled, isWorking } from '../standing.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
@@ -15,7 +15,7 @@ import {
   raisePhoneTask,
   settleAttention,
 } from './follow-ups.ts'
-import { nameOf, notNow, workable } from './guards.ts'
+import { nameOf, notNow, type Refused, workable } from './guards.ts'
 
 type Command<Type extends IncidentCommand['type']> = Extract<IncidentCommand, { type: Type }>
 
@@ -33,20 +33,23 @@ export const dispatchIncident = (
   return draft.decision()
 }
 
+/** Agencies join an incident between its dispatch and its closing. */
+export const notUnderWay = (incident: Incident): Refused | undefined => {
+  const { status } = incident.phase
+  if (status === 'dispatched' || status === 'closing') return undefined
+  const code = isOver(incident) ? 'incidentOver' : 'notNow'
+  return refuse(code, { action: 'addAgency', status, number: incident.number })
+}
+
 /** A further agency while the incident is under way, or a new lead for one that left. */
 export const addAgency = (
   incident: Incident,
   { agency }: Command<'AddAgency'>,
   context: DecideContext,
 ): IncidentDecision => {
-  if (incident.phase.status !== 'dispatched' && incident.phase.status !== 'closing') {
-    return refuse(isOver(incident) ? 'incidentOver' : 'notNow', {
-      action: 'addAgency',
-      status: incident.phase.status,
-      number: incident.number,
-    })
-  }
-  const active = incident.assignments.filter(isActive)
+  const refused = notUnderWay(incident)
+  if (refused) return refused
+  const active = incident.assignments.filter(isWorking)
   if (active.some(assignment => assignment.agency === agency.agency))
     return refuse('duplicateAgency', { agency: agency.agency })
   if (agency.role === 'lead' && active.some(({ role }) => role === 'lead')) return refuse('leadMissing', { leads: 2 })
@@ -146,9 +149,16 @@ export const badPlan = (agencies: readonly PlannedAgency[]): Refusal | undefined
   return twice ? { code: 'duplicateAgency', params: { agency: twice.agency } } : undefined
 }
 
-const assign = (draft: Draft, incident: Incident, plan: PlannedAgency, firstPlan: boolean): void => {
+export const assign = (
+  draft: Draft,
+  incident: Incident,
+  plan: PlannedAgency,
+  firstPlan: boolean,
+  replaces?: string,
+): string => {
   const earlier = incident.assignments.filter(({ agency }) => agency === plan.agency).length
   const assignment = `${incident.id}/${plan.agency}/${earlier + 1}`
-  draft.emit({ type: 'AgencyAssigned', assignment, plan, firstPlan })
+  draft.emit({ type: 'AgencyAssigned', assignment, plan, firstPlan, ...(replaces === undefined ? {} : { replaces }) })
   draft.effect({ kind: 'alert', assignment })
+  return assignment
 }

@@ -9,6 +9,7 @@ import type { Instant } from '../../vocabulary.ts'
 import type { Assignment } from '../assignment.ts'
 import type { IncidentCommand } from '../commands.ts'
 import { assignmentOf, type Incident, isOver } from '../incident.ts'
+import { ladderResumedAt, lateSitreps, nextSitrepTurn, runningOperation } from '../long-operation.ts'
 import { concernsResponse, confirmedAt } from '../milestones.ts'
 import { isActive, isAnswered, isRequired } from '../standing.ts'
 import type { DecideContext } from './context.ts'
@@ -20,18 +21,21 @@ import { remindOfReports, reportReminders } from './report-prompt.ts'
 
 /**
  * Every rung of every running clock that has not fired. Once the incident is closed nobody is chased any more: only the
- * closing itself has a limit.
+ * closing itself has a limit. While a long operation runs, ladders rest.
  */
-const pendingRungsOf = (incident: Incident, profile: SopProfile, now: Instant): PendingRung[] =>
-  incidentClocks(incident, profile)
+const pendingRungsOf = (incident: Incident, profile: SopProfile, now: Instant): PendingRung[] => {
+  if (runningOperation(incident)) return []
+  return incidentClocks(incident, profile)
     .filter(({ definition }) => incident.phase.status !== 'closed' || definition.stop.includes('incident.archived'))
     .flatMap(clock =>
       pendingRungs(clock, profile.ladders, incident.priority, incident.fired, {
         now,
         silencedUntil: incident.silencedUntil[clock.key],
         countsFrom: incident.backEnteredAt,
+        resumedAt: ladderResumedAt(incident),
       }),
     )
+}
 
 const dueRungsOf = (incident: Incident, profile: SopProfile, now: Instant): PendingRung[] =>
   pendingRungsOf(incident, profile, now)
@@ -42,14 +46,21 @@ const dueRungsOf = (incident: Incident, profile: SopProfile, now: Instant): Pend
 export const nextDueAt = (incident: Incident, profile: SopProfile, now: Instant): Instant | null => {
   if (isOver(incident)) return null
   const reminders = incident.phase.status === 'closed' ? [] : reportReminders(incident)
-  const waiting = [...pendingRungsOf(incident, profile, now), ...lateAlerts(incident), ...reminders]
+  const turn = nextSitrepTurn(incident, profile, now)
+  const waiting = [
+    ...pendingRungsOf(incident, profile, now),
+    ...lateAlerts(incident),
+    ...reminders,
+    ...lateSitreps(incident, profile),
+    ...(turn ? [turn] : []),
+  ]
   return waiting.length ? Math.min(...waiting.map(({ dueAt }) => dueAt)) : null
 }
 
 /**
  * Fires every rung whose time has come, earliest first, until the next one lies ahead, and has alerts that nobody
  * confirmed phoned; nothing due changes nothing. After a downtime each fraction fires once and of the repetitions only
- * the latest.
+ * the latest. A long operation has its own: SITREPs to ask for, and to miss.
  */
 export const fireDue = (
   incident: Incident,
@@ -57,15 +68,31 @@ export const fireDue = (
   context: DecideContext,
 ): IncidentDecision => {
   const draft = new Draft(incident, context)
-  for (const { assignment, dueAt } of lateAlerts(incident)) {
-    if (dueAt <= context.now) raisePhoneTask(draft, assignment, 'unreachable')
-  }
+  phoneLate(draft, incident, context.now)
   if (!isOver(incident) && incident.phase.status !== 'closed') remindOfReports(draft, incident, context.now)
+  sitrepsInto(draft, incident, context)
   const due = () => dueRungsOf(draft.state ?? incident, context.profile, context.now)
   for (let rungs = due(); rungs.length; rungs = due()) {
     for (const rung of rungs) fire(draft, incident, rung, context.now)
   }
   return draft.decision()
+}
+
+/** Alerts that waited too long for a confirmation or an answer: somebody is told to phone. */
+export const phoneLate = (draft: Draft, incident: Incident, now: Instant): void => {
+  for (const { assignment, dueAt, cause } of lateAlerts(incident)) {
+    if (dueAt <= now) raisePhoneTask(draft, assignment, cause)
+  }
+}
+
+const sitrepsInto = (draft: Draft, incident: Incident, { profile, now }: DecideContext): void => {
+  for (const { assignment, dueAt } of lateSitreps(incident, profile)) {
+    if (dueAt <= now) raiseAttention(draft, 'sitrepOverdue', assignment)
+  }
+  const turn = nextSitrepTurn(incident, profile, now)
+  if (!turn || turn.dueAt > now) return
+  draft.emit({ type: 'SitrepRequested', ...turn })
+  draft.effect({ kind: 'sitrepPrompt', assignments: turn.assignments })
 }
 
 /** "Saya tangani": the supervisor acts, the clock's pings to supervisors are silent for ten minutes. */

@@ -12,7 +12,7 @@ import {
   missingLetters,
   type Point,
 } from '../intake.ts'
-import { isActive } from '../standing.ts'
+import { oneForEachAgency } from '../standing.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
@@ -113,11 +113,12 @@ const changedFields = (intake: Intake, change: IntakeChange): (keyof Intake)[] =
  * asked before is not known either is no news to a crew.
  */
 const tellGroups = (draft: Draft, incident: Incident, changed: (keyof Intake)[]): void => {
-  const told = incident.assignments.filter(isActive).map(({ id }) => id)
+  const told = oneForEachAgency(incident.assignments).map(({ id }) => id)
   if (!told.length) return
-  const isNews = (field: AlertingField) =>
+  const isNews = (field: (typeof alertingFields)[number]) =>
     changed.includes(field) && !(incident.intake[field] === undefined && draft.state?.intake[field] === 'unknown')
-  const fields = alertingFields.filter(isNews)
+  const fields: AlertingField[] = alertingFields.filter(isNews)
+  if (draft.state?.priority !== incident.priority) fields.push('priority')
   if (fields.length) draft.effect({ kind: 'update', fields, assignments: told })
   draft.effect({ kind: 'refreshCards' })
 }

@@ -2,7 +2,8 @@ import { refuse } from '../../refusal.ts'
 import type { Assignment, Step } from '../assignment.ts'
 import type { IncidentCommand } from '../commands.ts'
 import type { AttentionItem, Incident } from '../incident.ts'
-import { isActive, lastUndoable } from '../standing.ts'
+import { isOfEarlierLife } from '../lives.ts'
+import { isActive, isWorking, lastUndoable } from '../standing.ts'
 import { undoWindowMs } from '../transitions.ts'
 import { helpByAction } from './agency-steps.ts'
 import type { DecideContext } from './context.ts'
@@ -28,6 +29,7 @@ export const undoAction = (
     const isThere = assignment.steps.some(({ seq }) => seq === command.seq)
     return isThere ? notNow(assignment, 'undo', context) : refuse('nothingToUndo')
   }
+  if (isOfEarlierLife(incident, last.recordedAt)) return refuse('nothingToUndo')
   if (context.now > last.recordedAt + undoWindowMs) return refuse('undoExpired')
   const replacement = isActive(assignment) ? undefined : replacementOf(incident, assignment)
   if (replacement) return refuse('duplicateAgency', { agency: replacement.agency })
@@ -44,7 +46,7 @@ export const undoAction = (
 /** Who works in the agency's place: the same agency once more, or a new lead. */
 const replacementOf = (incident: Incident, { agency, role }: Assignment): Assignment | undefined =>
   incident.assignments.find(
-    other => isActive(other) && (other.agency === agency || (role === 'lead' && other.role === 'lead')),
+    other => isWorking(other) && (other.agency === agency || (role === 'lead' && other.role === 'lead')),
   )
 
 /** What the step had put before the desk is no longer so. */

@@ -9,6 +9,7 @@ export const banners = {
   declined: '✋ TIDAK BISA',
   handedBack: '↩ DIKEMBALIKAN',
   stoodDown: '🛑 PENUGASAN DIHENTIKAN',
+  longOperation: '🧭 OPERASI LANJUTAN',
 } as const
 
 export const headline = (type: string | null, priority: number): string =>
@@ -37,6 +38,7 @@ export const labels = {
   obstacle: 'Kendala: ',
   remark: 'Laporan dikembalikan: ',
   reason: 'Alasan: ',
+  replacedBy: 'Diganti oleh: ',
   outcome: 'Hasil: ',
   photos: 'Foto: ',
   reporting: 'Laporan: ',

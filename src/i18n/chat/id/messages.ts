@@ -4,6 +4,10 @@ export const updateTitle = (number: string, fields: string): string => `🔄 PEM
 export const cancelledTitle = (number: string): string => `❌ PEMBARUAN ${number}: kejadian DIBATALKAN`
 export const stoodDownTitle = (number: string, agency: string): string =>
   `🛑 PEMBARUAN ${number}: tugas ${agency} DIHENTIKAN`
+export const replacedTitle = (number: string, agency: string): string =>
+  `🛑 PEMBARUAN ${number}: tugas ${agency} DIGANTIKAN`
+export const reopenedTitle = (number: string): string => `🔓 PEMBARUAN ${number}: kejadian DIBUKA KEMBALI`
+export const reopenedMeans = 'Penanganan berlanjut. OPD yang diperlukan lagi akan menerima kartu baru.'
 export const returnUnits = 'Unit yang sedang menuju lokasi dapat kembali.'
 export const seeDetail = 'buka kartu, tekan Lihat detail'
 
@@ -21,6 +25,11 @@ export const photosAsReply = 'Foto: kirim sebagai balasan pesan ini.'
 export const crowdedGroup = 'Grup ramai? '
 /** shown in the input field; Telegram takes 64 characters at most */
 export const reportPlaceholder = (number: string): string => `Laporan ${number}`.slice(0, 64)
+
+export const sitrepTitle = (number: string, agency: string): string => `🧭 SITREP ${number} (${agency})`
+export const replyWithSitrep = 'Balas pesan ini dengan keadaan terakhir: kegiatan, hasil, korban, kebutuhan.'
+/** shown in the input field; Telegram takes 64 characters at most */
+export const sitrepPlaceholder = (number: string): string => `SITREP ${number}`.slice(0, 64)
 
 export const closureTitle = (number: string): string => `✅ ${number} DITUTUP`
 export const closureThanks = (agency: string): string => `Penanganan selesai. Terima kasih, ${agency}.`

@@ -26,6 +26,7 @@ export const notices = {
   unreadable: facts =>
     `Pesan ini sampai${fact(facts, 'number', ' (', ')')}, tetapi isinya tidak tersimpan: 112 hanya membaca teks, foto, dan lokasi. Kirim ulang sebagai teks atau foto, sebagai balasan pesan yang sama.`,
   talkReceived: facts => `✉️ Diteruskan ke 112${fact(facts, 'number', ' (', ')')}.`,
+  sitrepReceived: facts => `🧭 SITREP${fact(facts, 'number', ' ')} diterima. Terima kasih.`,
   photoReceived: facts => `📷 Foto tersimpan${fact(facts, 'number', ' untuk ')}.`,
 } as const satisfies Record<string, (facts: Facts) => string>
 

@@ -39,6 +39,7 @@ export const helpTitles = {
   unreachable: (agency: string) => `📵 ${agency} TIDAK TERJANGKAU, telepon sekarang`,
   nobodyLeft: () => '🚨 TIDAK ADA OPD YANG MENANGANI',
   reportOverdue: (agency: string) => `📝 LAPORAN ${agency} TERLAMBAT`,
+  sitrepOverdue: (agency: string) => `🧭 SITREP ${agency} BELUM MASUK`,
 } as const
 
 export const reported = (by: string, time: string): string => `Dilaporkan ${by}, ${time}`

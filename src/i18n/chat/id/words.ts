@@ -94,6 +94,7 @@ export const updatedFields = {
   point: 'titik peta',
   victims: 'korban',
   hazards: 'bahaya',
+  priority: 'prioritas',
 } as const
 
 export const priorityMarks = { 1: '🚨', 2: '⚠️', 3: '🔔', 4: 'ℹ️' } as const

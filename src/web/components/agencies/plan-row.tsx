@@ -58,6 +58,7 @@ const useReasons = (reasons: PlanRow['reasons']): string => {
   return reasons
     .map(reason => {
       if (reason.kind === 'lead' || reason.kind === 'card') return t.dispatch.reasons[reason.kind]
+      if (reason.kind === 'substitute') return t.dispatch.reasons.substitute(reason.agency)
       return t.dispatch.reasons[reason.kind](t.dispatch.facts[reason.fact])
     })
     .join(', ')
