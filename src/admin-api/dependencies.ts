@@ -2,6 +2,7 @@ import type { Application } from '../application/application.ts'
 import type { DirectoryStore, Role, SessionStore } from '../application/ports/administration.ts'
 import type { Audience, ChatStore } from '../application/ports/chats.ts'
 import type { ClockSetting, MachineClock, ServiceClock } from '../application/ports/clocks.ts'
+import type { InformationStore } from '../application/ports/information.ts'
 import type { AuditStore, PhotoStore } from '../application/ports/records.ts'
 import type { LiveFeed, Log } from '../application/ports/signals.ts'
 import type { ClockChange, HealthView, IdleView, Mode } from './contract/index.ts'
@@ -45,6 +46,7 @@ export interface AdminApiDependencies {
   chats: ChatStore
   audit: AuditStore
   photos: PhotoStore
+  information: InformationStore
   live: LiveFeed
   serviceClock: ServiceClock
   machineClock: MachineClock

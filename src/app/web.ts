@@ -42,6 +42,7 @@ export const openWeb = async (
     chats: stores.chats,
     audit: stores.audit,
     photos: stores.photos,
+    information: stores.information,
     live: queue.liveFeed,
     serviceClock: clock,
     machineClock,

@@ -42,6 +42,7 @@ export const applicationRefusalCodes = [
   'groupNeeded',
   'nothingToConfirm',
   'tryAgain',
+  'changedMeanwhile',
   'rulesInvalid',
   'ruleChangedMeanwhile',
   'otherStandard',
@@ -98,7 +99,12 @@ export interface CallCommands extends CallDeskCommands, BackEntryCommands {
     call: string,
     caller: { phone?: string | null; name?: string | null },
   ): Promise<Outcome<CallView>>
-  recordAnswer(from: Sender, call: string, answer: { topic: string; answer: string }): Promise<Outcome<CallView>>
+  /** `entry`: the information entry that was given */
+  recordAnswer(
+    from: Sender,
+    call: string,
+    answer: { topic: string; answer: string; entry?: string },
+  ): Promise<Outcome<CallView>>
   refer(
     from: Sender,
     call: string,

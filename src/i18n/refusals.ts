@@ -176,6 +176,10 @@ export const serviceRefusals = {
     'Kode ini untuk grup, bukan untuk chat pribadi; kodenya masih berlaku, ketik di grupnya.',
     'This code is for a group, not for a private chat; it is still good, type it in the group.',
   ),
+  changedMeanwhile: params => ({
+    id: `Baru saja diubah orang lain${given(params, 'fields', ': ')}; muat ulang lalu ulangi perubahan Anda.`,
+    en: `Somebody else changed it meanwhile${given(params, 'fields', ': ')}; load it again and repeat your change.`,
+  }),
   rulesInvalid: params => ({
     id: `Aturan belum bisa disimpan${given(params, 'count', ': ada ', ' kesalahan')}; perbaiki bagian yang ditandai.`,
     en: `The rules cannot be kept yet${given(params, 'count', ': ', ' mistakes')}; mend the parts named.`,

@@ -14,6 +14,7 @@ import { counterStore } from './counter-store.ts'
 import { deliveryStore } from './delivery-store.ts'
 import { directoryStore } from './directory-store.ts'
 import { inboxStore } from './inbox-store.ts'
+import { informationStore } from './information-store.ts'
 import { leaseStore } from './lease-store.ts'
 import { photoStore } from './photo-store.ts'
 import { ruleStore } from './rule-store.ts'
@@ -84,6 +85,7 @@ function openStores(connection: Connection): Stores {
     settings: settingStore(connection),
     directory: directoryStore(connection),
     rules: ruleStore(connection),
+    information: informationStore(connection),
     sessions: sessionStore(connection),
     ping: async () => {
       const asked = performance.now()

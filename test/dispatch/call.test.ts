@@ -106,6 +106,14 @@ describe('information', () => {
     expect(story.refused(refer).code).toBe('alreadyDone')
   })
 
+  test('an answer from the centre’s list is counted for its entry, once', () => {
+    const story = givenCall('information').tell({ ...answer, entry: 'SMG-umum-01' })
+    expect(story.call.resolution).toMatchObject({ kind: 'answered', entry: 'SMG-umum-01' })
+    expect(story.sent()).toEqual(['count SMG-umum-01'])
+    story.refused({ ...answer, entry: 'SMG-umum-02' })
+    expect(story.sent()).toEqual([])
+  })
+
   test('or the caller is referred', () => {
     const story = givenCall('information').tell(refer)
     expect(story.call).toMatchObject({ resolution: { kind: 'referred' }, referral })

@@ -64,6 +64,17 @@ const reply: TalkRecord = {
   versions: [],
   report: false,
 }
+const informationEntry = {
+  id: 'SMG-1',
+  centre: 'SMG',
+  topic: 'Listrik padam',
+  answer: 'PLN 123',
+  receiver: 'PLN',
+  phone: '123',
+  referral: true,
+  active: true,
+  version: 1,
+}
 const sending = delivery('d1', { status: 'queued' })
 
 /** Every method of every store, in every form that makes another query. The compiler sees that none is missing. */
@@ -242,6 +253,19 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
       await rules.heads('SMG', 'profile', { limit: 1 }),
       await rules.heads('SMG', 'runCards', { before: 4, limit: 5 }),
     ],
+  },
+  information: {
+    add: information => information.add(informationEntry),
+    entry: information => information.entry('SMG', 'SMG-1'),
+    list: information => information.list('SMG'),
+    search: async information => [
+      await information.search('SMG', [''], 5),
+      await information.search('SMG', ['listrik', 'padam'], 5),
+    ],
+    replace: information => information.replace(informationEntry),
+    remove: information => information.remove('SMG', 'SMG-1'),
+    given: information => information.given('SMG', 'SMG-1', 'c', t0),
+    counts: information => information.counts('SMG', t0),
   },
   sessions: {
     addLink: sessions => sessions.addLink(link),

@@ -27,7 +27,7 @@ export const backEntry = openCall
     openedAt: at,
     classifiedAt: at,
     endedAt: known,
-    answer: recordAnswer.exactOptional(),
+    answer: recordAnswer.omit({ entry: true }).meta({ id: 'PastAnswer' }).exactOptional(),
     referral: referCall.exactOptional(),
     incident: z
       .strictObject({

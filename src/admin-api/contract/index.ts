@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type * as administration from './administration.ts'
 import type * as backEntries from './back-entry.ts'
 import type * as callDesk from './call-desk.ts'
+import type * as information from './information.ts'
 import type * as inputs from './inputs.ts'
 import type * as lifecycle from './lifecycle.ts'
 import type * as operation from './operation.ts'
@@ -95,6 +96,14 @@ export type ClockChange = z.infer<typeof operation.clockChange>
 export type TrainingClockView = z.infer<typeof operation.trainingClockView>
 export type IdleView = z.infer<typeof operation.idleView>
 export type TrainingLinks = z.infer<typeof operation.trainingLinks>
+
+export type NewInformation = z.infer<typeof information.newInformation>
+export type InformationChange = z.infer<typeof information.informationChange>
+export type InformationSearch = z.input<typeof information.informationSearch>
+export type InformationView = z.infer<typeof information.informationView>
+export type InformationFound = z.infer<typeof information.informationFound>
+export type InformationEntry = z.infer<typeof information.informationEntry>
+export type InformationList = z.infer<typeof information.informationList>
 
 export type RuleHistory = z.infer<typeof rules.ruleHistory>
 export type RulePreview = z.infer<typeof rules.rulePreview>

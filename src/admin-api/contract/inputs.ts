@@ -30,7 +30,9 @@ export const openCall = z
   .meta({ id: 'OpenCall' })
 export const setCaller = openCall.meta({ id: 'SetCaller' })
 export const classifyCall = z.strictObject({ callClass }).meta({ id: 'ClassifyCall' })
-export const recordAnswer = z.strictObject({ topic: line, answer: freeText }).meta({ id: 'RecordAnswer' })
+export const recordAnswer = z
+  .strictObject({ topic: line, answer: freeText, entry: z.string().max(160).exactOptional() })
+  .meta({ id: 'RecordAnswer' })
 export const referCall = z
   .strictObject({ receiver: line, note: freeText.exactOptional(), ticket: line.exactOptional() })
   .meta({ id: 'ReferCall' })

@@ -53,6 +53,7 @@ export const statusByCode = {
   groupNeeded: 409,
   nothingToConfirm: 409,
   tryAgain: 503,
+  changedMeanwhile: 409,
   rulesInvalid: 422,
   ruleChangedMeanwhile: 409,
   otherStandard: 409,

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { seedInformation } from '../../application/information/standard-entries.ts'
 import type { Centre } from '../../application/ports/administration.ts'
 import { profileIds } from '../../application/rules/standards.ts'
 import { centreChange, centreList, centreView, newCentre } from '../contract/administration.ts'
@@ -41,6 +42,8 @@ export const adminCentreRoutes = (services: Services): Route[] => {
         const before = await directory.centre(body.code)
         if (before && isDeepStrictEqual(viewOf(before), viewOf(body))) return viewOf(before)
         if (before) throw new Refused('alreadyExists')
+        // first: a centre that is there gets none again, whatever became of them
+        await seedInformation(services.information, body)
         await directory.putCentre(body)
         await note(services, from, body.code, 'centreAdded', body.code)
         return viewOf(body)

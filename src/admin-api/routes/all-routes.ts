@@ -13,6 +13,7 @@ import { enterRoutes } from './enter.ts'
 import { eventRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
 import { incidentCommandRoutes, incidentRoutes } from './incidents.ts'
+import { informationRoutes } from './information.ts'
 import { lifecycleRoutes } from './lifecycle.ts'
 import { photoRoutes } from './photos.ts'
 import { sessionRoutes } from './session.ts'
@@ -38,6 +39,7 @@ export const allRoutes = (services: Services): Route[] => [
   ...adminUserRoutes(services),
   ...adminChatRoutes(services),
   ...adminRuleRoutes(services),
+  ...informationRoutes(services),
   ...healthRoutes(services),
   ...(services.training && services.config.mode === 'gladi' ? trainingRoutes(services, services.training) : []),
 ]

@@ -1,4 +1,6 @@
+import { seedInformation } from '../../application/information/standard-entries.ts'
 import type { Agency, Centre, DirectoryStore } from '../../application/ports/administration.ts'
+import type { InformationStore } from '../../application/ports/information.ts'
 
 /** The two centres whose published standards the product carries. A live installation changes them to its own. */
 export const standardCentres: readonly Centre[] = [
@@ -31,9 +33,13 @@ export const standardAgencies: readonly { code: string; name: string; transports
 ]
 
 /** Adds what is missing; what an administrator changed stays. */
-export const seedCentres = async (directory: DirectoryStore): Promise<void> => {
+export const seedCentres = async (directory: DirectoryStore, information: InformationStore): Promise<void> => {
   for (const centre of standardCentres) {
-    if (!(await directory.centre(centre.code))) await directory.putCentre(centre)
+    if (!(await directory.centre(centre.code))) {
+      // first: a centre that is there gets none again, whatever became of them
+      await seedInformation(information, centre)
+      await directory.putCentre(centre)
+    }
     const known = new Set((await directory.agencies(centre.code)).map(({ code }) => code))
     for (const [index, { code, name, transports }] of standardAgencies.entries()) {
       if (known.has(code)) continue

@@ -16,7 +16,7 @@ export const openTrainingCity = async (
   stops: Stops,
 ): Promise<TelegramStandIn | null> => {
   if (config.mode !== 'gladi') return null
-  await seedCentres(stores.directory)
+  await seedCentres(stores.directory, stores.information)
   if (!config.roles.includes('simulator')) return null
   const standIn = await startTelegramStandIn({
     port: config.simulatorPort,

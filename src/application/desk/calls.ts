@@ -93,15 +93,18 @@ export const createCallCommands = (
       return then(call, told)
     },
 
-    recordAnswer: async (from, call, { topic, answer }) => {
+    recordAnswer: async (from, call, { topic, answer, entry }) => {
       const state = await stateOf(call)
       if (!state) return notFound
       if (state.erasedAt !== undefined) return erased
+      if (entry !== undefined && !(await stores.information.entry(state.centre, entry))) return noEntry
       return withTexts({ centre: state.centre, subject: call, aggregate: 'calls' }, async keep => {
         const about = await keep('topic', topic)
         if (!about.ok) return about
         const given = await keep('answer', answer)
-        return given.ok ? run(from, call, { type: 'RecordAnswer', topic: about.value, answer: given.value }) : given
+        if (!given.ok) return given
+        const words = { topic: about.value, answer: given.value }
+        return run(from, call, { type: 'RecordAnswer', ...words, ...(entry === undefined ? {} : { entry }) })
       })
     },
 
@@ -129,5 +132,6 @@ export const createCallCommands = (
   }
 }
 
+const noEntry = { ok: false, refusal: { code: 'notFound', params: { what: 'information' } } } as const
 const notFound = { ok: false, refusal: { code: 'notFound', params: { what: 'call' } } } as const
 const erased = { ok: false, refusal: { code: 'notNow', params: { action: 'resolve', status: 'erased' } } } as const

@@ -8,6 +8,7 @@ import type { AggregateStore } from './aggregate-store.ts'
 import type { ChatStore } from './chats.ts'
 import type { CardStore, DeliveryStore, TokenStore } from './deliveries.ts'
 import type { InboxStore } from './inbox.ts'
+import type { InformationStore } from './information.ts'
 import type { AuditStore, CallerStore, CounterStore, LeaseStore, PhotoStore, TextStore } from './records.ts'
 import type { RuleStore } from './rules.ts'
 import type { TalkStore } from './talk.ts'
@@ -30,4 +31,5 @@ export interface ApplicationStores {
   leases: LeaseStore
   directory: DirectoryStore
   rules: RuleStore
+  information: InformationStore
 }

@@ -87,6 +87,9 @@ export const createCallEffects = (
       }
     },
 
+    countAnswer: (call, { entry }) =>
+      stores.information.given(call.centre, entry, call.id, call.resolvedAt ?? call.openedAt),
+
     eraseCaller: createEraseCaller(deps),
     ...createCallbacks(deps, dispatcher),
   }

@@ -15,7 +15,8 @@ export type Referral = { receiver: TextRef; note?: TextRef; ticket?: TextRef; at
 export type Resolution =
   | { kind: 'handedOver'; incident: string }
   | { kind: 'nuisance' }
-  | { kind: 'answered'; topic: TextRef; answer: TextRef }
+  /** `entry`: the centre's information entry that was given */
+  | { kind: 'answered'; topic: TextRef; answer: TextRef; entry?: string }
   | { kind: 'referred' }
   | { kind: 'cancelled'; incident: string }
 

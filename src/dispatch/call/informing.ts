@@ -7,11 +7,15 @@ import type { CallEvent } from './messages.ts'
 /** An information call may be answered and referred, each once, in either order; a referral that came back opens both again. */
 export const recordAnswer = (
   call: Call,
-  { topic, answer }: CallCommandOf<'RecordAnswer'>,
+  { topic, answer, entry }: CallCommandOf<'RecordAnswer'>,
   context: CallContext,
 ): CallDecision => {
   const refusal = notInformed(call, call.resolution?.kind === 'answered', context)
-  return refusal ?? recorded(call, context, [resolved({ kind: 'answered', topic, answer })])
+  if (refusal) return refusal
+  const given = entry === undefined ? {} : { entry }
+  return recorded(call, context, [resolved({ kind: 'answered', topic, answer, ...given })], {
+    effects: entry === undefined ? [] : [{ kind: 'countAnswer', entry }],
+  })
 }
 
 /** The matter is somebody else's: it stays on our list until they confirmed that they have it. */

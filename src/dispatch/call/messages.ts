@@ -36,7 +36,7 @@ export type CallCommand =
   | ({ type: 'EnterCall' } & PastCall)
   | { type: 'ClassifyCall'; callClass: CallClass; incidentId: string; reporter?: TextRef }
   | { type: 'ReclassifyCall'; callClass: CallClass; incidentId: string; reporter?: TextRef }
-  | { type: 'RecordAnswer'; topic: TextRef; answer: TextRef }
+  | { type: 'RecordAnswer'; topic: TextRef; answer: TextRef; entry?: string }
   | ({ type: 'ReferCall' } & ReferTo)
   | { type: 'ConfirmReferral'; contact?: TextRef; ticket?: TextRef }
   | { type: 'TakeBackReferral'; reason: TextRef; incidentId: string; reporter?: TextRef }
@@ -92,4 +92,6 @@ export type CallEffect =
   | { kind: 'openCall'; call: string; operator: Actor }
   /** caller data and words of the call go; the audit trail says who wanted it */
   | { kind: 'eraseCaller'; by: Actor }
+  /** the information entry that was given is counted, once a call */
+  | { kind: 'countAnswer'; entry: string }
   | { kind: 'deskPing'; clock: string; rung: string }

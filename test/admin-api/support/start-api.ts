@@ -81,6 +81,7 @@ export const startApi = async (options: StartOptions = {}) => {
     chats: stores.chats,
     audit: stores.audit,
     photos: stores.photos,
+    information: stores.information,
     live,
     serviceClock,
     machineClock: machine,

@@ -126,6 +126,8 @@ export class CallStory {
 /** In words; that a class is counted for its number goes without saying. */
 const sayCallEffect = (effect: CallEffect): string[] => {
   switch (effect.kind) {
+    case 'countAnswer':
+      return [`count ${effect.entry}`]
     case 'countCall':
       return []
     case 'openIncident':
