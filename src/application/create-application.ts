@@ -15,6 +15,7 @@ import type { ApplicationDeps, Dispatcher } from './context.ts'
 import { createAfterSend } from './delivering/after-send.ts'
 import { createDrainChat } from './delivering/drain-chat.ts'
 import { createEditCard } from './delivering/edit-card.ts'
+import { createEditLive } from './delivering/edit-live.ts'
 import { createFacts } from './delivering/facts.ts'
 import { createFailures } from './delivering/failures.ts'
 import { createRenderDelivery } from './delivering/render-delivery.ts'
@@ -25,6 +26,7 @@ import { createDispatcher } from './dispatcher.ts'
 import { createQueries } from './queries/queries.ts'
 import { createCallEffects } from './relaying/call-effects.ts'
 import { createDeliver } from './relaying/deliver.ts'
+import { createDeskBoard } from './relaying/desk-board.ts'
 import { createIncidentEffects } from './relaying/incident-effects.ts'
 import { createPrompts } from './relaying/prompts.ts'
 import { createRecipients } from './relaying/recipients.ts'
@@ -46,15 +48,17 @@ export interface BackgroundWork {
 export const createApplication = (given: ApplicationDeps): Application & { work: BackgroundWork } => {
   const deps = { ...given, rules: createRuleBook(given) }
   const { stores, log } = deps
-  const recipients = createRecipients(stores)
+  const recipients = createRecipients(stores, deps.serviceClock)
   const deliver = createDeliver(deps)
+  const deskBoard = createDeskBoard(deps, deliver, recipients)
   const dispatcher: Dispatcher = createDispatcher(deps, {
     call: (id, state, effects) => performEffects(stores.calls, id, state, effects, callEffects.perform, log),
     incident: (id, state, effects) =>
       performEffects(stores.incidents, id, state, effects, incidentEffects.perform, log),
+    changed: deskBoard.changed,
   })
-  const incidentEffects = createIncidentEffects(deps, deliver, recipients, () => dispatcher)
-  const callEffects = createCallEffects(deps, deliver, recipients, () => dispatcher, incidentEffects.takeDeskTurn)
+  const incidentEffects = createIncidentEffects(deps, deliver, recipients, deskBoard, () => dispatcher)
+  const callEffects = createCallEffects(deps, deskBoard, () => dispatcher)
 
   const relay = (aggregate: 'call' | 'incident', id: string): Promise<void> =>
     aggregate === 'call'
@@ -75,6 +79,7 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
   const failures = createFailures(deps, after, health)
   const sendDelivery = createSendDelivery(render, after, failures)
   const editOf = createEditCard(deps, render, failures, health, deliver)
+  const liveEditOf = createEditLive(deps, render, failures, health)
 
   const queries = createQueries(deps)
   const withTexts = createTexts(deps)
@@ -103,7 +108,7 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
       ...createPairing(deps, deliver, health),
     },
     work: {
-      drainChat: createDrainChat(deps, after, sendDelivery, editOf),
+      drainChat: createDrainChat(deps, after, sendDelivery, editOf, liveEditOf),
       relay,
       fireDue,
       sweep: createSweep(deps, relay, fireDue),

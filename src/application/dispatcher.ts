@@ -23,6 +23,8 @@ type CallAggregate = Aggregate<Call, CallCommand, CallEvent, CallEffect, CentreR
 export interface PerformNow {
   call(id: string, state: Call, effects: StoredEffect<CallEffect>[]): Promise<void>
   incident(id: string, state: Incident, effects: StoredEffect<IncidentEffect>[]): Promise<void>
+  /** something happened to it besides a limit that passed */
+  changed(state: Call | Incident): Promise<void>
 }
 
 /**
@@ -65,7 +67,7 @@ export const createDispatcher = (deps: DepsWithRules, performNow: PerformNow): D
     }
   }
 
-  const after = async <State extends { centre: string }, Event, Effect>(
+  const after = async <State extends Call | Incident, Event extends { type: string }, Effect>(
     topic: 'call' | 'incident',
     id: string,
     outcome: Outcome<Handled<State, Event, Effect>>,
@@ -74,6 +76,7 @@ export const createDispatcher = (deps: DepsWithRules, performNow: PerformNow): D
     if (!outcome.ok) return outcome
     const { state, events, effects, nextDueAt } = outcome.value
     if (effects.length) await tryNow(id, () => perform(id, state, effects))
+    if (events.some(({ type }) => type !== 'RungFired')) await tryNow(id, () => performNow.changed(state))
     if (nextDueAt !== null) deps.wakeUps.due(topic, id, nextDueAt)
     if (events.length) deps.live.publish({ centre: state.centre, topic, id })
     return outcome

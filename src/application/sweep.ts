@@ -46,17 +46,21 @@ export const createSweep = (
     const refreshed = await stores.cards.refreshDue(serviceClock.now())
     const waiting = await stores.deliveries.chatsWaiting(machineNow, batch)
     const lagging = await stores.cards.chatsLagging(machineNow, batch)
-    for (const chat of new Set([...refreshed, ...waiting, ...lagging])) wakeUps.chat(chat)
+    const refreshedLive = await stores.liveMessages.refreshDue(serviceClock.now())
+    const laggingLive = await stores.liveMessages.chatsLagging(machineNow, batch)
+    const chats = [...refreshed, ...waiting, ...lagging, ...refreshedLive, ...laggingLive]
+    for (const chat of new Set(chats)) wakeUps.chat(chat)
   }
 
   const waiting = async (): Promise<Waiting> => {
     const now = serviceClock.now()
-    const [inbox, callEffects, incidentEffects, deliveries, cards, dueIncidents, dueCalls] = await Promise.all([
+    const [inbox, callEffects, incidentEffects, deliveries, cards, pings, dueIncidents, dueCalls] = await Promise.all([
       stores.inbox.countNew(),
       stores.calls.withEffects(batch),
       stores.incidents.withEffects(batch),
       stores.deliveries.countUnsent(),
       stores.cards.countLagging(),
+      stores.liveMessages.countLagging(),
       stores.incidents.due(now, batch),
       stores.calls.due(now, batch),
     ])
@@ -64,7 +68,7 @@ export const createSweep = (
       inbox,
       effects: callEffects.length + incidentEffects.length,
       deliveries,
-      cards,
+      cards: cards + pings,
       due: dueIncidents.length + dueCalls.length,
     }
   }

@@ -45,4 +45,7 @@ export type Actor =
   | { kind: 'member'; chat: string; id: string; name: string }
   | { kind: 'system' }
 
+/** Somebody who works at the page. */
+export type DeskUser = Extract<Actor, { kind: 'user' }>
+
 export const system: Actor = { kind: 'system' }

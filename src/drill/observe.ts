@@ -1,6 +1,6 @@
 import type { JournalEntry, MessageView } from '../simulator/telegram/contract.ts'
-import type { Expected } from './journal/expected.ts'
-import { judge, messageKey, oneLine } from './journal/judge.ts'
+import { describe, type Expected } from './journal/expected.ts'
+import { judge, meets, messageKey, oneLine } from './journal/judge.ts'
 import type { Played } from './played.ts'
 import type { Narrator } from './report/narrator.ts'
 import { secretsOf } from './story/facts.ts'
@@ -37,15 +37,39 @@ export const createLook = (
     const edits = new Map(edited)
     const found = [...deviations, ...entries.flatMap(entry => exposures(entry, secrets))]
     for (const { scene } of played) found.push(...lookAtCards(scene, edits, now))
-    for (const message of edits.values()) {
-      found.push(
-        `${stage.chat.labelOf(message.chatId)}: a message that is no card was edited: ${oneLine(message.text)}`,
-      )
-    }
+    found.push(...lookAtPings(edits, expected, played, stage.chat))
     if (edited.size > edits.size) narrator.edited(edited.size - edits.size)
     for (const text of found) note(text, by)
   }
 }
+
+/**
+ * A ping that was shown may be edited to tell the truth: who took it, that it is settled, what else is late. Edits that
+ * a step waits for must come; any other edit is a deviation.
+ */
+const lookAtPings = (
+  edits: ReadonlyMap<string, MessageView>,
+  expected: readonly Expected[],
+  played: readonly Played[],
+  chat: Stage['chat'],
+): string[] => {
+  const awaited = expected.filter(({ edit }) => edit)
+  const deviations: string[] = []
+  for (const message of edits.values()) {
+    const index = awaited.findIndex(wanted => chat.idOf(wanted.chat) === message.chatId && meets(wanted, message))
+    if (index >= 0) awaited.splice(index, 1)
+    else if (!(truths.test(message.text) && wasShown(message, played))) {
+      deviations.push(`${chat.labelOf(message.chatId)}: a message that is no card was edited: ${oneLine(message.text)}`)
+    }
+  }
+  return [...deviations, ...awaited.map(missing => `not edited in ${describe(missing)}`)]
+}
+
+/** What an edited ping may say that it did not say before. */
+const truths = /Sudah ditindaklanjuti|itangani .+, \d\d\.\d\d|Batas meja 112/
+
+const wasShown = (message: MessageView, played: readonly Played[]): boolean =>
+  played.some(({ scene }) => scene.shown.some(one => messageKey(one.message) === messageKey(message)))
 
 /** What is secret never stands in a message of the bot, whatever the chat. */
 const exposures = (entry: JournalEntry, secrets: readonly string[]): string[] => {

@@ -458,6 +458,7 @@ export const webEn: WebTexts = {
       PhoneTaskDone: 'Phone task done',
       AttentionRaised: 'Needs attention',
       AttentionSettled: 'Followed up',
+      OwnerChanged: 'Handed over',
       IncidentClosed: 'Incident closed',
       ClosureNoticed: 'Closure notice',
       IncidentArchived: 'Archived',

@@ -467,6 +467,7 @@ export const webId = {
       PhoneTaskDone: 'Tugas telepon selesai',
       AttentionRaised: 'Perlu perhatian',
       AttentionSettled: 'Sudah ditindaklanjuti',
+      OwnerChanged: 'Serah terima',
       IncidentClosed: 'Kejadian ditutup',
       ClosureNoticed: 'Pemberitahuan penutupan',
       IncidentArchived: 'Diarsipkan',

@@ -51,6 +51,7 @@ export function chatStore(connection: Connection): ChatStore {
       [{ addressKey: 1 }, { unique: true }],
       [{ 'address.chat': 1 }],
       [{ centre: 1, audienceKey: 1, pairedAt: -1 }],
+      [{ audienceKey: 1, pairedAt: -1 }],
     ],
   })
 
@@ -86,6 +87,10 @@ export function chatStore(connection: Connection): ChatStore {
     },
     async forAudience(centre, audience) {
       const found = model.find({ centre, audienceKey: audienceKeyOf(audience) }).sort({ pairedAt: -1 })
+      return (await found.lean<ChatDocument[]>()).map(toChat)
+    },
+    async ofUser(user) {
+      const found = model.find({ audienceKey: audienceKeyOf({ kind: 'user', user }) }).sort({ pairedAt: -1 })
       return (await found.lean<ChatDocument[]>()).map(toChat)
     },
     async list(centre) {

@@ -13,10 +13,13 @@ import { chatStore } from './chat-store.ts'
 import { counterStore } from './counter-store.ts'
 import { deliveryStore } from './delivery-store.ts'
 import { directoryStore } from './directory-store.ts'
+import { handoverStore } from './handover-store.ts'
 import { inboxStore } from './inbox-store.ts'
 import { informationStore } from './information-store.ts'
 import { leaseStore } from './lease-store.ts'
+import { liveMessageStore } from './live-message-store.ts'
 import { photoStore } from './photo-store.ts'
+import { rosterStore } from './roster-store.ts'
 import { ruleStore } from './rule-store.ts'
 import { sessionStore } from './session-store.ts'
 import { settingStore } from './setting-store.ts'
@@ -86,6 +89,9 @@ function openStores(connection: Connection): Stores {
     directory: directoryStore(connection),
     rules: ruleStore(connection),
     information: informationStore(connection),
+    roster: rosterStore(connection),
+    handovers: handoverStore(connection),
+    liveMessages: liveMessageStore(connection, arrivals),
     sessions: sessionStore(connection),
     ping: async () => {
       const asked = performance.now()

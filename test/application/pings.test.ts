@@ -100,7 +100,7 @@ describe('Saya tangani', () => {
     expect(again.message.content.text).toContain('Terakhir ditangani Siti')
   })
 
-  test('on a call for help settles it, once; the buttons of another chat do nothing', async () => {
+  test('on a call for help silences it, once, and every copy says who has it; the buttons of another chat do nothing', async () => {
     await supervisor('siti', true)
     await supervisor('tono', true)
     const { id } = await fire()
@@ -114,7 +114,20 @@ describe('Saya tangani', () => {
     expect(await city.presses(city.platform.sees('tono', '🆘'), 'Saya tangani', 'Tono')).toMatchObject({
       refusal: { code: 'alreadyDone', params: { by: 'Siti' } },
     })
-    expect((await city.incident(id)).attentionCount).toBe(0)
+    const { attention, attentionCount } = await city.incident(id)
+    expect(attentionCount).toBe(1)
+    for (const chat of ['siti', 'tono']) {
+      expect(city.platform.count(chat, '🆘')).toBe(1)
+      expect(city.platform.sees(chat, '🆘')).toMatchObject({ edits: 1 })
+      city.platform.sees(chat, /✋ Ditangani Siti, \d\d\.\d\d WIB/)
+    }
+    ok(await city.app.incidents.settleAttention(city.sender(), id, attention[0]?.id ?? ''))
+    await city.settles()
+    for (const chat of ['siti', 'tono']) {
+      const settled = city.platform.sees(chat, '🆘')
+      expect(settled.message.content.text).toContain('Sudah ditindaklanjuti petugas 112 (Operator Satu)')
+      expect(labelsOf(settled)).toEqual([])
+    }
   })
 
   test('on a clock that has stopped says so', async () => {

@@ -29,9 +29,10 @@ describe('response, P1 and P2', () => {
     expect(story.toPhone()).toEqual(['DAMKAR unanswered'])
   })
 
-  test("a desk's limit: at 0.75 the desk sees it on its page, nobody is pinged", () => {
+  test("a desk's limit: at 0.75 whoever has the incident, then like an agency's", () => {
     const story = given(lone())
     expect(story.timeline('300s')).toEqual([
+      '135 s: ping S4a DAMKAR at 0.75: owner (DAMKAR)',
       '180 s: ping S4a DAMKAR at 1: agency,dutyOfficer,supervisorOnDuty (DAMKAR)',
       '270 s: ping S4a DAMKAR at 1.5: agencyCommander,supervisorOnDuty (DAMKAR)',
     ])
@@ -41,7 +42,7 @@ describe('response, P1 and P2', () => {
   test('P2 climbs like P1', () => {
     const story = given(lone('DAMKAR', { ...houseFire, type: { known: 'HWN' } }))
     expect(story.incident.priority).toBe(2)
-    expect(story.timeline('180s')).toHaveLength(1)
+    expect(story.timeline('180s')).toHaveLength(2)
   })
 
   test('the clock stops: nothing more', () => {
@@ -69,6 +70,7 @@ describe('whom a limit of the whole incident waits for', () => {
     const story = given(submitted())
     expect(story.timeline('180s')).toEqual([
       '0 s: call hears intake.submitted',
+      '90 s: ping S3 at 0.75: owner ()',
       '120 s: ping S3 at 1: agency,dutyOfficer,supervisorOnDuty ()',
       '180 s: ping S3 at 1.5: agencyCommander,supervisorOnDuty ()',
     ])
@@ -92,6 +94,7 @@ describe('whom a limit of the whole incident waits for', () => {
     story.deliver('BPBD').press('BPBD', 'acknowledge')
     const s5 = story.timeline('630s').filter(line => line.includes('S5'))
     expect(s5).toEqual([
+      '315 s: ping S5 at 0.75: owner (DAMKAR)',
       '420 s: ping S5 at 1: agency,dutyOfficer,supervisorOnDuty (DAMKAR)',
       '630 s: ping S5 at 1.5: agencyCommander,supervisorOnDuty (DAMKAR)',
     ])
@@ -101,6 +104,7 @@ describe('whom a limit of the whole incident waits for', () => {
   test('C3 waits for a dispatcher: no agency', () => {
     const story = givenBy(cilegon, answered()).tell({ type: 'SubmitIntake' })
     expect(story.timeline('90s').slice(1)).toEqual([
+      '45 s: ping C3 at 0.75: owner ()',
       '60 s: ping C3 at 1: agency,dutyOfficer,supervisorOnDuty ()',
       '90 s: ping C3 at 1.5: agencyCommander,supervisorOnDuty ()',
     ])
@@ -127,6 +131,7 @@ describe('response, P3 and P4', () => {
     expect(story.incident.priority).toBe(1)
     story.sent()
     expect(story.timeline('70s')).toEqual([
+      '0 s: ping S4a DAMKAR at 0.75: owner (DAMKAR)',
       '0 s: ping S4a DAMKAR at 1: agency,dutyOfficer,supervisorOnDuty (DAMKAR)',
       '70 s: ping S4a DAMKAR at 1.5: agencyCommander,supervisorOnDuty (DAMKAR)',
     ])

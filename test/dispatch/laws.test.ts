@@ -79,7 +79,7 @@ describe.each([semarang, cilegon])('by the standard of $id', profile => {
 
   test('the histories go everywhere: each phase is reached, each kind of event happens', () => {
     const seen = new Set<string>()
-    for (const history of fc.sample(moves(), { numRuns: runs, seed: 112 })) {
+    for (const history of fc.sample(moves(), { numRuns: runs * 2, seed: 112 })) {
       const one = walk(profile, history)
       for (const { type } of one.events) seen.add(type)
       if (one.incident && isOver(one.incident)) seen.add(one.incident.phase.status)

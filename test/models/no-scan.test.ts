@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Handover, Shift } from '../../src/application/ports/duty.ts'
 import type { RuleVersion } from '../../src/application/ports/rules.ts'
 import type { TalkRecord } from '../../src/application/ports/talk.ts'
 import { system } from '../../src/dispatch/vocabulary.ts'
@@ -36,6 +37,25 @@ const code = {
   createdBy: 'a',
   expiresAt: t0,
 } as const
+const liveMessage = { id: 's@chat', subject: 's', chat: 'chat', delivery: 'd1' }
+const shift: Shift = {
+  id: 's1',
+  centre: 'SMG',
+  who: { kind: 'user', user: 'u', role: 'operator' },
+  from: t0,
+  until: t0 + 1,
+}
+const desk = { kind: 'user', id: 'u', name: 'Operator' } as const
+const handover: Handover = {
+  id: 'h1',
+  centre: 'SMG',
+  by: desk,
+  to: desk,
+  incidents: ['i'],
+  note: null,
+  at: t0,
+  done: false,
+}
 const link = { secretHash: 'l', user: 'u', expiresAt: now + 60_000, reusable: false }
 const ruleVersion: RuleVersion = {
   centre: 'SMG',
@@ -119,6 +139,7 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
     byId: chats => chats.byId('a'),
     byAddress: chats => chats.byAddress('telegram', { chat: '-100' }),
     forAudience: chats => chats.forAudience('SMG', { kind: 'agency', agency: 'DAMKAR' }),
+    ofUser: chats => chats.ofUser('u'),
     list: chats => chats.list('SMG'),
     ofChat: chats => chats.ofChat('telegram', '-100'),
     move: chats => chats.move('a', { chat: '-200' }),
@@ -169,6 +190,36 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
     chatsLagging: cards => cards.chatsLagging(now, 10),
     refreshDue: cards => cards.refreshDue(t0),
     countLagging: cards => cards.countLagging(),
+  },
+  liveMessages: {
+    point: async live => [await live.point(liveMessage), await live.point({ ...liveMessage, delivery: 'd2' })],
+    byId: live => live.byId('s@chat'),
+    want: live => live.want('s'),
+    lagging: live => live.lagging('chat', now),
+    chatsLagging: live => live.chatsLagging(now, 10),
+    showed: async live => [
+      await live.showed({ id: 's@chat', delivery: 'd2' }, 1, { look: null, refreshAt: t0, copy: 'm' }),
+      await live.showed({ id: 's@chat', delivery: 'd2' }, 99, { look: 'x', refreshAt: t0 }),
+    ],
+    adopt: live => live.adopt('s@chat', 'm2'),
+    postpone: live => live.postpone('s@chat', 1),
+    forgetCopy: live => live.forgetCopy('s@chat', 'm2'),
+    forgetCopies: live => live.forgetCopies('chat'),
+    refreshDue: live => live.refreshDue(t0),
+    countLagging: live => live.countLagging(),
+  },
+  roster: {
+    put: roster => roster.put(shift),
+    byId: roster => roster.byId('s1'),
+    between: roster => roster.between('SMG', t0, t0 + 1),
+    at: roster => roster.at('SMG', t0),
+    remove: roster => roster.remove('s1'),
+  },
+  handovers: {
+    put: handovers => handovers.put(handover),
+    byId: handovers => handovers.byId('h1'),
+    open: handovers => handovers.open(10),
+    done: handovers => handovers.done('h1'),
   },
   tokens: {
     put: tokens => tokens.put('t', { kind: 'ping', incident: 'i', clock: 'S4', chat: 'c' }),

@@ -45,6 +45,7 @@ export const createChatHealth = (
       (_, assignment) => cardAnew(assignment, chat, to),
     )
     await stores.cards.forgetCopies(chat.id)
+    await stores.liveMessages.forgetCopies(chat.id)
     await stores.deliveries.forgetMessages(chat.id)
     await stores.talk.forgetMessages(chat.id)
     await stores.chats.move(chat.id, { ...known.address, chat: to })

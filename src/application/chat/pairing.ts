@@ -22,10 +22,12 @@ export const createPairing = (
 ): Pick<ChatCommands, 'pair' | 'chatHealth' | 'chatMoved' | 'notify'> => {
   /**
    * A chat that is paired for somebody else is another chat: what waited for the old one is not shown to the new
-   * one, and the buttons of its cards are dead.
+   * one, and the buttons of its cards are dead. A person's private chat serves all of that person's centres.
    */
   const idFor = (before: PairedChat | null, { centre, audience }: PairingCode): string =>
-    before && before.centre === centre && isDeepStrictEqual(before.audience, audience) ? before.id : randomUUID()
+    before && isDeepStrictEqual(before.audience, audience) && (before.centre === centre || audience.kind === 'user')
+      ? before.id
+      : randomUUID()
 
   const bind = async (from: Presser, redeemed: PairingCode, title: string): Promise<PairedChat> => {
     const id = idFor(await stores.chats.byAddress(from.channel, from.address), redeemed)

@@ -1,30 +1,39 @@
-import type { IncidentCommand } from '../../dispatch/incident/commands.ts'
+import { helpKey } from '../../dispatch/clocks/help.ts'
 import type { ButtonVerb, ChatCommands, PressOutcome, Sender } from '../application.ts'
 import type { ApplicationDeps, Dispatcher } from '../context.ts'
+import type { PairedChat } from '../ports/chats.ts'
 import type { TokenMeaning } from '../ports/deliveries.ts'
+import { liveMessageId, pingSubject } from '../ports/live-messages.ts'
 import type { PressCard } from './press-card.ts'
 import { done, memberOf, refused } from './press-outcome.ts'
 
 /** Buttons: who pressed what, where, and what it led to. Only paired chats act, each only on its own assignments. */
 export const createPress = (
-  { stores }: ApplicationDeps,
+  { stores, wakeUps }: ApplicationDeps,
   dispatcher: Dispatcher,
   pressCard: PressCard,
 ): ChatCommands['press'] => {
   /** "Saya tangani": a supervisor takes a limit that passed, or a call for help. */
   const pressPing = async (
     from: Sender,
+    chat: PairedChat,
     meaning: Extract<TokenMeaning, { kind: 'ping' | 'help' }>,
-    verb: ButtonVerb,
+    { verb, messageId }: { verb: ButtonVerb; messageId: string | null },
   ): Promise<PressOutcome> => {
     if (verb !== 'takeEscalation') return refused({ code: 'unknownToken', params: {} })
-    const what: IncidentCommand =
-      meaning.kind === 'ping'
-        ? { type: 'TakeEscalation', clock: meaning.clock }
-        : { type: 'SettleAttention', item: meaning.item }
-    const outcome = await dispatcher.incident(meaning.incident, what, from)
+    const clock = meaning.kind === 'ping' ? meaning.clock : helpKey(meaning.item)
+    if (messageId !== null) await adopt(liveMessageId(pingSubject(meaning.incident, clock), chat), messageId)
+    const outcome = await dispatcher.incident(meaning.incident, { type: 'TakeEscalation', clock }, from)
     if (!outcome.ok) return refused(outcome.refusal)
     return done(meaning.kind === 'ping' ? 'takeEscalation' : 'takeHelp')
+  }
+
+  /** An older copy of the ping, or one that we did not know: it tells the present state from now on. */
+  const adopt = async (live: string, messageId: string): Promise<void> => {
+    const known = await stores.liveMessages.byId(live)
+    if (!known || known.messageIds.includes(messageId)) return
+    await stores.liveMessages.adopt(live, messageId)
+    wakeUps.chat(known.chat)
   }
 
   return async (commandId, presser, { token, ...press }) => {
@@ -36,6 +45,6 @@ export const createPress = (
     const by = memberOf(chat, presser)
     if (meaning.kind === 'card') return pressCard(commandId, by, chat, meaning, press)
     if (meaning.kind === 'prompt') return refused({ code: 'unknownToken', params: {} })
-    return pressPing({ commandId, by }, meaning, press.verb)
+    return pressPing({ commandId, by }, chat, meaning, press)
   }
 }

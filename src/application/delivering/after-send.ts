@@ -62,6 +62,11 @@ export const createAfterSend = (
       const look = sure ? lookOf(rendered.message) : null
       await stores.cards.showed(card.id, card.wanted, refreshAt, { look, copy: messageId })
     }
+    if (rendered.live) {
+      const { message, refreshAt } = rendered.live
+      const look = delivery.doubtful ? null : lookOf(rendered.message)
+      await stores.liveMessages.showed(message, message.wanted, { look, refreshAt, copy: messageId })
+    }
     await shown(delivery, chat, messageId)
   }
 
@@ -89,12 +94,15 @@ export const createAfterSend = (
   }
 
   /** Who got it already does not get it twice: the ids are the same. */
-  const pingElsewhere = async ({ id, chat, content }: Delivery): Promise<void> => {
-    if (content.kind !== 'clockPing' && content.kind !== 'helpPing') return
+  const pingElsewhere = async ({ id, chat, content, token }: Delivery): Promise<void> => {
+    // without a token it went to whoever has the incident, who sees it on the page
+    if ((content.kind !== 'clockPing' && content.kind !== 'helpPing') || token === undefined) return
     const from = await stores.chats.byId(chat)
     if (from?.audience.kind !== 'user') return
+    const incident = (await stores.incidents.load(content.incident))?.state
+    if (!incident) return
     const effect = id.slice(0, -`:${chat}`.length)
-    for (const other of await recipients.supervisorsOnDuty(from.centre)) await ping(effect, other, content)
+    for (const other of await recipients.supervisorsOnDuty(incident.centre)) await ping(effect, other, content)
   }
 
   return { succeeded, shown, failed, note }

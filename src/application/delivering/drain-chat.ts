@@ -2,6 +2,7 @@ import type { ApplicationDeps } from '../context.ts'
 import type { Channel } from '../ports/channel.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import type { Card, Delivery } from '../ports/deliveries.ts'
+import type { LiveMessage } from '../ports/live-messages.ts'
 import type { AfterSend } from './after-send.ts'
 import type { CardEdit } from './edit-card.ts'
 
@@ -11,6 +12,7 @@ export const createDrainChat = (
   after: AfterSend,
   sendDelivery: (channel: Channel, chat: PairedChat, delivery: Delivery) => Promise<boolean>,
   editOf: (card: Card, chat: PairedChat) => Promise<CardEdit | null>,
+  liveEditOf: (live: LiveMessage, chat: PairedChat) => Promise<CardEdit | null>,
 ) => {
   /** One step; false when the chat has nothing more to do now (or must wait: then it is woken again). */
   const step = async (id: string): Promise<boolean> => {
@@ -18,15 +20,26 @@ export const createDrainChat = (
     const now = machineClock.now()
     const delivery = await stores.deliveries.next(id, now)
     const card = delivery ? null : await stores.cards.lagging(id, now)
-    if (!delivery && !card) return false
+    const live = delivery || card ? null : await stores.liveMessages.lagging(id, now)
+    if (!delivery && !card && !live) return false
     const channel = chat && channels.get(chat.channel)
-    if (!chat || !channel) return drop(id, delivery, card)
-    const work = delivery ? sending(delivery, chat) : card && (await editOf(card, chat))
+    if (!chat || !channel) return drop(id, delivery, card, live)
+    const work = await workOn(delivery, card, live, chat)
     if (!work) return true
     const wait = await pacing.slot(id, isPrivate(chat) ? 'private' : 'group')
     if (wait === 0) return work(channel)
     wakeUps.chat(id, wait)
     return false
+  }
+
+  const workOn = async (
+    delivery: Delivery | null,
+    card: Card | null,
+    live: LiveMessage | null,
+    chat: PairedChat,
+  ): Promise<CardEdit | null> => {
+    if (delivery) return sending(delivery, chat)
+    return card ? editOf(card, chat) : live && liveEditOf(live, chat)
   }
 
   const sending =
@@ -37,11 +50,17 @@ export const createDrainChat = (
     }
 
   /** The chat was unpaired, or its channel does not exist in this installation: nothing can be sent any more. */
-  const drop = async (id: string, delivery: Delivery | null, card: Card | null): Promise<boolean> => {
+  const drop = async (
+    id: string,
+    delivery: Delivery | null,
+    card: Card | null,
+    live: LiveMessage | null,
+  ): Promise<boolean> => {
     log.warn({ chat: id }, 'nothing can be sent to a chat that is not paired any more')
     const claimed = delivery && (await stores.deliveries.claim(delivery, machineClock.now()))
     if (claimed) await after.failed(claimed, 'the chat is not paired')
     if (card) await stores.cards.showed(card.id, card.wanted, null)
+    if (live) await stores.liveMessages.showed(live, live.wanted, { look: null, refreshAt: null })
     return true
   }
 

@@ -1,12 +1,13 @@
-import type { Call } from '../../dispatch/call/call.ts'
 import type { Incident } from '../../dispatch/incident/incident.ts'
 import { known } from '../../dispatch/incident/intake.ts'
 import { substitutesFor } from '../../dispatch/run-cards/substitutes.ts'
 import type { DepsWithRules } from '../context.ts'
-import type { CallFacts, IncidentFacts } from '../ports/renderer.ts'
+import type { IncidentFacts } from '../ports/renderer.ts'
+import { createDeskFacts } from './desk-facts.ts'
 
 /** Gathers what a message needs at the moment when it is sent: no stale cards. */
-export const createFacts = ({ stores, serviceClock, training, rules }: DepsWithRules) => {
+export const createFacts = (deps: DepsWithRules) => {
+  const { stores, serviceClock, training, rules } = deps
   const centreOf = async (code: string) =>
     (await stores.directory.centre(code)) ?? { code, name: code, timeZone: 'Asia/Jakarta' }
 
@@ -42,15 +43,7 @@ export const createFacts = ({ stores, serviceClock, training, rules }: DepsWithR
     }
   }
 
-  const callFacts = async (call: Call): Promise<CallFacts> => ({
-    call,
-    profile: (await rules.of(call)).profile,
-    centre: await centreOf(call.centre),
-    now: serviceClock.now(),
-    training,
-  })
-
-  return { incidentFacts, callFacts }
+  return { incidentFacts, deskFacts: createDeskFacts(deps) }
 }
 
 export type Facts = ReturnType<typeof createFacts>

@@ -40,6 +40,8 @@ export interface ChatStore {
   ofChat(channel: ChannelName, chat: string): Promise<PairedChat[]>
   /** chats for one audience of a centre, the one paired last first */
   forAudience(centre: string, audience: Audience): Promise<PairedChat[]>
+  /** the user's private chats, in whichever centre they were paired: they serve all of the user's centres */
+  ofUser(user: string): Promise<PairedChat[]>
   list(centre: string): Promise<PairedChat[]>
   /** binds (or rebinds) an address; an address has at most one binding */
   bind(chat: PairedChat): Promise<void>

@@ -1,7 +1,6 @@
-import type { Call } from '../../dispatch/call/call.ts'
 import type { Incident } from '../../dispatch/incident/incident.ts'
-import type { SopProfile } from '../../dispatch/profiles/profile.ts'
-import type { Instant, TextRef } from '../../dispatch/vocabulary.ts'
+import type { ClockDefinition, SopProfile } from '../../dispatch/profiles/profile.ts'
+import type { Actor, Instant, TextRef } from '../../dispatch/vocabulary.ts'
 import type { OutgoingMessage } from './channel.ts'
 import type { Audience } from './chats.ts'
 import type { CardMenu, Delivery } from './deliveries.ts'
@@ -25,10 +24,21 @@ export interface IncidentFacts {
   training: boolean
 }
 
-export interface CallFacts {
-  call: Call
-  profile: SopProfile
+/** A call or an incident that is over a limit of the desk's own. Never who called. */
+export interface OverdueDesk {
+  clock: ClockDefinition
+  /** when the limit passed */
+  since: Instant
+  /** an incident's; calls have none */
+  number?: string
+  /** who has the call or the incident */
+  who?: Actor
+}
+
+export interface DeskFacts {
   centre: { code: string; name: string; timeZone: string }
+  /** longest first */
+  overdue: OverdueDesk[]
   now: Instant
   training: boolean
 }
@@ -49,6 +59,6 @@ export interface Renderer {
   ): RenderedCard
   /** every delivery about an incident except the alert, whose message is the card */
   incidentMessage(facts: IncidentFacts, delivery: Delivery, audience: Audience): OutgoingMessage
-  callMessage(facts: CallFacts, delivery: Delivery): OutgoingMessage
+  deskMessage(facts: DeskFacts, delivery: Delivery): OutgoingMessage
   notice(delivery: Delivery, training: boolean): OutgoingMessage
 }

@@ -7,8 +7,10 @@ import type { DirectoryStore } from './administration.ts'
 import type { AggregateStore } from './aggregate-store.ts'
 import type { ChatStore } from './chats.ts'
 import type { CardStore, DeliveryStore, TokenStore } from './deliveries.ts'
+import type { HandoverStore, RosterStore } from './duty.ts'
 import type { InboxStore } from './inbox.ts'
 import type { InformationStore } from './information.ts'
+import type { LiveMessageStore } from './live-messages.ts'
 import type { AuditStore, CallerStore, CounterStore, LeaseStore, PhotoStore, TextStore } from './records.ts'
 import type { RuleStore } from './rules.ts'
 import type { TalkStore } from './talk.ts'
@@ -32,4 +34,7 @@ export interface ApplicationStores {
   directory: DirectoryStore
   rules: RuleStore
   information: InformationStore
+  roster: RosterStore
+  handovers: HandoverStore
+  liveMessages: LiveMessageStore
 }

@@ -66,6 +66,8 @@ const factsOf = (
       return { agencies: event.assignments.map(id => assignmentOf(incident, id)?.agency ?? id).join(', ') }
     case 'SitrepReceived':
       return { text: texts.get(event.text) ?? '' }
+    case 'OwnerChanged':
+      return { to: event.to.name, ...(event.note === undefined ? {} : { text: texts.get(event.note) ?? '' }) }
     case 'RungFired':
       return { clock: event.clock, rung: event.rung }
     case 'EscalationTaken':

@@ -4,21 +4,14 @@ import type { StoredEffect } from '../../dispatch/incident/effects.ts'
 import { type Instant, system } from '../../dispatch/vocabulary.ts'
 import type { DepsWithRules, Dispatcher } from '../context.ts'
 import { createCallbacks } from './callbacks.ts'
-import type { Deliver } from './deliver.ts'
+import type { DeskBoard } from './desk-board.ts'
 import { createEraseCaller } from './erase-caller.ts'
-import type { Recipients } from './recipients.ts'
 
 type Effect<Kind extends CallEffect['kind']> = StoredEffect<Extract<CallEffect, { kind: Kind }>>
 type Performers = { [Kind in CallEffect['kind']]: (call: Call, effect: Effect<Kind>) => Promise<void> }
 
 /** What each effect of a call does: opening its incident, counting it for its number, asking for a call back … */
-export const createCallEffects = (
-  deps: DepsWithRules,
-  { deliver }: Deliver,
-  recipients: Recipients,
-  dispatcher: () => Dispatcher,
-  takeDeskTurn: (chat: string, effect: string) => Promise<boolean>,
-) => {
+export const createCallEffects = (deps: DepsWithRules, deskBoard: DeskBoard, dispatcher: () => Dispatcher) => {
   const { stores, serviceClock, rules } = deps
 
   /** What every incident of a call begins with. */
@@ -34,6 +27,7 @@ export const createCallEffects = (
       call: call.id,
       callOpenedAt: call.openedAt,
       classifiedAt: call.classedAt ?? call.classifiedAt ?? call.openedAt,
+      ...(call.operator.kind === 'user' ? { owner: call.operator } : {}),
     }
   }
 
@@ -80,12 +74,7 @@ export const createCallEffects = (
       await dispatcher().call(opened, command, { commandId: `effect:${call.id}:${id}`, by: operator })
     },
 
-    deskPing: async (call, { id, clock, rung }) => {
-      for (const chat of await recipients.ofAudience(call.centre, { kind: 'supervisorsChat' })) {
-        if (!(await takeDeskTurn(chat.id, `${call.id}:${id}`))) continue
-        await deliver(`${call.id}:${id}:${chat.id}`, chat, { kind: 'deskPing', call: call.id, clock, rung })
-      }
-    },
+    deskPing: (call, { id }) => deskBoard.breached(call.centre, `${call.id}:${id}`),
 
     countAnswer: (call, { entry }) =>
       stores.information.given(call.centre, entry, call.id, call.resolvedAt ?? call.openedAt),

@@ -1,12 +1,14 @@
+import { helpKey } from '../../dispatch/clocks/help.ts'
 import type { ApplicationDeps } from '../context.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import { type DeliveryContent, type Lane, lanes, type TokenMeaning } from '../ports/deliveries.ts'
+import { deskSubject, liveMessageId, pingSubject } from '../ports/live-messages.ts'
 
 const laneOf: Record<DeliveryContent['kind'], Lane> = {
   alert: lanes.alert,
   update: lanes.alert,
   clockPing: lanes.ping,
-  helpPing: lanes.ping,
+  helpPing: lanes.alert,
   deskPing: lanes.ping,
   reportPrompt: lanes.prompt,
   reportReturned: lanes.prompt,
@@ -17,6 +19,26 @@ const laneOf: Record<DeliveryContent['kind'], Lane> = {
 }
 
 export type Ping = Extract<DeliveryContent, { kind: 'clockPing' | 'helpPing' }>
+
+export type LiveContent = Ping | Extract<DeliveryContent, { kind: 'deskPing' }>
+
+const isLive = (content: DeliveryContent): content is LiveContent =>
+  content.kind === 'clockPing' || content.kind === 'helpPing' || content.kind === 'deskPing'
+
+const subjectOf = (content: LiveContent, chat: { id: string }): string => {
+  switch (content.kind) {
+    case 'clockPing':
+      return pingSubject(content.incident, content.clock)
+    case 'helpPing':
+      return pingSubject(content.incident, helpKey(content.item))
+    case 'deskPing':
+      return deskSubject(chat.id)
+  }
+}
+
+/** Where the live message of such a delivery is kept; null for what is sent once and for all. */
+export const liveIdOf = (content: DeliveryContent, chat: { id: string }): string | null =>
+  isLive(content) ? liveMessageId(subjectOf(content, chat), chat) : null
 
 /** Puts deliveries into the queue of a chat; the id is deterministic, so that a repeat adds nothing. */
 export const createDeliver = (deps: ApplicationDeps) => {
@@ -70,15 +92,40 @@ export const createDeliver = (deps: ApplicationDeps) => {
     })
   }
 
+  /** Sends it and keeps it true: the chat's message about its subject from now on. False when it was asked for before. */
+  const deliverLive = async (
+    id: string,
+    chat: PairedChat,
+    content: LiveContent,
+    tokenOf?: () => Promise<string>,
+  ): Promise<boolean> => {
+    if (await stores.deliveries.byId(id)) {
+      wakeUps.chat(chat.id)
+      return false
+    }
+    const subject = subjectOf(content, chat)
+    await stores.liveMessages.point({ id: liveMessageId(subject, chat), subject, chat: chat.id, delivery: id })
+    return deliver(id, chat, content, await tokenOf?.())
+  }
+
   /** A ping to people who may answer "Saya tangani"; `effect` and the chat make its id, so a chat gets it once. */
   const ping = async (effect: string, chat: PairedChat, content: Ping): Promise<void> => {
     const { incident } = content
-    const token = await tokenFor(
-      content.kind === 'clockPing'
-        ? { kind: 'ping', incident, clock: content.clock, chat: chat.id }
-        : { kind: 'help', incident, item: content.item, chat: chat.id },
-    )
-    await deliver(`${effect}:${chat.id}`, chat, content, token)
+    const tokenOf = () =>
+      tokenFor(
+        content.kind === 'clockPing'
+          ? { kind: 'ping', incident, clock: content.clock, chat: chat.id }
+          : { kind: 'help', incident, item: content.item, chat: chat.id },
+      )
+    const id = `${effect}:${chat.id}`
+    // "Saya tangani" is the supervisors' business: what an agency's officer got stays as it came
+    if (chat.audience.kind === 'contact') await deliver(id, chat, content, await tokenOf())
+    else await deliverLive(id, chat, content, tokenOf)
+  }
+
+  /** What was sent about the subject is out of date: one edit for each chat. */
+  const refresh = async (subject: string): Promise<void> => {
+    for (const chat of await stores.liveMessages.want(subject)) wakeUps.chat(chat)
   }
 
   const alertId = (assignment: string, chat: PairedChat) => `${assignment}:alert:${chat.id}`
@@ -103,7 +150,7 @@ export const createDeliver = (deps: ApplicationDeps) => {
     await deliver(`${card.id}:anew:${why}`, chat, content, card.token)
   }
 
-  return { deliver, tokenFor, ping, cardFor, cardAnew, alert, alertAgain }
+  return { deliver, deliverLive, tokenFor, ping, refresh, cardFor, cardAnew, alert, alertAgain }
 }
 
 /** An assignment has one card in a chat. */

@@ -5,7 +5,9 @@ import { system } from '../../dispatch/vocabulary.ts'
 import type { ApplicationDeps, Dispatcher } from '../context.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import type { DeliveryContent } from '../ports/deliveries.ts'
+import { pingSubject } from '../ports/live-messages.ts'
 import type { Deliver } from './deliver.ts'
+import type { DeskBoard } from './desk-board.ts'
 import { createMessages } from './messages.ts'
 import { createPrompts } from './prompts.ts'
 import type { Recipients } from './recipients.ts'
@@ -13,18 +15,16 @@ import type { Recipients } from './recipients.ts'
 type Effect<Kind extends IncidentEffectKind> = StoredEffect<Extract<IncidentEffect, { kind: Kind }>>
 type Performers = { [Kind in IncidentEffectKind]: (incident: Incident, effect: Effect<Kind>) => Promise<void> }
 
-/** The supervisors' common chat gets at most one new message about desk limits in this time, ms of service time. */
-export const deskQuietMs = 600_000
-
 /** What each effect of an incident does to the world; each is harmless when done twice. */
 export const createIncidentEffects = (
   deps: ApplicationDeps,
   deliverer: Deliver,
   recipients: Recipients,
+  deskBoard: DeskBoard,
   dispatcher: () => Dispatcher,
 ) => {
-  const { stores, wakeUps, serviceClock } = deps
-  const { deliver, ping, cardFor, alert } = deliverer
+  const { stores, wakeUps } = deps
+  const { deliver, ping, refresh, cardFor, alert } = deliverer
 
   const chatOf = async (incident: Incident, assignment: string): Promise<PairedChat | null> => {
     const agency = assignmentOf(incident, assignment)?.agency
@@ -65,14 +65,18 @@ export const createIncidentEffects = (
     ping: async (incident, effect) => {
       for (const recipient of effect.recipients) {
         if (recipient === 'agency') await pingAgencies(incident, effect)
-        else if (recipient !== 'owner') await pingPeople(incident, effect, recipient)
+        else if (recipient === 'owner') await pingOwner(incident, effect)
+        else if (recipient === 'supervisorsChat')
+          await deskBoard.breached(incident.centre, `${incident.id}:${effect.id}`)
+        else await pingPeople(incident, effect, recipient)
       }
     },
 
     helpPing: async (incident, effect) => {
-      const { item, assignment } = effect
+      const { item, assignment, rung } = effect
+      const content = { kind: 'helpPing', incident: incident.id, item, assignment, ...(rung && { rung }) } as const
       for (const chat of await recipients.supervisorsOnDuty(incident.centre)) {
-        await ping(`${incident.id}:${effect.id}`, chat, { kind: 'helpPing', incident: incident.id, item, assignment })
+        await ping(`${incident.id}:${effect.id}`, chat, content)
       }
     },
 
@@ -81,6 +85,7 @@ export const createIncidentEffects = (
       const chat = await chatOf(incident, effect.assignment)
       if (chat && assignment) await prompts.remind(`${incident.id}:${effect.id}`, incident, assignment, chat)
     },
+    refreshPings: (incident, { clock }) => refresh(pingSubject(incident.id, clock)),
 
     reportReturned: async (incident, effect) => {
       const chat = await chatOf(incident, effect.assignment)
@@ -144,19 +149,23 @@ export const createIncidentEffects = (
   const pingPeople = async (
     incident: Incident,
     effect: Effect<'ping'>,
-    recipient: Exclude<Recipient, 'owner' | 'agency'>,
+    recipient: Exclude<Recipient, 'owner' | 'agency' | 'supervisorsChat'>,
   ): Promise<void> => {
     const { clock, rung, assignments } = effect
     const content = { kind: 'clockPing', incident: incident.id, clock, rung, assignments } as const
     for (const chat of await recipients.byRecipient[recipient](incident, assignments)) {
-      const effectId = `${incident.id}:${effect.id}`
-      if (recipient === 'supervisorsChat' && !(await takeDeskTurn(chat.id, effectId))) continue
-      await ping(effectId, chat, content)
+      await ping(`${incident.id}:${effect.id}`, chat, content)
     }
   }
 
-  const takeDeskTurn = (chat: string, effect: string): Promise<boolean> =>
-    stores.leases.take(`desk:${chat}`, effect, serviceClock.now(), deskQuietMs)
+  /** Whoever has the incident sees it on the page; in private too, where a chat is paired. There is nothing to take. */
+  const pingOwner = async (incident: Incident, { id, clock, rung, assignments }: Effect<'ping'>): Promise<void> => {
+    if (!incident.owner) return
+    const content = { kind: 'clockPing', incident: incident.id, clock, rung, assignments } as const
+    for (const chat of await recipients.ofUser(incident.centre, incident.owner.id)) {
+      await deliver(`${incident.id}:${id}:${chat.id}`, chat, content)
+    }
+  }
 
   return {
     perform: (incident: Incident, effect: StoredEffect<IncidentEffect>): Promise<void> => {
@@ -166,6 +175,5 @@ export const createIncidentEffects = (
       ) => Promise<void>
       return performer(incident, effect)
     },
-    takeDeskTurn,
   }
 }

@@ -1,8 +1,7 @@
 import type { OutgoingMessage } from '../../application/ports/channel.ts'
 import type { Audience } from '../../application/ports/chats.ts'
 import type { Delivery, DeliveryContent } from '../../application/ports/deliveries.ts'
-import type { CallFacts, IncidentFacts } from '../../application/ports/renderer.ts'
-import { callClocks } from '../../dispatch/clocks/call-clocks.ts'
+import type { IncidentFacts } from '../../application/ports/renderer.ts'
 import { type Clock, limitSecondsOf } from '../../dispatch/clocks/clock.ts'
 import { incidentClocks } from '../../dispatch/clocks/incident-clocks.ts'
 import type { Assignment } from '../../dispatch/incident/assignment.ts'
@@ -39,6 +38,7 @@ export const renderClockPing = (
       richText([
         ...marks(facts, delivery.doubtful),
         [{ bold: titleOf(clock, awaited, own) }],
+        centreLine(facts, audience),
         incident.number,
         typeAndPriority(facts),
         placeLine(facts, cut),
@@ -51,25 +51,6 @@ export const renderClockPing = (
   }
 }
 
-/** A desk's own clock on a call, for the supervisors' chat. Never the caller's name or number. */
-export const renderDeskPing = (
-  facts: CallFacts,
-  ping: Extract<DeliveryContent, { kind: 'deskPing' }>,
-  delivery: Delivery,
-): OutgoingMessage => {
-  const clock = callClocks(facts.call, facts.profile).find(({ key }) => key === ping.clock)
-  return {
-    content: richText([
-      ...marks(facts, delivery.doubtful),
-      [{ bold: titleOf(clock, [], undefined) }],
-      facts.centre.name,
-      words.callOperator(nameOf(facts.call.operator)),
-      ...limitLines(clock, ping.rung, facts.now),
-    ]),
-    buttons: [],
-  }
-}
-
 /** The clock may have stopped between the rung and the sending: then the message says so instead of crying wolf. */
 const titleOf = (clock: Clock | undefined, awaited: Assignment[], own: Assignment | undefined): string => {
   if (clock?.state !== 'running') return words.settledTitle(clock?.definition.name.id ?? '–')
@@ -78,7 +59,7 @@ const titleOf = (clock: Clock | undefined, awaited: Assignment[], own: Assignmen
   return words.pingTitle(awaited.map(({ agency }) => agency).join(', '), waiting)
 }
 
-const waitingFor = ({ stop, name }: ClockDefinition): string => {
+export const waitingFor = ({ stop, name }: ClockDefinition): string => {
   const [first] = stop
   return first !== undefined && first in words.waitingFor
     ? words.waitingFor[first as keyof typeof words.waitingFor]
@@ -107,11 +88,17 @@ const limitLines = (clock: Clock | undefined, rung: string, now: Instant): Line[
   ]
 }
 
-/** Who pressed "Saya tangani" before the silence ended. */
-const takenLine = (facts: IncidentFacts, clock: string): Line => {
+/** Who pressed "Saya tangani", and whether the silence still holds. */
+export const takenLine = (facts: IncidentFacts, clock: string): Line => {
   const taken = facts.incident.takenBy[clock]
-  return taken === undefined ? null : words.lastTaken(nameOf(taken.by), timeIn(facts, taken.at))
+  if (taken === undefined) return null
+  const [by, at] = [nameOf(taken.by), timeIn(facts, taken.at)]
+  return facts.now < (facts.incident.silencedUntil[clock] ?? 0) ? words.taken(by, at) : words.lastTaken(by, at)
 }
+
+/** Whoever works for two centres has one private chat: what comes there names its centre. */
+export const centreLine = ({ centre }: IncidentFacts, audience: Audience): Line =>
+  audience.kind === 'user' && centre.name
 
 /** A supervisor who is pinged will phone next: the number stands in the message. */
 export const phoneLine = (facts: IncidentFacts, { agency }: Assignment): Line => {

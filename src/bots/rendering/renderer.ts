@@ -6,10 +6,11 @@ import type { Assignment } from '../../dispatch/incident/assignment.ts'
 import { assignmentOf } from '../../dispatch/incident/incident.ts'
 import { renderCard } from './card.ts'
 import { renderClosure } from './closure.ts'
+import { renderDeskList } from './desk-list.ts'
 import { renderHelpPing } from './help-ping.ts'
 import { renderMessage } from './message.ts'
 import { renderNotice } from './notices.ts'
-import { renderClockPing, renderDeskPing } from './pings.ts'
+import { renderClockPing } from './pings.ts'
 import { renderReportPrompt, renderReportReturned } from './reports.ts'
 import { renderSitrepPrompt } from './sitreps.ts'
 import { renderUpdate } from './updates.ts'
@@ -21,9 +22,9 @@ import { renderUpdate } from './updates.ts'
 export const renderer: Renderer = {
   card: (facts, assignment, token, options) => renderCard(facts, theAssignment(facts, assignment), token, options),
   incidentMessage: (facts, delivery, audience) => incidentMessage(facts, delivery, audience),
-  callMessage: (facts, delivery) => {
+  deskMessage: (facts, delivery) => {
     if (delivery.content.kind !== 'deskPing') throw wrongKind(delivery)
-    return renderDeskPing(facts, delivery.content, delivery)
+    return renderDeskList(facts, delivery)
   },
   notice: (delivery, training) => {
     if (delivery.content.kind !== 'notice') throw wrongKind(delivery)
@@ -39,7 +40,7 @@ const incidentMessage = (facts: IncidentFacts, delivery: Delivery, audience: Aud
     case 'clockPing':
       return renderClockPing(facts, content, delivery, audience)
     case 'helpPing':
-      return renderHelpPing(facts, content, theAssignment(facts, content.assignment), delivery)
+      return renderHelpPing(facts, content, theAssignment(facts, content.assignment), delivery, audience)
     case 'reportPrompt':
       return renderReportPrompt(facts, theAssignment(facts, content.assignment), content, delivery)
     case 'reportReturned':

@@ -76,19 +76,30 @@ const repetition = (
   base: Instant,
   done: ReadonlySet<string>,
   { now, silencedUntil, resumedAt }: { now: Instant; silencedUntil: Instant; resumedAt: Instant },
-): PendingRung => {
-  const everyMs = repeat.everySeconds * 1000
-  const lastDone = Math.max(0, ...[...done].filter(name => /^r\d+$/.test(name)).map(name => Number(name.slice(1))))
-  const afterSilence = Math.ceil((Math.max(silencedUntil, resumedAt) - base) / everyMs)
-  const next = Math.max(lastDone + 1, afterSilence)
+): PendingRung => ({
+  clock,
+  ...nextRepetition({ base, everySeconds: repeat.everySeconds }, [...done], {
+    now,
+    silencedUntil: Math.max(silencedUntil, resumedAt),
+  }),
+  ping: repeat.ping,
+  unlessReported: false,
+  listed: false,
+})
+
+/**
+ * The numbered rung that comes next after `base`: the one behind the last that fired, behind the silence, and of those
+ * that were missed the latest.
+ */
+export const nextRepetition = (
+  { base, everySeconds }: { base: Instant; everySeconds: number },
+  done: readonly string[],
+  { now, silencedUntil = 0 }: { now: Instant; silencedUntil?: Instant | undefined },
+): { rung: string; dueAt: Instant } => {
+  const everyMs = everySeconds * 1000
+  const lastDone = Math.max(0, ...done.filter(name => /^r\d+$/.test(name)).map(name => Number(name.slice(1))))
+  const afterSilence = Math.ceil((silencedUntil - base) / everyMs)
   const latestMissed = Math.floor((now - base) / everyMs)
-  const number = Math.max(next, latestMissed)
-  return {
-    clock,
-    rung: `r${number}`,
-    dueAt: base + number * everyMs,
-    ping: repeat.ping,
-    unlessReported: false,
-    listed: false,
-  }
+  const number = Math.max(lastDone + 1, afterSilence, latestMissed)
+  return { rung: `r${number}`, dueAt: base + number * everyMs }
 }

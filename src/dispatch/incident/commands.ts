@@ -1,6 +1,7 @@
 import type { AfterWithdrawal } from '../call/messages.ts'
 import type {
   DeclineReason,
+  DeskUser,
   Handling,
   Instant,
   PhoneTaskOutcome,
@@ -31,6 +32,7 @@ export type IncidentCommand =
       callOpenedAt: Instant
       classifiedAt: Instant
       reporter?: TextRef
+      owner?: DeskUser
     }
   | {
       type: 'EnterIncident'
@@ -81,6 +83,7 @@ export type IncidentCommand =
   | { type: 'SettleAttention'; item: string }
   /** from the control room to groups; without assignments to every agency that works on the incident */
   | { type: 'SendMessage'; assignments?: string[]; text?: TextRef; venue: boolean; urgent: boolean }
+  | { type: 'HandOver'; to: DeskUser; note?: TextRef }
   | { type: 'CloseIncident' }
   | { type: 'NoteClosure'; assignment: string; result: 'sent' | 'failed' }
   /** `asCallTaker`: by somebody whose part ends where a dispatcher takes over */

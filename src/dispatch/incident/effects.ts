@@ -24,8 +24,10 @@ export type IncidentEffect =
    * for a desk
    */
   | { kind: 'ping'; clock: string; rung: string; recipients: Recipient[]; assignments: string[] }
-  /** help is asked for, or a job came back: tell the supervisors on duty */
-  | { kind: 'helpPing'; item: string; assignment: string }
+  /** help is asked for, or a job came back: tell the supervisors on duty; `rung` once it climbs */
+  | { kind: 'helpPing'; item: string; assignment: string; rung?: string }
+  /** somebody took a limit or a call for help, or it is settled: the pings about it say so from now on */
+  | { kind: 'refreshPings'; clock: string }
   /** the crew put its report off, and the time is over: ask again */
   | { kind: 'reportPrompt'; assignment: string }
   /** the report came back with a remark: ask the agency again */

@@ -1,6 +1,7 @@
 import type {
   Actor,
   DeclineReason,
+  DeskUser,
   Handling,
   Instant,
   PhoneTaskOutcome,
@@ -27,6 +28,7 @@ export type IncidentEvent =
       classifiedAt: Instant
       reporter?: TextRef
       backEntered?: true
+      owner?: DeskUser
     }
   | { type: 'IntakeAnswered'; change: IntakeChange; priority: Priority; restricted: boolean }
   | { type: 'IntakeSubmitted' }
@@ -67,8 +69,10 @@ export type IncidentEvent =
   | { type: 'PhoneTaskTried'; task: string }
   | { type: 'PhoneTaskDone'; task: string; outcome: Exclude<PhoneTaskOutcome, 'noAnswer'> | 'told' | 'moot' }
   | { type: 'AttentionRaised'; item: string; kind: AttentionItem['kind']; assignment?: string }
-  | { type: 'AttentionSettled'; item: string }
   | { type: 'MessageSent'; assignments: string[]; text?: TextRef; venue: boolean; urgent: boolean }
+  /** `metBy`: number of the step that met the need by itself */
+  | { type: 'AttentionSettled'; item: string; metBy?: number }
+  | { type: 'OwnerChanged'; to: DeskUser; note?: TextRef }
   | { type: 'IncidentClosed' }
   | { type: 'ClosureAwaited'; assignment: string }
   | { type: 'ClosureNoticed'; assignment: string; result: 'sent' | 'failed' }

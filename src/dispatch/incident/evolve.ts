@@ -39,6 +39,7 @@ const opened = (event: Happened<'IncidentOpened'>): Incident => ({
   classifiedAt: event.classifiedAt,
   openedAt: event.at,
   ...(event.backEntered ? { backEnteredAt: event.recordedAt } : {}),
+  ...(event.owner === undefined ? {} : { owner: event.owner }),
   intake: { hazards: [], ...(event.reporter === undefined ? {} : { reporter: { known: event.reporter } }) },
   priority: 2,
   restricted: false,
@@ -75,7 +76,14 @@ const changeAround = (incident: Incident, event: AroundEvent): Incident => {
         phase: incident.phase.status === 'intake' ? { status: 'submitted' } : incident.phase,
       }
     case 'IncidentTaken':
-      return { ...incident, takenAt: event.at, phase: { status: 'taken', by: event.by } }
+      return {
+        ...incident,
+        takenAt: event.at,
+        phase: { status: 'taken', by: event.by },
+        ...(event.by.kind === 'user' ? { owner: event.by } : {}),
+      }
+    case 'OwnerChanged':
+      return { ...incident, owner: event.to }
     case 'IncidentDispatched':
       return { ...incident, readyAt: event.at, priority: event.priority, phase: { status: 'dispatched' } }
     case 'AgencyAssigned':
@@ -112,9 +120,7 @@ const changeAround = (incident: Incident, event: AroundEvent): Incident => {
     case 'AttentionSettled':
       return {
         ...incident,
-        attention: incident.attention.map(item =>
-          item.id === event.item ? { ...item, doneAt: event.at, doneBy: event.by } : item,
-        ),
+        attention: incident.attention.map(item => (item.id === event.item ? settled(item, event) : item)),
       }
     case 'PrioritySet':
       return { ...incident, priority: event.priority }
@@ -181,6 +187,13 @@ const newPhoneTask = ({ task, assignment, cause, at }: Happened<'PhoneTaskRaised
   cause,
   raisedAt: at,
   attempts: [],
+})
+
+const settled = (item: AttentionItem, { at, by, metBy }: Happened<'AttentionSettled'>): AttentionItem => ({
+  ...item,
+  doneAt: at,
+  doneBy: by,
+  ...(metBy === undefined ? {} : { metBy }),
 })
 
 const newAttention = ({ item, kind, assignment, at }: Happened<'AttentionRaised'>): AttentionItem => ({

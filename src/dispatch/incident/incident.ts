@@ -1,4 +1,4 @@
-import type { Actor, AssignmentRole, Duty, Handling, Instant, Priority, TextRef } from '../vocabulary.ts'
+import type { Actor, AssignmentRole, DeskUser, Duty, Handling, Instant, Priority, TextRef } from '../vocabulary.ts'
 import type { Assignment } from './assignment.ts'
 import type { Intake } from './intake.ts'
 
@@ -61,6 +61,8 @@ export interface AttentionItem {
   at: Instant
   doneAt?: Instant
   doneBy?: Actor
+  /** number of the step that met the need: taken back, the need is there again */
+  metBy?: number
 }
 
 /** What an incident keeps of the times before it was reopened: its clocks stay as they were. */
@@ -101,6 +103,8 @@ export interface Incident {
   submittedAt?: Instant
   readyAt?: Instant
   takenAt?: Instant
+  /** who has it: opened the call, took it over, or got it at a handover; absent when nobody is known to */
+  owner?: DeskUser
   intake: Intake
   priority: Priority
   restricted: boolean

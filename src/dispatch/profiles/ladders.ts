@@ -7,6 +7,12 @@ export const takenSilenceSeconds = 600
 /** How long an alert may stay unconfirmed before a person is told to phone, in seconds of service time by priority. */
 export const contactLimitSeconds: Readonly<Record<Priority, number>> = { 1: 60, 2: 120, 3: 180, 4: 180 }
 
+/** How long a call for help waits for the desk before it climbs, in seconds of service time by priority: DESIGN, "Attention items". */
+export const helpLimitSeconds: Readonly<Record<Priority, number>> = { 1: 60, 2: 120, 3: 180, 4: 180 }
+
+/** Seconds between two words about a call for help that nobody looks after: those of a response clock. */
+export const helpRepeatSeconds = 300
+
 /** The ladders that both cities start with: fractions count from the limit where there is one, else from the target. */
 export const standardLadders: Ladders = {
   desk: { rungs: [{ at: 0.75 }, { at: 1, ping: ['supervisorsChat'] }] },

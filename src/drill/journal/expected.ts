@@ -10,6 +10,8 @@ export interface Expected {
   asks?: boolean
   /** it is this agency's card */
   alert?: string
+  /** no new message: one that the chat shows already is edited to this */
+  edit?: true
   /** reminds of a limit: counted for this clock in the table */
   clock?: string
 }

@@ -5,6 +5,7 @@ import {
   commander,
   deskSeesColour,
   dutyOfficer,
+  helpClimbs,
   limitPasses,
   phones,
   supervisorHelps,
@@ -69,6 +70,8 @@ export const burningHouse: Story = {
     limitPasses(1005, powerReport, '100 %', ['PLN']),
     limitPasses(1020, readiness, 'ulang ke-1', [supervisorChat]),
     supervisorTakesAtPage(1030, 'S5'),
+    // nobody sent the fire brigade its back-up: taken at 450, silent until 1050, then the next word is due
+    helpClimbs(1090, '🆘 DAMKAR MINTA BANTUAN', 2),
     waivesReport(1200, 'PLN', 'Pemadaman aliran sudah dipastikan lewat telepon'),
     // 1320 would be the next repetition of S5: silenced until 1630
 

@@ -96,7 +96,7 @@ export const endsCall = (at: number): Step => ({
   },
 })
 
-/** A desk's own limit on a call passes: told once in the supervisors' group, never with the caller's data. */
+/** A desk's own limit on a call passes: it stands on the list in the supervisors' group, never with the caller's data. */
 export const deskLimitPasses = (at: number, clock: string, waiting: string): Step => ({
   at,
   who: 'Jam',
@@ -105,7 +105,7 @@ export const deskLimitPasses = (at: number, clock: string, waiting: string): Ste
   play: async (scene): Promise<Expected[]> => [
     {
       chat: scene.chat(supervisorsGroup),
-      texts: [`⏰ ${waiting}`, 'Operator: petugas 112 (Operator Gladi)'],
+      texts: ['⏰ Batas meja 112 terlewati: 1', waiting, 'petugas 112 (Operator Gladi)'],
       buttons: [],
       clock,
     },

@@ -65,7 +65,7 @@ export const supervisorTakesAtPage = (at: number, clock: string): Step => ({
   play: async scene => {
     const { key } = await runningClock(scene, clock)
     await scene.stage.supervisor.post(scene.incidentPath(`/clocks/${encodeURIComponent(key)}/take`))
-    return []
+    return [saysWhoHasIt(scene, 'petugas 112 (Supervisor Gladi)')]
   },
 })
 
@@ -79,7 +79,7 @@ export const supervisorTakes = (at: number, { agency, waiting, clock }: Limit): 
     must(on.text.includes(`${agency}: ${waiting}`), `the newest ping of ${clock} speaks of something else`)
     const answer = 'Tercatat: Anda tangani. Peringatan ini diam 10 menit.'
     await scene.press({ chat: supervisorChat, as: supervisorName, button: 'Saya tangani', on, answer })
-    return []
+    return [saysWhoHasIt(scene, supervisorName, `${agency}: ${waiting}`)]
   },
 })
 
@@ -95,11 +95,27 @@ export const supervisorHelps = (at: number, text: string): Step => ({
       as: supervisorName,
       button: 'Saya tangani',
       on,
-      answer: 'Tercatat: Anda tangani.',
+      answer: 'Tercatat: Anda tangani. Peringatan ini diam 10 menit.',
     })
-    return []
+    return [saysWhoHasIt(scene, supervisorName, text)]
   },
 })
+
+/** A call for help that nobody has met: its numbered word to the supervisor on duty. */
+export const helpClimbs = (at: number, text: string, repetition: number): Step => ({
+  at,
+  who: 'Jam',
+  what: `${text}: ulang ke-${repetition}`,
+  byTime: true,
+  play: async scene => {
+    const texts = [text, `Pengingat ulang ke-${repetition}`, `Terakhir ditangani ${supervisorName}`]
+    return [scene.message(supervisorChat, texts, { buttons: ['Saya tangani'] })]
+  },
+})
+
+/** The ping is edited: every supervisor sees who has it. */
+const saysWhoHasIt = (scene: Scene, by: string, text = ''): Expected =>
+  scene.message(supervisorChat, [text, `✋ Ditangani ${by}`], { edit: true, buttons: ['Saya tangani'] })
 
 /** The operator phones the agency, as the phone task says. */
 export const phones = (at: number, agency: string, outcome: 'accepted' | 'noAnswer'): Step => ({

@@ -36,6 +36,7 @@ const details: Readonly<Record<string, (facts: Facts, t: WebTexts, about: string
   IncidentCancelled: facts => String(facts.text ?? ''),
   RungFired: (_facts, _t, about) => about,
   EscalationTaken: (_facts, _t, about) => about,
+  OwnerChanged: facts => [facts.to, facts.text].filter(Boolean).join(': '),
   PhoneTaskRaised: (facts, t) => word(t.phoneTask.causes, facts.cause),
   PhoneTaskDone: (facts, t) => word(t.phoneTask.results, facts.outcome),
   AttentionRaised: (facts, t) => word(t.attention.kinds, facts.kind),

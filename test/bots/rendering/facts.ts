@@ -99,7 +99,11 @@ export const facts = (of: Incident, change: Partial<Omit<IncidentFacts, 'inciden
   substitutes,
   texts: new Map(Object.entries(words)),
   centre: { code: 'SMG', name: '112 Semarang', timeZone: 'Asia/Jakarta' },
-  agencyNames: new Map([['DAMKAR', 'Dinas Pemadam Kebakaran']]),
+  agencyNames: new Map([
+    ['DAMKAR', 'Dinas Pemadam Kebakaran'],
+    ['BPBD', 'BPBD'],
+    ['BASARNAS', 'Kantor SAR'],
+  ]),
   dutyPhones: new Map([['DAMKAR', '+62 000 113']]),
   typeName: { id: 'Kebakaran bangunan/rumah', en: 'Structure fire' },
   photoCount: 0,

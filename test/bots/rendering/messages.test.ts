@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Audience } from '../../../src/application/ports/chats.ts'
 import type { Delivery, DeliveryContent } from '../../../src/application/ports/deliveries.ts'
-import type { IncidentFacts } from '../../../src/application/ports/renderer.ts'
+import type { IncidentFacts, OverdueDesk } from '../../../src/application/ports/renderer.ts'
 import { renderer } from '../../../src/bots/rendering/renderer.ts'
 import { cilegon } from '../../../src/dispatch/profiles/cilegon.ts'
 import { semarang } from '../../../src/dispatch/profiles/semarang.ts'
@@ -317,32 +317,37 @@ Penanganan selesai. Terima kasih, DAMKAR.`)
   })
 })
 
-test('a desk’s clock tells supervisors which operator, never the caller', () => {
-  const call = {
-    id: 'c1',
-    centre: 'SMG',
-    profile: { id: 'semarang', version: 1 },
-    operator: sari,
-    phase: { status: 'open' },
-    openedAt: t0,
-    fired: [],
-    lastSeq: 1,
-    lastChangeAt: t0,
-  } as const
-  const message = renderer.callMessage(
-    {
-      call: { ...call, fired: [] },
-      profile: semarang,
-      centre: { code: 'SMG', name: '112 Semarang', timeZone: 'Asia/Jakarta' },
-      now: t0 + 40_000,
-      training: false,
-    },
-    delivery({ kind: 'deskPing', call: 'c1', clock: 'S1', rung: '1' }),
-  )
-  expect(shown(message.content)).toBe(`**⏰ Panggilan belum digolongkan**
+describe('the list of what the desk is late with', () => {
+  const clock = (id: string) => {
+    const found = semarang.clocks.find(definition => definition.id === id)
+    if (!found) throw new Error(`no clock ${id}`)
+    return found
+  }
+  const list = (overdue: OverdueDesk[]) =>
+    shown(
+      renderer.deskMessage(
+        {
+          centre: { code: 'SMG', name: '112 Semarang', timeZone: 'Asia/Jakarta' },
+          overdue,
+          now: t0 + minutes(9),
+          training: false,
+        },
+        delivery({ kind: 'deskPing' }),
+      ).content,
+    )
+
+  test('names the step, its limit, since when, and who has it; never the caller', () => {
+    const call: OverdueDesk = { clock: clock('S1'), since: t0, who: sari }
+    const closing: OverdueDesk = { clock: clock('S7'), since: t0 + minutes(2), number: 'SMG-260310-0007' }
+    expect(list([call, closing])).toBe(`**⏰ Batas meja 112 terlewati: 2**
 112 Semarang
-Operator: petugas 112 (Sari)
-Menerima telepon: batas 30 detik, sudah lewat 10 detik`)
+• Panggilan belum digolongkan (batas 30 detik, lewat 14.05 WIB) – petugas 112 (Sari)
+• SMG-260310-0007: Belum ditutup dan diarsipkan (batas 2 menit, lewat 14.07 WIB)`)
+  })
+
+  test('says when all is done', () => {
+    expect(list([])).toBe('**✅ Batas meja 112: semua sudah beres**\n112 Semarang')
+  })
 })
 
 describe('notices', () => {

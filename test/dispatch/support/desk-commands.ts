@@ -80,6 +80,15 @@ export const deskCommands = {
       ...(reason && pick > 2 ? { reason } : {}),
     }
   },
+  TakeHelp: (incident, who) => ({
+    type: 'TakeEscalation',
+    clock: `help:${at(incident?.attention.filter(({ doneAt }) => doneAt === undefined) ?? [], who)?.id ?? ''}`,
+  }),
+  HandOver: (_, who, pick) => ({
+    type: 'HandOver',
+    to: { kind: 'user', id: `u-${who}`, name: `Petugas ${who}` },
+    ...(pick % 2 ? { note: 'text:note' } : {}),
+  }),
   SettleAttention: (incident, who) => ({ type: 'SettleAttention', item: at(incident?.attention ?? [], who)?.id ?? '' }),
   SendMessage: (incident, who, pick) => ({
     type: 'SendMessage',

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Clock } from '../../../src/dispatch/clocks/clock.ts'
 import { lateAlerts } from '../../../src/dispatch/clocks/contact.ts'
+import { helpKey, isHelp, pendingHelp } from '../../../src/dispatch/clocks/help.ts'
 import { incidentClocks } from '../../../src/dispatch/clocks/incident-clocks.ts'
 import { pendingRungs } from '../../../src/dispatch/clocks/ladder.ts'
 import type { Assignment } from '../../../src/dispatch/incident/assignment.ts'
@@ -19,6 +20,7 @@ import {
   standingOf,
 } from '../../../src/dispatch/incident/standing.ts'
 import { buttonsOf, isLegal } from '../../../src/dispatch/incident/transitions.ts'
+import { helpLimitSeconds, helpRepeatSeconds } from '../../../src/dispatch/profiles/ladders.ts'
 import type { SopProfile } from '../../../src/dispatch/profiles/profile.ts'
 import type { Instant } from '../../../src/dispatch/vocabulary.ts'
 
@@ -152,6 +154,19 @@ const escalationLaws = {
       .every(
         item => runningOperation(incident) && incident.assignments.some(a => a.id === item.assignment && isAtWork(a)),
       ),
+  'a call for help climbs, or is silent until a time, while nobody has settled it': ({ incident, profile, now }) => {
+    const due = nextDueAt(incident, profile, now)
+    return pendingHelp(incident, now).every(({ item, dueAt }) => {
+      const silentUntil = incident.silencedUntil[helpKey(item.id)] ?? 0
+      const latest = Math.max(item.at + helpLimitSeconds[4] * 1000, now, silentUntil) + helpRepeatSeconds * 1000
+      return due !== null && due <= dueAt && dueAt <= latest
+    })
+  },
+  'each open call for help has one next word, what is settled has none': ({ incident, now }) =>
+    isDeepStrictEqual(
+      pendingHelp(incident, now).map(({ item }) => item.id),
+      incident.attention.filter(item => isOpen(item) && isHelp(item.kind)).map(({ id }) => id),
+    ),
   'an agency is unreachable only until it answers': ({ incident }) =>
     incident.attention
       .filter(item => item.kind === 'unreachable' && isOpen(item))

@@ -22,7 +22,9 @@ export const sayEffect = (effect: IncidentEffect): string => {
     case 'ping':
       return `ping ${sayClock(effect.clock)} at ${effect.rung}: ${effect.recipients.join(',')} (${agencies(effect.assignments)})`
     case 'helpPing':
-      return `help ${effect.item.split('/')[0]} ${agencyIn(effect.assignment)}`
+      return `help ${effect.item.split('/')[0]} ${agencyIn(effect.assignment)}${effect.rung === undefined ? '' : ` at ${effect.rung}`}`
+    case 'refreshPings':
+      return `pings of ${sayClock(effect.clock)}`
     case 'reportPrompt':
       return `report asked of ${agencyIn(effect.assignment)} again`
     case 'reportReturned':

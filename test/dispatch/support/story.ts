@@ -215,9 +215,12 @@ export class Story {
     return `${clock.state} after ${(clock.stoppedAt - clock.startedAt) / 1000} s`
   }
 
-  /** Everything that was sent since the last look, in words; stories list it in full. */
+  /** Everything that was sent since the last look, in words (not what is only edited); stories list it in full. */
   sent(): string[] {
-    const news = this.effects.slice(this.#heard).map(sayEffect)
+    const news = this.effects
+      .slice(this.#heard)
+      .filter(({ kind }) => kind !== 'refreshPings')
+      .map(sayEffect)
     this.#heard = this.effects.length
     return news
   }

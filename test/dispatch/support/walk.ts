@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Clock } from '../../../src/dispatch/clocks/clock.ts'
+import { helpKey } from '../../../src/dispatch/clocks/help.ts'
 import { incidentClocks } from '../../../src/dispatch/clocks/incident-clocks.ts'
 import type { IncidentCommand } from '../../../src/dispatch/incident/commands.ts'
 import { decide } from '../../../src/dispatch/incident/decide/decide.ts'
@@ -27,6 +28,12 @@ const repeatable = (command: IncidentCommand): boolean =>
   command.type === 'RecordSitrep' ||
   (command.type === 'RecordPhoneTask' && command.outcome === 'noAnswer') ||
   (command.type === 'ActOnAssignment' && (command.action === 'obstacle' || command.action === 'requestBackup'))
+
+type RungFired = Extract<Recorded<IncidentEvent>, { type: 'RungFired' }>
+
+/** A long operation pauses the standard's limits, not calls for help. */
+const isRungOfLimit = (event: Recorded<IncidentEvent>): event is RungFired =>
+  event.type === 'RungFired' && !event.clock.startsWith('help:')
 
 /** One random history. Every step is checked against the laws; the first that is broken throws, with its command. */
 export class Walk {
@@ -134,13 +141,20 @@ export class Walk {
     const reopened = decision.events.some(({ type }) => type === 'IncidentReopened')
     const latched = (mark: 'allDeliveredAt' | 'responseConfirmedAt') =>
       before?.[mark] === undefined || undone || after[mark] === before[mark]
+    const runs = (key: string): boolean =>
+      before !== null &&
+      (incidentClocks(before, this.profile).some(clock => clock.key === key && clock.state === 'running') ||
+        before.attention.some(item => helpKey(item.id) === key && item.doneAt === undefined))
     const laws: Record<string, boolean> = {
+      'no rung fires on a clock that has stopped, nor on a call for help that is settled': decision.events.every(
+        event => event.type !== 'RungFired' || runs(event.clock),
+      ),
       'what is over stays over, unless it is reopened':
         !before || !isOver(before) || reopened || isDeepStrictEqual(after.phase, before.phase),
-      'while a long operation runs no rung fires':
-        !before || !runningOperation(before) || !decision.events.some(({ type }) => type === 'RungFired'),
+      'while a long operation runs no rung of a limit fires':
+        !before || !runningOperation(before) || !decision.events.some(isRungOfLimit),
       'what was skipped stays skipped: after a long operation no rung fires that was due before its end':
-        decision.events.every(event => event.type !== 'RungFired' || event.dueAt >= (ladderResumedAt(after) ?? 0)),
+        decision.events.every(event => !isRungOfLimit(event) || event.dueAt >= (ladderResumedAt(after) ?? 0)),
       'a reopened incident keeps the clocks that had stopped': this.keepsStopped(before, reopened),
       'allDelivered and confirmed stay, unless a step is taken back':
         latched('allDeliveredAt') && latched('responseConfirmedAt'),

@@ -44,8 +44,22 @@ export const proveArrival = (draft: Draft, { standing, id }: Assignment, at?: In
 const isStillAtWork = ({ state }: Draft, id: string): boolean =>
   state?.assignments.some(assignment => assignment.id === id && isAtWork(assignment)) ?? false
 
+/** What an agency that goes on, or is done, no longer needs. */
+const needMetBy: Partial<Record<AgencyAction, readonly AttentionItem['kind'][]>> = {
+  depart: ['obstacle'],
+  arrive: ['obstacle'],
+  transport: ['obstacle'],
+  arriveHospital: ['obstacle', 'backup'],
+  clear: ['obstacle', 'backup'],
+  notFound: ['obstacle', 'backup'],
+  handBack: ['obstacle', 'backup'],
+}
+
 const followUp = (draft: Draft, assignment: string, action: AgencyAction): void => {
+  const step = draft.state?.lastSeq
   dropPhoneTasks(draft, task => task.assignment === assignment)
+  const met = needMetBy[action] ?? []
+  settleAttention(draft, item => item.assignment === assignment && met.includes(item.kind), step)
   const help = helpByAction[action]
   if (help) callForHelp(draft, help, assignment)
   settleAttention(

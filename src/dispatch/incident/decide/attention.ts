@@ -4,6 +4,7 @@ import type { Incident } from '../incident.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
+import { settleOne } from './follow-ups.ts'
 import { nameOf } from './guards.ts'
 
 /** A person looked at an item and did what it asks for. */
@@ -18,6 +19,6 @@ export const settleItem = (
     return refuse('alreadyDone', { action: 'settle', by: item.doneBy ? nameOf(item.doneBy) : '', at: item.doneAt })
   }
   const draft = new Draft(incident, context)
-  draft.emit({ type: 'AttentionSettled', item: id })
+  settleOne(draft, item)
   return draft.decision()
 }

@@ -9,15 +9,17 @@ import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { dispatchIncident, noteDelivery, standDown } from './dispatching.ts'
 import { Draft } from './draft.ts'
-import { fireDue, takeEscalation } from './escalating.ts'
+import { fireDue } from './escalating.ts'
 import { answerIntake, submitIntake, takeIncident } from './intake.ts'
 import { endLongOperation, recordSitrep, startLongOperation } from './long-operation.ts'
+import { handOver } from './owner.ts'
 import { recordPhoneTask } from './phone-tasks.ts'
 import { setPriority } from './priority.ts'
 import { reopenIncident } from './reopening.ts'
 import { addOrReplace } from './replacing.ts'
 import { postponeReport, putReportAway, takeOverReport } from './report-prompt.ts'
 import { acceptReport, chooseOutcome, fileReport, returnReport, waiveReport } from './reporting.ts'
+import { takeEscalation } from './taking.ts'
 import { sendMessage } from './talk.ts'
 import { undoAction } from './undo.ts'
 import { withdrawDraft } from './withdrawing.ts'
@@ -53,6 +55,7 @@ const deciders: { [Type in Exclude<IncidentCommandType, 'OpenIncident' | 'EnterI
   RecordPhoneTask: recordPhoneTask,
   SettleAttention: settleItem,
   SendMessage: sendMessage,
+  HandOver: handOver,
   CloseIncident: closeIncident,
   NoteClosure: noteClosure,
   CancelIncident: cancelIncident,

@@ -56,7 +56,7 @@ export const addAgency = (
   if (agency.role === 'lead' && agency.duty !== 'act') return refuse('leadMissing', { leads: 0 })
   const draft = new Draft(incident, context)
   assign(draft, incident, agency, false)
-  settleReplaced(draft, agency)
+  settleNeed(draft, agency)
   endNobodyLeft(draft)
   draft.effect({ kind: 'refreshCards' })
   return draft.decision()
@@ -113,8 +113,8 @@ export const standDown = (
   return draft.decision()
 }
 
-/** A substitute for the agency that left first in the same role: its item is done with. */
-const settleReplaced = (draft: Draft, { role, duty }: PlannedAgency): void => {
+/** A substitute for the agency that left first in the same role, else the back-up that was asked for first: that item is done with. */
+const settleNeed = (draft: Draft, { role, duty }: PlannedAgency): void => {
   if (duty !== 'act') return
   const left = draft.state?.attention.find(
     ({ kind, doneAt, assignment }) =>
@@ -122,7 +122,8 @@ const settleReplaced = (draft: Draft, { role, duty }: PlannedAgency): void => {
       doneAt === undefined &&
       draft.state?.assignments.some(({ id, role: had }) => id === assignment && had === role),
   )
-  settleAttention(draft, ({ id }) => id === left?.id)
+  const met = left ?? draft.state?.attention.find(({ kind, doneAt }) => kind === 'backup' && doneAt === undefined)
+  settleAttention(draft, ({ id }) => id === met?.id)
 }
 
 const confirmedByChannel = ({ steps }: Assignment): boolean =>

@@ -1,10 +1,9 @@
 import { lateAlerts } from '../../clocks/contact.ts'
+import { pendingHelp } from '../../clocks/help.ts'
 import { incidentClocks } from '../../clocks/incident-clocks.ts'
 import { type PendingRung, pendingRungs } from '../../clocks/ladder.ts'
 import { notifiedAt } from '../../clocks/marks.ts'
-import { takenSilenceSeconds } from '../../profiles/ladders.ts'
 import type { MarkName, Recipient, SopProfile } from '../../profiles/profile.ts'
-import { refuse } from '../../refusal.ts'
 import type { Instant } from '../../vocabulary.ts'
 import type { Assignment } from '../assignment.ts'
 import type { IncidentCommand } from '../commands.ts'
@@ -16,7 +15,7 @@ import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
 import { raiseAttention, raisePhoneTask } from './follow-ups.ts'
-import { nameOf } from './guards.ts'
+import { callForHelpAgain } from './help.ts'
 import { remindOfReports, reportReminders } from './report-prompt.ts'
 
 /**
@@ -50,6 +49,7 @@ export const nextDueAt = (incident: Incident, profile: SopProfile, now: Instant)
   const waiting = [
     ...pendingRungsOf(incident, profile, now),
     ...lateAlerts(incident),
+    ...pendingHelp(incident, now),
     ...reminders,
     ...lateSitreps(incident, profile),
     ...(turn ? [turn] : []),
@@ -75,6 +75,7 @@ export const fireDue = (
   for (let rungs = due(); rungs.length; rungs = due()) {
     for (const rung of rungs) fire(draft, incident, rung, context.now)
   }
+  callForHelpAgain(draft, incident, context.now)
   return draft.decision()
 }
 
@@ -93,23 +94,6 @@ const sitrepsInto = (draft: Draft, incident: Incident, { profile, now }: DecideC
   if (!turn || turn.dueAt > now) return
   draft.emit({ type: 'SitrepRequested', ...turn })
   draft.effect({ kind: 'sitrepPrompt', assignments: turn.assignments })
-}
-
-/** "Saya tangani": the supervisor acts, the clock's pings to supervisors are silent for ten minutes. */
-export const takeEscalation = (
-  incident: Incident,
-  { clock: key }: Extract<IncidentCommand, { type: 'TakeEscalation' }>,
-  context: DecideContext,
-): IncidentDecision => {
-  const clock = incidentClocks(incident, context.profile).find(candidate => candidate.key === key)
-  if (clock?.state !== 'running') return refuse('clockNotRunning', { clock: key, by: nameOf(context.by) })
-  const taken = incident.takenBy[key]
-  if (taken && context.now < (incident.silencedUntil[key] ?? 0)) {
-    return refuse('alreadyDone', { action: 'takeEscalation', by: nameOf(taken.by), at: taken.at })
-  }
-  const draft = new Draft(incident, context)
-  draft.emit({ type: 'EscalationTaken', clock: key, until: context.now + takenSilenceSeconds * 1000 })
-  return draft.decision()
 }
 
 const fire = (draft: Draft, incident: Incident, rung: PendingRung, now: Instant): void => {
@@ -134,10 +118,10 @@ const fire = (draft: Draft, incident: Incident, rung: PendingRung, now: Instant)
   if (rung.listed && clock.assignment) raiseAttention(draft, 'reportOverdue', clock.assignment)
 }
 
-/** An agency that owns a clock is pinged in its chat; desks see theirs on the page. */
+/** An agency that owns a clock is pinged in its chat; of a desk, whoever has the incident. */
 const recipientsOf = ({ ping, clock }: PendingRung, silenced: boolean): Recipient[] => {
-  const owner: Recipient[] = clock.definition.owner === 'agency' ? ['agency'] : []
-  const recipients = ping.flatMap(recipient => (recipient === 'owner' ? owner : [recipient]))
+  const owner: Recipient = clock.definition.owner === 'agency' ? 'agency' : 'owner'
+  const recipients = ping.map(recipient => (recipient === 'owner' ? owner : recipient))
   return [...new Set(recipients)].filter(recipient => !(silenced && recipient === 'supervisorOnDuty'))
 }
 

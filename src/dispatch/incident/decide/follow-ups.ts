@@ -1,3 +1,4 @@
+import { helpItemOf, helpKey } from '../../clocks/help.ts'
 import { incidentClocks } from '../../clocks/incident-clocks.ts'
 import type { SopProfile } from '../../profiles/profile.ts'
 import type { Instant } from '../../vocabulary.ts'
@@ -32,9 +33,21 @@ export const callForHelp = (draft: Draft, kind: AttentionItem['kind'], assignmen
   draft.effect({ kind: 'helpPing', item: raiseAttention(draft, kind, assignment), assignment })
 }
 
-export const settleAttention = (draft: Draft, of: (item: AttentionItem) => boolean = () => true): void => {
+export const settleAttention = (
+  draft: Draft,
+  of: (item: AttentionItem) => boolean = () => true,
+  metBy?: number,
+): void => {
   for (const item of draft.state?.attention ?? []) {
-    if (item.doneAt === undefined && of(item)) draft.emit({ type: 'AttentionSettled', item: item.id })
+    if (item.doneAt === undefined && of(item)) settleOne(draft, item, metBy)
+  }
+}
+
+/** Whoever was called for it sees that it is done with. */
+export const settleOne = (draft: Draft, { id }: Pick<AttentionItem, 'id'>, metBy?: number): void => {
+  draft.emit({ type: 'AttentionSettled', item: id, ...(metBy === undefined ? {} : { metBy }) })
+  if (draft.state && helpItemOf(draft.state, helpKey(id))) {
+    draft.effect({ kind: 'refreshPings', clock: helpKey(id) })
   }
 }
 
@@ -55,6 +68,12 @@ export const settleOverdue = (draft: Draft, profile: SopProfile): void => {
 export const reopenPhoneTask = (draft: Draft, assignment: string, answeredAt: Instant): void => {
   const last = draft.state?.phoneTasks.findLast(task => task.assignment === assignment && task.cause !== 'closure')
   if (last?.done?.at === answeredAt) raisePhoneTask(draft, assignment, last.cause)
+}
+
+/** A step that met a need was taken back: the call for help stands again. */
+export const callAgainForHelp = (draft: Draft, assignment: string, undone: number): void => {
+  const met = (draft.state?.attention ?? []).filter(({ metBy }) => metBy === undone)
+  for (const kind of new Set(met.map(item => item.kind))) callForHelp(draft, kind, assignment)
 }
 
 const somebodyLeft = (draft: Draft): boolean => draft.state?.assignments.some(isRequired) ?? false

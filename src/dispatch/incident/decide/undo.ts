@@ -9,7 +9,7 @@ import { helpByAction } from './agency-steps.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
-import { endNobodyLeft, reopenPhoneTask, settleAttention, settleOverdue } from './follow-ups.ts'
+import { callAgainForHelp, endNobodyLeft, reopenPhoneTask, settleAttention, settleOverdue } from './follow-ups.ts'
 import { notNow, workable } from './guards.ts'
 
 /**
@@ -39,6 +39,7 @@ export const undoAction = (
   settleOverdue(draft, context.profile)
   endNobodyLeft(draft)
   reopenPhoneTask(draft, assignment.id, last.recordedAt)
+  callAgainForHelp(draft, assignment.id, last.seq)
   draft.effect({ kind: 'refreshCards' })
   return draft.decision()
 }

@@ -25,11 +25,16 @@ export const reminderTitle = (agency: string, waiting: string): string => `⏰ P
 export const settledTitle = (name: string): string => `✅ Sudah beres: ${name}`
 export const over = (clock: string, limit: string, by: string): string => `${clock}: batas ${limit}, sudah lewat ${by}`
 export const left = (clock: string, limit: string, rest: string): string => `${clock}: batas ${limit}, tinggal ${rest}`
+export const taken = (by: string, time: string): string => `✋ Ditangani ${by}, ${time}`
 export const lastTaken = (by: string, time: string): string => `Terakhir ditangani ${by}, ${time}`
 export const internalTarget = ' (target internal)'
 export const repetition = (number: number): string => `Pengingat ulang ke-${number}`
 export const dutyPhone = (agency: string, phone: string): string => `Telepon piket ${agency}: ${phone}`
-export const callOperator = (name: string): string => `Operator: ${name}`
+
+export const deskTitle = (count: number): string => `⏰ Batas meja 112 terlewati: ${count}`
+export const deskSettled = '✅ Batas meja 112: semua sudah beres'
+export const deskLine = (number: string, waiting: string, limit: string, since: string): string =>
+  `• ${number === '' ? '' : `${number}: `}${sentence(waiting)} (batas ${limit}, lewat ${since})`
 
 export const helpTitles = {
   declined: (agency: string) => `✋ ${agency} TIDAK BISA`,
@@ -45,6 +50,8 @@ export const helpTitles = {
 export const reported = (by: string, time: string): string => `Dilaporkan ${by}, ${time}`
 export const since = (time: string): string => `Sejak ${time}`
 export const substitutes = (agencies: string): string => `Usulan pengganti: ${agencies}`
+export const settledBy = (by: string, time: string): string => `Sudah ditindaklanjuti ${by}, ${time}`
+export const notLookedAfter = 'Belum ada yang menindaklanjuti'
 export const settled = (time: string): string => `Sudah ditindaklanjuti, ${time}`
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

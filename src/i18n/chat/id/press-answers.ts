@@ -28,7 +28,7 @@ export const done = {
   undo: 'Diurungkan.',
   back: 'Tidak jadi.',
   takeEscalation: 'Tercatat: Anda tangani. Peringatan ini diam 10 menit.',
-  takeHelp: 'Tercatat: Anda tangani.',
+  takeHelp: 'Tercatat: Anda tangani. Peringatan ini diam 10 menit.',
 } as const
 export const doneOtherwise = 'Tercatat.'
 

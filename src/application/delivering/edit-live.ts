@@ -1,0 +1,93 @@
+import type { ChatHealth } from '../chat/chat-health.ts'
+import type { ApplicationDeps } from '../context.ts'
+import { CardGone, type Channel, ChannelError, ChatMoved, Permanent, RateLimited, Refused } from '../ports/channel.ts'
+import type { PairedChat } from '../ports/chats.ts'
+import type { LiveMessage } from '../ports/live-messages.ts'
+import type { CardEdit } from './edit-card.ts'
+import { backoffMs, type Failures } from './failures.ts'
+import { lookOf } from './look.ts'
+import type { RenderDelivery, Rendered } from './render-delivery.ts'
+
+/** Pings that lag behind what happened: who took it, what is settled, what else the desk is late with. */
+export const createEditLive = (
+  deps: ApplicationDeps,
+  render: RenderDelivery,
+  failures: Failures,
+  health: ChatHealth,
+) => {
+  const { stores, machineClock, pacing, wakeUps, log } = deps
+  const { liveMessages } = stores
+
+  const showsAsIs = (live: LiveMessage): Promise<void> =>
+    liveMessages.showed(live, live.wanted, { look: null, refreshAt: null })
+
+  const postpone = async (live: LiveMessage, waitMs: number): Promise<void> => {
+    await liveMessages.postpone(live.id, machineClock.now() + waitMs)
+    wakeUps.chat(live.chat, waitMs)
+  }
+
+  const failed = async (error: unknown, live: LiveMessage, chat: PairedChat): Promise<boolean> => {
+    if (!(error instanceof ChannelError)) {
+      log.error({ live: live.id, error }, 'a ping could not be brought up to date')
+      await postpone(live, backoffMs(5))
+      return true
+    }
+    log.warn({ live: live.id, kind: error.kind, detail: error.detail }, 'a ping was not edited')
+    if (error instanceof RateLimited) {
+      const wait = failures.pauseMs(error.retryAfterSeconds)
+      await pacing.pause(chat.id, wait)
+      await postpone(live, wait)
+      return false
+    }
+    if (error instanceof Permanent || error instanceof Refused) {
+      if (error instanceof Permanent) await health.isDown(chat, error.detail)
+      await showsAsIs(live)
+      return true
+    }
+    if (error instanceof ChatMoved) await health.moved(chat, error.newChat)
+    await postpone(live, backoffMs(error instanceof ChatMoved ? 1 : 3))
+    return false
+  }
+
+  /** A copy that somebody deleted is gone: a ping has rung, its edit is not worth another message. */
+  const editCopies = async (channel: Channel, chat: PairedChat, live: LiveMessage, to: Rendered): Promise<void> => {
+    for (const messageId of live.messageIds) {
+      try {
+        await channel.edit(chat.address, messageId, to.message)
+      } catch (error) {
+        if (!(error instanceof CardGone)) throw error
+        await liveMessages.forgetCopy(live.id, messageId)
+      }
+    }
+    await liveMessages.showed(live, live.wanted, { look: lookOf(to.message), refreshAt: to.live?.refreshAt ?? null })
+  }
+
+  /** The edit that a lagging ping needs; null when there is none to make. */
+  return async (live: LiveMessage, chat: PairedChat): Promise<CardEdit | null> => {
+    try {
+      const delivery = live.messageIds.length ? await stores.deliveries.byId(live.delivery) : null
+      // An edit replaces whatever was there, so it is never doubtful. What is not sent yet will show the present state.
+      const rendered = delivery && (await render.renderDelivery({ ...delivery, doubtful: false }, chat))
+      if (!rendered) {
+        await showsAsIs(live)
+        return null
+      }
+      if (lookOf(rendered.message) === live.look) {
+        const refreshAt = rendered.live?.refreshAt ?? null
+        await liveMessages.showed(live, live.wanted, { look: live.look, refreshAt })
+        return null
+      }
+      return async channel => {
+        try {
+          await editCopies(channel, chat, live, rendered)
+          return true
+        } catch (error) {
+          return failed(error, live, chat)
+        }
+      }
+    } catch (error) {
+      await failed(error, live, chat)
+      return null
+    }
+  }
+}
