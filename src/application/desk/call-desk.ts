@@ -104,13 +104,13 @@ export const createWithdraw = (
   dispatcher: Dispatcher,
   withTexts: WithTexts,
 ) => ({
-  ask: async (from: Sender, call: Call, why: string, then: AfterWithdrawal): Promise<Outcome<null>> => {
+  ask: async (from: Sender, call: Call, why: string, instead: AfterWithdrawal): Promise<Outcome<null>> => {
     const { id, centre, incident } = call
     if (incident === undefined) return notFound
     return withTexts({ centre, subject: incident, aggregate: 'incidents' }, async keep => {
       const kept = await keep('cancelReason', why)
       if (!kept.ok) return kept
-      const command = { type: 'WithdrawDraft', call: id, reason: kept.value, then } as const
+      const command = { type: 'WithdrawDraft', call: id, reason: kept.value, instead } as const
       const withdrawn = await dispatcher.incident(incident, command, from)
       return withdrawn.ok ? { ok: true, value: null } : withdrawn
     })

@@ -122,9 +122,9 @@ export const createIncidentEffects = (
     },
 
     tellWithdrawn: async (incident, effect) => {
-      const { call, then, by } = effect
+      const { call, instead, by } = effect
       const at = incident.phase.status === 'cancelled' ? incident.phase.at : incident.lastChangeAt
-      const command = { type: 'NoteDraftWithdrawn', incident: incident.id, then, by, at } as const
+      const command = { type: 'NoteDraftWithdrawn', incident: incident.id, instead, by, at } as const
       await dispatcher().call(call, command, sender(incident, effect))
     },
   }

@@ -44,7 +44,7 @@ export const reclassify = (
 /** The incident let go of its draft: the call is what it was said to be instead. */
 export const noteDraftWithdrawn = (
   call: Call,
-  { incident, then, by, at }: CallCommandOf<'NoteDraftWithdrawn'>,
+  { incident, instead, by, at }: CallCommandOf<'NoteDraftWithdrawn'>,
   context: CallContext,
 ): CallDecision => {
   const from = call.callClass
@@ -52,11 +52,11 @@ export const noteDraftWithdrawn = (
     return recorded(call, context, [])
   }
   const asked = { ...context, by }
-  if (then.kind === 'reclassified') {
-    const events = correcting(call, from, then.callClass, incident)
+  if (instead.kind === 'reclassified') {
+    const events = correcting(call, from, instead.callClass, incident)
     return recorded(call, asked, events, { at, effects: [{ kind: 'countCall' }] })
   }
-  const { kind: _, ...to } = then
+  const { kind: _, ...to } = instead
   const events: CallEvent[] = [
     { type: 'IncidentOfCallCancelled', incident },
     { type: 'CallReferred', ...to },

@@ -43,7 +43,7 @@ export type CallCommand =
   | { type: 'NoteIntakeSubmitted'; incident: string; at: Instant }
   | { type: 'NoteIncidentCancelled'; incident: string; at: Instant }
   /** the draft incident was withdrawn by somebody who said what the call is instead */
-  | { type: 'NoteDraftWithdrawn'; incident: string; then: AfterWithdrawal; by: Actor; at: Instant }
+  | { type: 'NoteDraftWithdrawn'; incident: string; instead: AfterWithdrawal; by: Actor; at: Instant }
   | { type: 'DropCall' }
   | { type: 'RaiseCallback'; cause: Callback['cause']; calls: string[] }
   | { type: 'RecordCallback'; outcome: CallbackEnd | 'noAnswer'; note?: TextRef; newCall?: string }

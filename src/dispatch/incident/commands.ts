@@ -48,7 +48,7 @@ export type IncidentCommand =
       past: PastIncident
     }
   /** its call turned out to be something else: possible while nobody was alerted */
-  | { type: 'WithdrawDraft'; call: string; reason: TextRef; then: AfterWithdrawal }
+  | { type: 'WithdrawDraft'; call: string; reason: TextRef; instead: AfterWithdrawal }
   | { type: 'AnswerIntake'; change: IntakeChange }
   | { type: 'SubmitIntake' }
   | { type: 'TakeIncident' }

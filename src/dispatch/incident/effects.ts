@@ -48,7 +48,7 @@ export type IncidentEffect =
   /** the call that opened this incident learns that its intake is in */
   | { kind: 'markCall'; call: string; mark: 'intake.submitted' | 'incident.cancelled' }
   /** its draft was withdrawn: the call learns what it is instead, and who said so */
-  | { kind: 'tellWithdrawn'; call: string; then: AfterWithdrawal; by: Actor }
+  | { kind: 'tellWithdrawn'; call: string; instead: AfterWithdrawal; by: Actor }
 
 export type IncidentEffectKind = IncidentEffect['kind']
 /** An effect as it is stored, until the relay has turned it into deliveries. */

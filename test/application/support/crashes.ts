@@ -22,7 +22,7 @@ const writes = new Set([
     'refreshDue',
     'put',
   ],
-  ...['update', 'next', 'take', 'spendCode', 'remove'],
+  ...['update', 'next', 'take', 'release', 'spendCode', 'remove', 'erase'],
 ])
 
 /** `deliveries.next` and `inbox.next` only look; a counter's `next` counts. */

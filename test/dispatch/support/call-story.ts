@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Call } from '../../../src/dispatch/call/call.ts'
+import { type Call, isCallbackOpen } from '../../../src/dispatch/call/call.ts'
 import { type CallContext, decideCall, nextCallDueAt } from '../../../src/dispatch/call/decide.ts'
 import { evolveCall, replayCall } from '../../../src/dispatch/call/evolve.ts'
 import type { CallCommand, CallEffect, CallEvent } from '../../../src/dispatch/call/messages.ts'
@@ -70,7 +70,13 @@ export class CallStory {
       'no clock runs after the end': !ended || callClocks(call, profile).every(({ state }) => state !== 'running'),
       'nothing is due after the end': !ended || nextCallDueAt(call, profile, now) === null,
       'only a normal call has an incident': (call.callClass === 'normal') === (call.incident !== undefined),
-      'classified means classed': (call.phase.status === 'open') === (call.callClass === undefined),
+      'classified means classed, unless the line broke off before':
+        (call.phase.status === 'open') === (call.callClass === undefined && call.droppedAt === undefined),
+      'a dropped call is over': call.droppedAt === undefined || reopened(call) || ended,
+      'nobody is rung back about an erased caller': call.erasedAt === undefined || !isCallbackOpen(call),
+      'corrections follow each other': (call.reclassified ?? []).every(
+        ({ to }, index, all) => to === (all[index + 1]?.from ?? call.callClass),
+      ),
       'resolved means why': (call.resolvedAt === undefined) === (call.resolution === undefined),
       'a resolved call is not open':
         call.resolvedAt === undefined || !['open', 'classified'].includes(call.phase.status),
@@ -122,6 +128,10 @@ export class CallStory {
     return news.flatMap(sayCallEffect)
   }
 }
+
+/** A call that had closed by its class alone, and was corrected. */
+const reopened = ({ reclassified = [] }: Call): boolean =>
+  reclassified.some(({ from }) => from === 'ghost' || from === 'prank')
 
 /** In words; that a class is counted for its number goes without saying. */
 const sayCallEffect = (effect: CallEffect): string[] => {

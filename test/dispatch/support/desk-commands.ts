@@ -45,7 +45,7 @@ export const deskCommands = {
   NoteDelivery: (incident, who, pick) => ({
     type: 'NoteDelivery',
     assignment: assignmentId(incident, who),
-    result: pick % 3 === 0 ? 'unreachable' : 'sent',
+    result: pick % 2 === 0 ? 'unreachable' : 'sent',
   }),
   ChooseOutcome: (incident, who, pick) => ({
     type: 'ChooseOutcome',
@@ -103,7 +103,11 @@ export const deskCommands = {
     assignment: assignmentId(incident, who),
     result: pick % 3 === 0 ? 'failed' : 'sent',
   }),
-  // rarer than the rest: it ends the story
+  // rarer than the rest: they end the story
+  WithdrawDraft: (_, who, pick) =>
+    who === 1 && pick === 1
+      ? { type: 'WithdrawDraft', call: 'CALL', reason: 'text:r', instead: { kind: 'reclassified', callClass: 'prank' } }
+      : { type: 'FireDue' },
   CancelIncident: (_, who, pick) =>
     who === 0
       ? { type: 'CancelIncident', reason: 'text:r', ...(pick % 2 ? { asCallTaker: true } : {}) }

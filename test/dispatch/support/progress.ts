@@ -20,9 +20,23 @@ export const openIncident = ({ id, version, handling }: SopProfile): IncidentCom
   classifiedAt: start,
 })
 
+/** Led on paper so far: one agency at work, another still to be alerted. */
+const enterIncident = (profile: SopProfile): IncidentCommand => {
+  const { type: _, ...facts } = openIncident(profile) as Extract<IncidentCommand, { type: 'OpenIncident' }>
+  const agencies = [
+    { plan: plan('DAMKAR', 'lead'), alert: false, toldAt: start, acknowledgedAt: start },
+    { plan: plan('PLN'), alert: true },
+  ]
+  return {
+    type: 'EnterIncident',
+    ...facts,
+    past: { intake: houseFire, dispatchedAt: start, agencies, waiver: 'text:waiver' },
+  }
+}
+
 /** The next sensible thing on the way to the archive; `pick` chooses among agencies and between ways to do it. */
 export const progress = (incident: Incident | null, pick: number, profile: SopProfile): IncidentCommand => {
-  if (!incident) return openIncident(profile)
+  if (!incident) return pick === 7 ? enterIncident(profile) : openIncident(profile)
   switch (incident.phase.status) {
     case 'intake':
       return missingLetters(incident.intake).length

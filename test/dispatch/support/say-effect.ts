@@ -36,7 +36,7 @@ export const sayEffect = (effect: IncidentEffect): string => {
     case 'markCall':
       return `call hears ${effect.mark}`
     case 'tellWithdrawn':
-      return `call hears ${effect.then.kind === 'referred' ? 'referred' : effect.then.callClass}`
+      return `call hears ${effect.instead.kind === 'referred' ? 'referred' : effect.instead.callClass}`
     case 'sitrepPrompt':
       return `sitrep? ${agencies(effect.assignments)}`
     default:

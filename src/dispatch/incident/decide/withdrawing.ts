@@ -12,7 +12,7 @@ import { Draft } from './draft.ts'
  */
 export const withdrawDraft = (
   incident: Incident,
-  { call, reason, then }: Extract<IncidentCommand, { type: 'WithdrawDraft' }>,
+  { call, reason, instead }: Extract<IncidentCommand, { type: 'WithdrawDraft' }>,
   context: DecideContext,
 ): IncidentDecision => {
   const { status } = incident.phase
@@ -22,6 +22,6 @@ export const withdrawDraft = (
   }
   const draft = new Draft(incident, context)
   draft.emit({ type: 'IncidentCancelled', reason })
-  draft.effect({ kind: 'tellWithdrawn', call, then, by: context.by })
+  draft.effect({ kind: 'tellWithdrawn', call, instead, by: context.by })
   return draft.decision()
 }
