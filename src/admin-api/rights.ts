@@ -27,6 +27,8 @@ export const rights = {
   closeIncident: theOwner,
   /** whoever has the incident: re-opening it, long operations, its priority */
   leadIncident: theOwner,
+  /** who of the crews looked at a caller's contact */
+  seeViews: { operator: 'never', dispatcher: 'never', supervisor: 'always', administrator: 'always' },
   takeEscalation: { operator: 'never', dispatcher: 'never', supervisor: 'always', administrator: 'never' },
   administer: { operator: 'never', dispatcher: 'never', supervisor: 'never', administrator: 'always' },
 } as const satisfies Record<string, Record<Role, Grant>>

@@ -18,11 +18,12 @@ import type { BackEntryCommands } from './commands/back-entry.ts'
 import type { CallDeskCommands, CallDeskQueries } from './commands/call-desk.ts'
 import type { LifecycleCommands } from './commands/lifecycle.ts'
 import type { MessageCommands } from './commands/messages.ts'
+import type { PrivateCommands } from './commands/private-chat.ts'
 import type { RuleAdministration } from './commands/rules.ts'
 import type { TalkCommands } from './commands/talk.ts'
 import type { ChannelName, ChatAddress } from './ports/channel.ts'
 import type { PairedChat } from './ports/chats.ts'
-import type { TalkPageView } from './talk-views.ts'
+import type { DetailSeenView, TalkPageView } from './talk-views.ts'
 import type { CallView, IncidentSummary, IncidentView } from './views.ts'
 
 /** Refusals that arise around the core: rights, chats, tokens, texts. */
@@ -37,6 +38,8 @@ export const applicationRefusalCodes = [
   'photoInvalid',
   'photoTooLarge',
   'tooManyPhotos',
+  'linkExpired',
+  'notAMember',
   'codeInvalid',
   'privateChatNeeded',
   'groupNeeded',
@@ -169,6 +172,8 @@ export interface Queries extends CallDeskQueries {
   incident(id: string): Promise<IncidentView | null>
   /** archived and cancelled incidents by number or words, newest first */
   archive(centre: string, query: { words: string; before?: Instant; limit: number }): Promise<IncidentSummary[]>
+  /** who of the crews saw the caller's contact and the facts, newest first; null when there is no such incident */
+  views(incident: string): Promise<DetailSeenView[] | null>
   /** the talk of an incident, newest first, from `after` on (a page's `next`); null when there is no such incident */
   talk(incident: string, query: { after?: string; limit: number }): Promise<TalkPageView | null>
   /** the centre's cards in this version, or its newest; null when it has no such version */
@@ -207,12 +212,13 @@ export const buttonVerbs = [
   'takeOver',
   'postpone',
   'putAway',
+  'finish',
   'takeEscalation',
 ] as const
 export type ButtonVerb = (typeof buttonVerbs)[number]
 
 /** What crews and supervisors do from their chats. */
-export interface ChatCommands extends TalkCommands {
+export interface ChatCommands extends TalkCommands, PrivateCommands {
   /**
    * a button's press; `messageId` is the copy that was pressed (adopted when we do not know it); `about` is the number
    * that the button carries: the step that Urungkan takes back (absent: the last one), a unit

@@ -3,12 +3,17 @@ import { system } from '../dispatch/vocabulary.ts'
 import type { Application } from './application.ts'
 import { createChatHealth } from './chat/chat-health.ts'
 import { createDetail } from './chat/detail.ts'
+import { createDrafting } from './chat/drafting.ts'
 import { createFileReport } from './chat/file-report.ts'
 import { createFileSitrep } from './chat/file-sitrep.ts'
+import { createMembership } from './chat/membership.ts'
 import { createPairing } from './chat/pairing.ts'
 import { createPress } from './chat/press.ts'
 import { createPressCard } from './chat/press-card.ts'
+import { createPrivateDetail } from './chat/private-detail.ts'
+import { createPrivateReports } from './chat/private-report.ts'
 import { createReplies } from './chat/reply.ts'
+import { createSayDraft } from './chat/say-draft.ts'
 import { createSubjects } from './chat/subject.ts'
 import { createTalk } from './chat/talk.ts'
 import type { ApplicationDeps, Dispatcher } from './context.ts'
@@ -84,14 +89,13 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
   const queries = createQueries(deps)
   const withTexts = createTexts(deps)
   const subjectOf = createSubjects(deps)
-  const { keep, hear, ...talk } = createTalk(deps, subjectOf)
-  const { keepPhoto, ...replies } = createReplies(
-    deps,
-    subjectOf,
-    { ...talk, keep, hear },
-    createFileReport(dispatcher, withTexts),
-    createFileSitrep(dispatcher, withTexts),
-  )
+  const fileReport = createFileReport(dispatcher, withTexts)
+  const talk = createTalk(deps, subjectOf)
+  const { keepPhoto, ...replies } = createReplies(deps, subjectOf, talk, fileReport, createFileSitrep(dispatcher, withTexts))
+  const isMember = createMembership(deps)
+  const detail = createDetail(deps)
+  const say = createSayDraft(deps, facts)
+  const drafting = createDrafting(deps, { deliver, dispatcher, talk, keepPhoto, fileReport, say })
   return {
     calls: createCallCommands(deps, dispatcher, withTexts, queries.call),
     incidents: createIncidentCommands(deps, dispatcher, withTexts, queries.incident),
@@ -101,10 +105,12 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
       press: createPress(
         deps,
         dispatcher,
-        createPressCard(deps, dispatcher, deliver, createPrompts(deps, deliver), createDetail(deps)),
+        createPressCard(deps, dispatcher, deliver, createPrompts(deps, deliver), detail),
       ),
-      ...talk,
+      ...talk.commands,
       ...replies,
+      ...createPrivateReports(deps, deliver, isMember, drafting, say),
+      openDetail: createPrivateDetail(deps, isMember, detail),
       ...createPairing(deps, deliver, health),
     },
     work: {

@@ -36,6 +36,13 @@ export interface TalkView {
   to?: TalkDeliveryView[]
 }
 
+/** One look of a crew member at the caller's contact and the facts. */
+export interface DetailSeenView {
+  at: Instant
+  by: string
+  agency: string
+}
+
 export interface TalkPageView {
   /** newest first */
   messages: TalkView[]

@@ -37,6 +37,7 @@ const codes = {
   takeOver: 'to',
   postpone: 'pp',
   putAway: 'pa',
+  finish: 'fi',
   takeEscalation: 'te',
 } as const satisfies Record<ButtonVerb, string>
 

@@ -164,6 +164,14 @@ export const serviceRefusals = {
     id: `Foto sudah cukup${given(params, 'limit', ': paling banyak ', ' untuk satu OPD')}; foto ini tidak disimpan.`,
     en: `There are photos enough${given(params, 'limit', ': at most ', ' of one agency')}; this one was not kept.`,
   }),
+  linkExpired: fixed(
+    'Tautan ini sudah kedaluwarsa; tekan Isi di chat pribadi di kartu.',
+    'This link has expired; press Isi di chat pribadi on the card.',
+  ),
+  notAMember: fixed(
+    'Tautan ini hanya untuk anggota grup OPD itu. Anggota grup? Tekan dulu satu tombol di kartu, lalu buka tautannya lagi.',
+    'This link is for members of that group only. If you are one, press a button on the card first and open it again.',
+  ),
   codeInvalid: fixed(
     'Kode pasang salah, sudah dipakai, atau kedaluwarsa; minta kode baru kepada administrator.',
     'The pairing code is wrong, used or expired; ask the administrator for a new one.',

@@ -18,10 +18,16 @@ export function auditStore(connection: Connection, arrivals: ArrivalNumbers): Au
       what: String,
       subject: String,
       change: Schema.Types.Mixed,
+      about: String,
       order: { type: Number, required: true },
     },
-    indexes: [[{ centre: 1, at: -1, order: -1 }]],
+    indexes: [[{ centre: 1, at: -1, order: -1 }], [{ subject: 1, what: 1, at: -1, order: -1 }]],
   })
+  const toEntry = (document: AuditDocument): AuditEntry => {
+    const { at, centre, by, what, subject, change, about, order } = current(document)
+    return { at, centre, by, what, subject, order, ...(change ? { change } : {}), ...(about ? { about } : {}) }
+  }
+
   return {
     async add(record) {
       await model.create({ ...record, _id: randomUUID(), schemaNumber, order: arrivals.next() })
@@ -31,10 +37,11 @@ export function auditStore(connection: Connection, arrivals: ArrivalNumbers): Au
         .find({ centre, ...older(before) })
         .sort({ at: -1, order: -1 })
         .limit(limit)
-      return (await found.lean<AuditDocument[]>()).map(document => {
-        const { at, centre: of, by, what, subject, change, order } = current(document)
-        return { at, centre: of, by, what, subject, order, ...(change ? { change } : {}) }
-      })
+      return (await found.lean<AuditDocument[]>()).map(toEntry)
+    },
+    async of(subject, what, limit) {
+      const found = model.find({ subject, what }).sort({ at: -1, order: -1 }).limit(limit)
+      return (await found.lean<AuditDocument[]>()).map(toEntry)
     },
   }
 }

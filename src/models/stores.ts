@@ -14,6 +14,7 @@ import { counterStore } from './counter-store.ts'
 import { deliveryStore } from './delivery-store.ts'
 import { directoryStore } from './directory-store.ts'
 import { handoverStore } from './handover-store.ts'
+import { draftStore } from './draft-store.ts'
 import { inboxStore } from './inbox-store.ts'
 import { informationStore } from './information-store.ts'
 import { leaseStore } from './lease-store.ts'
@@ -82,6 +83,7 @@ function openStores(connection: Connection): Stores {
     callers: callerStore(connection),
     photos: photoStore(connection),
     talk: talkStore(connection, arrivals),
+    drafts: draftStore(connection),
     audit: auditStore(connection, arrivals),
     counters: counterStore(connection),
     leases: leaseStore(connection),

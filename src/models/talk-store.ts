@@ -106,8 +106,5 @@ export function talkStore(connection: Connection, arrivals: ArrivalNumbers): Tal
     async forgetMessages(chat) {
       await model.updateMany({ chat, messageId: { $gt: '' } }, { $unset: { messageId: 1 } })
     },
-    async erase(incident) {
-      return (await model.deleteMany({ incident })).deletedCount
-    },
   }
 }

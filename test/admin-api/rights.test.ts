@@ -26,6 +26,7 @@ const wanted: Record<Right, [string, string, string, string]> = {
   judgeReports: ['S', 'SC', 'SC', ''],
   closeIncident: ['S', 'SC', 'SC', ''],
   leadIncident: ['S', 'SC', 'SC', ''],
+  seeViews: ['', '', 'SC', 'SC'],
   takeEscalation: ['', '', 'SC', ''],
   administer: ['', '', '', 'SC'],
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Handover, Shift } from '../../src/application/ports/duty.ts'
+import type { ReportDraft } from '../../src/application/ports/drafts.ts'
 import type { RuleVersion } from '../../src/application/ports/rules.ts'
 import type { TalkRecord } from '../../src/application/ports/talk.ts'
 import { system } from '../../src/dispatch/vocabulary.ts'
@@ -94,6 +95,18 @@ const informationEntry = {
   referral: true,
   active: true,
   version: 1,
+}
+const draft: ReportDraft = {
+  id: 'i/A@p',
+  centre: 'SMG',
+  incident: 'i',
+  assignment: 'i/A',
+  chat: 'chat',
+  holder: { kind: 'member', chat: 'chat', id: 'p', name: 'P' },
+  channel: 'telegram',
+  token: 't',
+  parts: [],
+  touchedAt: t0,
 }
 const sending = delivery('d1', { status: 'queued' })
 
@@ -256,6 +269,13 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
     get: photos => photos.get('p'),
     list: photos => photos.list('i'),
   },
+  drafts: {
+    put: drafts => drafts.put(draft),
+    byId: drafts => drafts.byId('i/A@p'),
+    current: drafts => drafts.current('telegram', 'p'),
+    addPart: drafts => drafts.addPart('i/A@p', { id: 'x', text: 'y', by: 'P' }, t0),
+    remove: drafts => drafts.remove('i/A@p'),
+  },
   talk: {
     add: async talk => [await talk.add(reply), await talk.add(reply)],
     byMessage: talk => talk.byMessage('chat', 'm'),
@@ -265,11 +285,11 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
     livePlaces: talk => talk.livePlaces('i'),
     hasFrom: talk => talk.hasFrom('i', 'chat', 'p'),
     forgetMessages: talk => talk.forgetMessages('chat'),
-    erase: talk => talk.erase('i'),
   },
   audit: {
     add: audit => audit.add({ at: t0, centre: 'SMG', by: system, what: 'x', subject: 's' }),
     list: async audit => [await audit.list('SMG', 5), await audit.list(null, 5, { at: t0, order: 7 })],
+    of: audit => audit.of('s', 'x', 5),
   },
   counters: { next: counters => counters.next('s') },
   leases: {

@@ -58,6 +58,7 @@ export type TimelineEntryView = z.infer<typeof service.timelineEntryView>
 export type TalkView = z.infer<typeof talk.talkView>
 export type TalkPage = z.infer<typeof talk.talkPage>
 export type PositionView = z.infer<typeof talk.positionView>
+export type DetailViews = z.infer<typeof talk.detailViews>
 export type SendMessage = z.infer<typeof talk.sendMessage>
 export type PhotoView = z.infer<typeof service.photoView>
 export type PhoneTaskView = z.infer<typeof service.phoneTaskView>

@@ -43,6 +43,10 @@ export const talkView = z
 
 export const talkPage = z.object({ messages: z.array(talkView), next: z.string().nullable() }).meta({ id: 'TalkPage' })
 
+export const detailViews = z
+  .object({ views: z.array(z.object({ at: instant, by: z.string(), agency: z.string() })) })
+  .meta({ id: 'DetailViews' })
+
 export const positionView = z
   .object({
     assignment: z.string(),

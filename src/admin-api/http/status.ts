@@ -48,6 +48,8 @@ export const statusByCode = {
   photoInvalid: 422,
   photoTooLarge: 413,
   tooManyPhotos: 409,
+  linkExpired: 410,
+  notAMember: 403,
   codeInvalid: 422,
   privateChatNeeded: 409,
   groupNeeded: 409,

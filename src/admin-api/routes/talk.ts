@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sendMessage, talkPage } from '../contract/talk.ts'
+import { detailViews, sendMessage, talkPage } from '../contract/talk.ts'
 import { found } from '../http/refused.ts'
 import { centreRoute, type Route } from '../http/route.ts'
 import type { Services } from '../services.ts'
@@ -31,6 +31,19 @@ export const talkRoutes = ({ application }: Services): Route[] => [
     handle: async ({ centre, params, query }) => {
       requireOwnIncident(centre.code, params.incident)
       return found(await application.queries.talk(params.incident, query))
+    },
+  }),
+  centreRoute({
+    method: 'get',
+    path: `${incidentsPath}/{incident}/views`,
+    name: 'listDetailViews',
+    summary: "Who of the crews saw the caller's contact and the facts",
+    right: 'seeViews',
+    params: ofIncident,
+    reply: detailViews,
+    handle: async ({ centre, params }) => {
+      requireOwnIncident(centre.code, params.incident)
+      return { views: found(await application.queries.views(params.incident)) }
     },
   }),
   incidentCommand(application)({

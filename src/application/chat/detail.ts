@@ -8,13 +8,23 @@ import type { ApplicationDeps } from '../context.ts'
 import { parseReporter } from '../desk/intake-change.ts'
 import { refused, refusedWhenOver } from './press-outcome.ts'
 
+/** How many of our messages the detail repeats. */
+const messagesShown = 3
+
 /**
  * "Lihat detail": contact and facts for whoever took the job, shown to the presser only, as often as needed while the
  * incident is open; each view is logged.
  */
-export const createDetail =
-  ({ stores, serviceClock }: ApplicationDeps) =>
-  async (incident: Incident, assignment: Assignment, by: Actor): Promise<PressOutcome> => {
+export const createDetail = ({ stores, serviceClock }: ApplicationDeps) => {
+  /** What 112 wrote to this group and the group must not read: the newest first. */
+  const messagesTo = async (incident: string, assignment: string, texts: ReadonlyMap<TextRef, string>) => {
+    const { records } = await stores.talk.page(incident, { limit: 50 })
+    const sent = records.filter(record => record.direction === 'out' && record.to.includes(assignment))
+    const written = sent.flatMap(record => ('to' in record && record.text ? (texts.get(record.text) ?? []) : []))
+    return written.slice(0, messagesShown).join('\n')
+  }
+
+  return async (incident: Incident, assignment: Assignment, by: Actor): Promise<PressOutcome> => {
     const over = refusedWhenOver(incident)
     if (over) return over
     if (assignment.duty !== 'act' || !isAnswered(assignment) || !isActive(assignment)) {
@@ -28,6 +38,7 @@ export const createDetail =
       by,
       what: 'detailSeen',
       subject: incident.id,
+      about: assignment.id,
     })
     const words = (answer: Answer<TextRef> | undefined): string => texts.get(known(answer) ?? '') ?? ''
     const { condition, handlingSoFar, victims } = incident.intake
@@ -44,8 +55,10 @@ export const createDetail =
         condition: words(condition),
         handlingSoFar: words(handlingSoFar),
         ...known(victims),
+        messages: incident.restricted ? await messagesTo(incident.id, assignment.id, texts) : '',
       },
     }
   }
+}
 
 export type Detail = ReturnType<typeof createDetail>

@@ -44,7 +44,7 @@ export const createPress = (
     if (meaning.chat !== chat.id) return refused({ code: 'otherChat', params: {} })
     const by = memberOf(chat, presser)
     if (meaning.kind === 'card') return pressCard(commandId, by, chat, meaning, press)
-    if (meaning.kind === 'prompt') return refused({ code: 'unknownToken', params: {} })
+    if (meaning.kind === 'prompt' || meaning.kind === 'draft') return refused({ code: 'unknownToken', params: {} })
     return pressPing({ commandId, by }, chat, meaning, press)
   }
 }

@@ -106,7 +106,7 @@ export const createTalk = (deps: ApplicationDeps, subjectOf: SubjectOf) => {
       changed({ centre: record.centre, id: record.incident })
     },
   }
-  return { ...commands, keep, hear }
+  return { commands, keep, hear }
 }
 
 const versionOf = (id: string, at: number, { text, lines }: Words): TalkVersion => ({

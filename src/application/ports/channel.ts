@@ -65,8 +65,8 @@ export interface Channel {
   send(to: ChatAddress, message: OutgoingMessage): Promise<{ messageId: string }>
   /** throws a `ChannelError`; "not modified" is success */
   edit(to: ChatAddress, messageId: string, message: OutgoingMessage): Promise<void>
-  /** whether the person is in the chat now; false also when the platform does not say. Throws a `ChannelError` */
-  isMember(chat: ChatAddress, personId: string): Promise<boolean>
+  /** whether the person is in the chat now; null when the platform does not say. Throws a `ChannelError` */
+  isMember(chat: ChatAddress, personId: string): Promise<boolean | null>
 }
 
 /** Failures by kind, never by text: what to do next follows from the class. */

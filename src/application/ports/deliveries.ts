@@ -174,6 +174,8 @@ export type TokenMeaning =
   | { kind: 'card'; incident: string; assignment: string; chat: string }
   | { kind: 'ping'; incident: string; clock: string; chat: string }
   | { kind: 'help'; incident: string; item: string; chat: string }
+  /** a report under way in a private chat with this person */
+  | { kind: 'draft'; incident: string; assignment: string; chat: string; person: string }
   /** a message that asks for a report; its link into a private chat is good until `expiresAt` (service time) */
   | {
       kind: 'prompt'

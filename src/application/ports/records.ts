@@ -78,6 +78,8 @@ export interface AuditRecord {
   subject: string
   /** the fields that changed, as they were and as they are: never a secret */
   change?: AuditChange
+  /** the part of the subject that it concerns: an assignment */
+  about?: string
 }
 
 export interface AuditChange {
@@ -94,6 +96,8 @@ export interface AuditStore {
   add(record: AuditRecord): Promise<void>
   /** newest first; null: what belongs to no centre */
   list(centre: string | null, limit: number, before?: Pick<AuditEntry, 'at' | 'order'>): Promise<AuditEntry[]>
+  /** what of this kind was done about one subject, newest first */
+  of(subject: string, what: string, limit: number): Promise<AuditEntry[]>
 }
 
 export interface CounterStore {

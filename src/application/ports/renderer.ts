@@ -49,6 +49,14 @@ export interface RenderedCard {
   refreshAt: Instant | null
 }
 
+/** Where a report in a private chat is; `by`: who else is at it. */
+export type DraftStep =
+  | { step: 'outcome' | 'words' | 'more' | 'unreadable' | 'filed' | 'putAway' }
+  | { step: 'occupied' | 'takenOver'; by: string }
+
+/** …and how much of it there is. */
+export type DraftView = DraftStep & { messages: number; photos: number }
+
 /** Turns deliveries and cards into messages; pure, implemented in `src/bots/rendering`. */
 export interface Renderer {
   card(
@@ -61,4 +69,6 @@ export interface Renderer {
   incidentMessage(facts: IncidentFacts, delivery: Delivery, audience: Audience): OutgoingMessage
   deskMessage(facts: DeskFacts, delivery: Delivery): OutgoingMessage
   notice(delivery: Delivery, training: boolean): OutgoingMessage
+  /** to a crew member in private; `token` is what its buttons carry */
+  draft(facts: IncidentFacts, assignment: string, draft: DraftView, token: string): OutgoingMessage
 }

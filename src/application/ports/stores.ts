@@ -8,6 +8,7 @@ import type { AggregateStore } from './aggregate-store.ts'
 import type { ChatStore } from './chats.ts'
 import type { CardStore, DeliveryStore, TokenStore } from './deliveries.ts'
 import type { HandoverStore, RosterStore } from './duty.ts'
+import type { DraftStore } from './drafts.ts'
 import type { InboxStore } from './inbox.ts'
 import type { InformationStore } from './information.ts'
 import type { LiveMessageStore } from './live-messages.ts'
@@ -28,6 +29,7 @@ export interface ApplicationStores {
   callers: CallerStore
   photos: PhotoStore
   talk: TalkStore
+  drafts: DraftStore
   audit: AuditStore
   counters: CounterStore
   leases: LeaseStore

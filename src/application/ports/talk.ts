@@ -91,6 +91,4 @@ export interface TalkStore {
   hasFrom(incident: string, chat: string, person: string): Promise<boolean>
   /** forgets the numbers of messages: the chat has moved, and they soon belong to others */
   forgetMessages(chat: string): Promise<void>
-  /** erases all that was said; returns how many records */
-  erase(incident: string): Promise<number>
 }

@@ -3,6 +3,7 @@ import type { Queries } from '../application.ts'
 import type { DepsWithRules } from '../context.ts'
 import type { IncidentSummary } from '../views.ts'
 import { createCallViews } from './call-view.ts'
+import { createDetailViews } from './detail-views.ts'
 import { createIncidentViews, openStatuses } from './incident-view.ts'
 import { createTalkPages } from './talk-view.ts'
 
@@ -43,6 +44,7 @@ export const createQueries = (deps: DepsWithRules): Queries => {
       return ids.length ? summaries(await stores.incidents.list({ ...query, ids })) : []
     },
     talk: createTalkPages(deps),
+    views: createDetailViews(deps),
     runCards: async (centre, version) => {
       const cards = await rules.runCards(centre, version)
       if (!cards) return null

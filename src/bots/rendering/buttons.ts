@@ -78,7 +78,7 @@ export const detailRow = (token: string): Button[][] => [[button('detail', words
 export const takeEscalationRow = (token: string | undefined): Button[][] =>
   token === undefined ? [] : [[button('takeEscalation', words.buttonLabels.takeEscalation, token)]]
 
-const button = (verb: ButtonVerb, label: string, token: string, about?: number): Button => ({
+export const button = (verb: ButtonVerb, label: string, token: string, about?: number): Button => ({
   label,
   data: writeActionData({ token, verb, ...(about === undefined ? {} : { about }) }),
 })
@@ -118,5 +118,5 @@ const menuRows = (menu: CardMenu, token: string): Button[][] => {
   }
 }
 
-const twoInARow = (buttons: Button[]): Button[][] =>
+export const twoInARow = (buttons: Button[]): Button[][] =>
   buttons.flatMap((_, index) => (index % 2 === 0 ? [buttons.slice(index, index + 2)] : []))

@@ -7,6 +7,7 @@ import { assignmentOf } from '../../dispatch/incident/incident.ts'
 import { renderCard } from './card.ts'
 import { renderClosure } from './closure.ts'
 import { renderDeskList } from './desk-list.ts'
+import { renderDraft } from './draft.ts'
 import { renderHelpPing } from './help-ping.ts'
 import { renderMessage } from './message.ts'
 import { renderNotice } from './notices.ts'
@@ -26,6 +27,7 @@ export const renderer: Renderer = {
     if (delivery.content.kind !== 'deskPing') throw wrongKind(delivery)
     return renderDeskList(facts, delivery)
   },
+  draft: (facts, assignment, draft, token) => renderDraft(facts, theAssignment(facts, assignment), draft, token),
   notice: (delivery, training) => {
     if (delivery.content.kind !== 'notice') throw wrongKind(delivery)
     return renderNotice(delivery.content, delivery.doubtful, training)

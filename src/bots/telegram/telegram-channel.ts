@@ -68,15 +68,15 @@ export const createTelegramChannel = (
       }
     },
     async isMember({ chat }, personId) {
-      if (!/^\d+$/.test(personId)) return false
+      if (!/^\d+$/.test(personId)) return null
       try {
         const member = await api.getChatMember(chat, Number(personId))
         return memberStatuses.includes(member.status) && (member.status !== 'restricted' || member.is_member)
       } catch (error) {
         const verdict = classify(error, 'edit')
-        // Telegram answers about others for sure only to administrators: an unwilling answer is no yes.
+        // Telegram answers about others for sure only to administrators.
         if (verdict !== 'done' && verdict.kind !== 'permanent' && verdict.kind !== 'refused') throw verdict
-        return false
+        return null
       }
     },
   }

@@ -2,7 +2,7 @@ import type { IntakeAnswers } from '../../../src/application/application.ts'
 import { changedSetting } from '../../../src/application/service-clock.ts'
 import type { IncidentView } from '../../../src/application/views.ts'
 import type { Actor } from '../../../src/dispatch/vocabulary.ts'
-import { type ChatStory, groupStory } from '../../support/telegram-driver.ts'
+import { ChatStory, groupStory } from '../../support/telegram-driver.ts'
 import { startWorld, type World } from './world.ts'
 
 export const operator: Actor = { kind: 'user', id: 'u1', name: 'Sari' }
@@ -32,7 +32,7 @@ export interface Crew {
 
 /** Semarang with two agencies, each with its paired group, on the real bot and the stand-in. */
 export class Crews {
-  readonly world: World
+  world: World
   readonly damkar: Crew
   readonly dinkes: Crew
   #commands = 0
@@ -119,6 +119,20 @@ export class Crews {
     service.adopt(changedSetting(service, { now: Date.now }, { forwardMs: ms }))
     await application.work.sweep.breaches()
     await this.world.settled()
+  }
+
+  /** Another process takes over: what the old one knew in memory is gone. */
+  async restarts(): Promise<void> {
+    await this.world.settled()
+    this.world = await this.world.restarts()
+  }
+
+  /** Opens the private chat with the bot by a link, and tells it as a story. */
+  async privately(person: number, url: string): Promise<ChatStory> {
+    const [, payload = ''] = /\?start=([\w-]+)$/.exec(url) ?? []
+    const { seq } = await this.world.people.status()
+    const { chat } = await this.world.people.start(person, payload)
+    return new ChatStory(this.world.people, chat.id, person, seq)
   }
 
   stop(): Promise<void> {

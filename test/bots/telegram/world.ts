@@ -7,7 +7,11 @@ import { createWorkInbox } from '../../../src/application/work-inbox.ts'
 import { renderer } from '../../../src/bots/rendering/renderer.ts'
 import { createTelegramBot, type TelegramBot, type TelegramBotOptions } from '../../../src/bots/telegram/index.ts'
 import { connectModels } from '../../../src/models/stores.ts'
-import { createTelegramDriver, startTelegramStandIn } from '../../../src/simulator/telegram/index.ts'
+import {
+  createTelegramDriver,
+  startTelegramStandIn,
+  type TelegramStandIn,
+} from '../../../src/simulator/telegram/index.ts'
 import { startTestMongo, type TestMongo } from '../../support/mongo.ts'
 import { keptLog } from './kept-log.ts'
 
@@ -20,10 +24,14 @@ export const botToken = '112000222:bot-test-token-0000000000000000000'
 export const startWorld = async (
   { press, ...given }: Partial<TelegramBotOptions> & { press?: ChatCommands['press'] } = {},
   shared?: TestMongo,
-) => {
+  /** what an app that was killed left behind */
+  left?: { uri: string; standIn: TelegramStandIn },
+): Promise<World> => {
   const mongo = shared ?? (await startTestMongo())
-  const stores = await connectModels(anotherDatabase(mongo.uri))
-  const standIn = await startTelegramStandIn({ token: botToken, botUsername: 'tanggap_test_bot', limits: 'off' })
+  const uri = left?.uri ?? anotherDatabase(mongo.uri)
+  const stores = await connectModels(uri)
+  const standIn =
+    left?.standIn ?? (await startTelegramStandIn({ token: botToken, botUsername: 'tanggap_test_bot', limits: 'off' }))
   const machine = { now: () => Date.now() }
   const service = createServiceClock(machine)
   const log = keptLog()
@@ -90,10 +98,26 @@ export const startWorld = async (
         if (turns.quiet && idle && (await stores.inbox.countNew()) === 0) return
       }
     },
+    /** another process goes on with the same stores and the same Telegram: what this one knew in memory is gone */
+    restarts: async (): Promise<World> => {
+      await bot.stop()
+      await turns.idle()
+      const next: World = await startWorld({}, mongo, { uri, standIn })
+      await next.bot.start()
+      return {
+        ...next,
+        stop: async () => {
+          await next.stop()
+          await standIn.close()
+          await stores.close()
+          if (!shared) await mongo.stop()
+        },
+      }
+    },
     stop: async () => {
       await bot.stop()
       await turns.idle()
-      await standIn.close()
+      if (!left) await standIn.close()
       await stores.close()
       if (!shared) await mongo.stop()
     },
@@ -106,7 +130,20 @@ const anotherDatabase = (uri: string): string => {
   return url.toString()
 }
 
-export type World = Awaited<ReturnType<typeof startWorld>>
+export interface World {
+  stores: Awaited<ReturnType<typeof connectModels>>
+  standIn: TelegramStandIn
+  people: ReturnType<typeof createTelegramDriver>
+  application: ReturnType<typeof createApplication>
+  bot: TelegramBot
+  service: ReturnType<typeof createServiceClock>
+  log: ReturnType<typeof keptLog>
+  failures: unknown[]
+  wakeUps: WakeUps
+  settled(): Promise<void>
+  restarts(): Promise<World>
+  stop(): Promise<void>
+}
 
 /** Work on one key goes one after the other. */
 class Turns {

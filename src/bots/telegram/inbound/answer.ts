@@ -8,6 +8,8 @@ import { refusalSentences } from '../../../i18n/refusals.ts'
 export interface PressAnswer {
   text: string
   alert: boolean
+  /** opens this instead of a popup */
+  url?: string
 }
 
 /** Telegram's limit for a popup, characters. */

@@ -1,15 +1,16 @@
 import type { Message } from 'grammy/types'
 import type { Presser } from '../../../application/application.ts'
+import { readStart } from '../../../application/ports/channel.ts'
 import type { PairedChat } from '../../../application/ports/chats.ts'
 import type { InboxEntry } from '../../../application/ports/inbox.ts'
 import { pairUsage, tooManyCodes } from '../../../i18n/chat/id/notices.ts'
-import { privateReady } from '../../../i18n/chat/id/press-answers.ts'
 import { refusalSentences } from '../../../i18n/refusals.ts'
 import { audienceName } from '../../rendering/notices.ts'
 import { answerDirectly } from './answer-directly.ts'
 import { pairingCodeIn, type TypedCommand } from './command.ts'
 import type { InboundParts } from './parts.ts'
 import { titleOf } from './people.ts'
+import { workStart } from './private.ts'
 
 export interface Typed {
   entry: InboxEntry
@@ -18,14 +19,12 @@ export interface Typed {
   command: TypedCommand
 }
 
-/** What the deep link of a cut "Lihat detail" hands over. */
-export const detailPayload = 'detail'
-
 const commands: Readonly<Record<string, (parts: InboundParts, typed: Typed) => Promise<void>>> = {
   pasang: (parts, typed) => pair(parts, typed),
   start: async (parts, typed) => {
     const { argument } = typed.command
-    if (argument === detailPayload) return answerDirectly(parts, typed, privateReady)
+    const start = typed.message.chat.type === 'private' ? readStart(argument) : null
+    if (start) return workStart(parts, typed, start)
     // A bare /start is everybody's first press in a private chat; only a code means something.
     if (pairingCodeIn(argument) !== null) return pair(parts, typed)
   },

@@ -5,6 +5,7 @@ import { commandOf } from './command.ts'
 import { workCommand } from './commands.ts'
 import type { InboundParts } from './parts.ts'
 import { writerOf } from './people.ts'
+import { workPrivate } from './private.ts'
 import { workReply } from './reply.ts'
 
 /** A message: the group's move, a command, or a reply to one of our messages. All other talk is nobody's business. */
@@ -23,6 +24,7 @@ const workWriting = async (
   const { username } = await parts.identity.get()
   const command = commandOf(message, username)
   if (command) return workCommand(parts, { entry, message, writer, command })
+  if (message.chat.type === 'private' && (await workPrivate(parts, { entry, message, writer }))) return
   if (message.reply_to_message?.from?.id === parts.botId) return workReply(parts, { entry, message, writer })
 }
 

@@ -7,6 +7,7 @@ import { answerFor, busyAnswer, forgedAnswer, type PressAnswer } from './answer.
 import { showDetail } from './detail.ts'
 import type { InboundParts } from './parts.ts'
 import { addressOf, personAt } from './people.ts'
+import { workPrivatePress } from './private.ts'
 
 /** A press that takes longer than this is answered before its outcome is known; machine ms. */
 export const answerWithinMs = 3000
@@ -29,9 +30,11 @@ const decide = async (parts: InboundParts, entry: InboxEntry, query: CallbackQue
   const { message } = query
   if (!action || !message) return forgedAnswer
   const presser = personAt(query.from, addressOf(message))
+  const inPrivate = message.chat.type === 'private' ? await workPrivatePress(parts, entry, presser, action) : null
+  if (inPrivate) return inPrivate
   const outcome = await parts.chats.press(entry.id, presser, { ...action, messageId: String(message.message_id) })
   if (outcome.kind === 'done' && outcome.code === 'detail') {
-    return showDetail(parts, presser.personId, outcome.params)
+    return showDetail(parts, presser.personId, outcome.params, action.token)
   }
   return answerFor(outcome, parts.service.now())
 }
@@ -50,9 +53,17 @@ const soonEnough = async (deciding: Promise<PressAnswer>): Promise<PressAnswer> 
 }
 
 /** The press counts whether or not its answer arrives: a failed answer is noted and never tried again. */
-const sendAnswer = async (parts: InboundParts, query: CallbackQuery, { text, alert }: PressAnswer): Promise<void> => {
+const sendAnswer = async (
+  parts: InboundParts,
+  query: CallbackQuery,
+  { text, alert, url }: PressAnswer,
+): Promise<void> => {
   try {
-    await parts.api.answerCallbackQuery(query.id, { text: wellFormed(text), show_alert: alert })
+    await parts.api.answerCallbackQuery(query.id, {
+      ...(text === '' ? {} : { text: wellFormed(text) }),
+      show_alert: alert,
+      ...(url === undefined ? {} : { url }),
+    })
   } catch (error) {
     if (isQueryTooOld(error)) return
     parts.log.warn(describeError(error), 'a press could not be answered')

@@ -1,15 +1,17 @@
 import type { Message } from 'grammy/types'
 import type { Presser, PressOutcome } from '../../../application/application.ts'
+import { readReportLines } from '../../../application/chat/report-lines.ts'
+import type { LoadedPhoto } from '../../../application/commands/private-chat.ts'
 import type { ReplyTo } from '../../../application/commands/talk.ts'
 import type { InboxEntry } from '../../../application/ports/inbox.ts'
 import { refusalSentences } from '../../../i18n/refusals.ts'
 import { noticeText } from '../../rendering/notices.ts'
-import { readReportLines } from '../report-lines.ts'
 import { answerDirectly } from './answer-directly.ts'
 import { maxPhotoBytes } from './files.ts'
 import type { InboundParts } from './parts.ts'
 import { placeIn } from './places.ts'
 import { repliedTo } from './quoted.ts'
+import { unreadableIn } from './unreadable.ts'
 
 interface Reply {
   entry: InboxEntry
@@ -34,21 +36,6 @@ export const workReply = async (parts: InboundParts, reply: Reply): Promise<void
   await parts.chats.notify(reply.entry.id, chat, code, params, String(reply.message.message_id))
 }
 
-/** What a crew may take for a report, and we cannot read. */
-const unreadableKinds = {
-  voice: 'voice',
-  audio: 'voice',
-  video: 'video',
-  video_note: 'video',
-  document: 'document',
-  contact: 'contact',
-} as const
-
-const unreadableIn = (message: Message) =>
-  message.animation
-    ? undefined
-    : (Object.keys(unreadableKinds) as (keyof typeof unreadableKinds)[]).find(kind => message[kind] !== undefined)
-
 const outcomeOf = async (parts: InboundParts, reply: Reply): Promise<PressOutcome | null> => {
   const { entry, message, writer } = reply
   const to = repliedTo(message)
@@ -57,7 +44,7 @@ const outcomeOf = async (parts: InboundParts, reply: Reply): Promise<PressOutcom
   const place = placeIn(message)
   if (place) return parts.chats.place(entry.id, writer, { ...to, ...place })
   const unreadable = unreadableIn(message)
-  if (unreadable) return parts.chats.unreadable(entry.id, writer, { ...to, kind: unreadableKinds[unreadable] })
+  if (unreadable) return parts.chats.unreadable(entry.id, writer, { ...to, kind: unreadable })
   if (message.text === undefined) return null
   return parts.chats.reply(entry.id, writer, { ...to, text: message.text, lines: readReportLines(message.text) })
 }
@@ -75,10 +62,7 @@ const workPhoto = async (
 }
 
 /** The bytes of a photo that `photoIn` found, or why there are none. @throws when it may work later */
-export const photoFile = async (
-  parts: InboundParts,
-  fileId: string | 'tooLarge',
-): Promise<{ ok: true; bytes: Uint8Array } | { ok: false; code: 'photoTooLarge' | 'photoInvalid' }> => {
+export const photoFile = async (parts: InboundParts, fileId: string | 'tooLarge'): Promise<LoadedPhoto> => {
   if (fileId === 'tooLarge') return { ok: false, code: 'photoTooLarge' }
   const file = await parts.files.download(fileId)
   if (file.ok) return file

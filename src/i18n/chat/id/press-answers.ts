@@ -35,8 +35,6 @@ export const doneOtherwise = 'Tercatat.'
 export const busy = 'Diproses… lihat kartunya sebentar lagi.'
 export const forged = 'Tombol ini tidak dikenal; tidak ada yang diubah.'
 export const detailSent = 'Rincian dikirim ke chat pribadi Anda dengan bot ini.'
-export const detailRest = ' … Lengkap: buka chat pribadi dengan bot, tekan Mulai, tekan Lihat detail lagi.'
-export const privateReady = 'Siap. Sekarang tekan Lihat detail sekali lagi di kartu; rinciannya masuk ke sini.'
 
 /** Refusals that can say more in a chat than anywhere else: who did what, how long ago. `ago` in seconds. */
 export const refused = {
@@ -60,4 +58,5 @@ export const detailLabels = {
   condition: 'Kondisi',
   victims: 'Korban',
   handlingSoFar: 'Penanganan awal',
+  messages: 'Pesan 112',
 } as const

@@ -21,6 +21,7 @@ export const buttonLabels = {
   takeOver: 'Ambil alih laporan',
   postpone: 'Tunda 15 menit',
   putAway: 'Batalkan laporan',
+  finish: 'Selesai',
   takeEscalation: 'Saya tangani',
   back: 'Kembali',
   cancelConfirm: 'Batal',

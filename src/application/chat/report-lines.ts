@@ -1,5 +1,5 @@
 import type { ReportLines } from '../../dispatch/incident/assignment.ts'
-import { readNumber } from '../number-words.ts'
+import { readNumber } from './number-words.ts'
 
 type Key = 'korban' | 'unit' | 'tindakan' | 'kendala'
 
