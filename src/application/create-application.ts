@@ -91,7 +91,13 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
   const subjectOf = createSubjects(deps)
   const fileReport = createFileReport(dispatcher, withTexts)
   const talk = createTalk(deps, subjectOf)
-  const { keepPhoto, ...replies } = createReplies(deps, subjectOf, talk, fileReport, createFileSitrep(dispatcher, withTexts))
+  const { keepPhoto, ...replies } = createReplies(
+    deps,
+    subjectOf,
+    talk,
+    fileReport,
+    createFileSitrep(dispatcher, withTexts),
+  )
   const isMember = createMembership(deps)
   const detail = createDetail(deps)
   const say = createSayDraft(deps, facts)

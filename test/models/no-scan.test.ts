@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Handover, Shift } from '../../src/application/ports/duty.ts'
 import type { ReportDraft } from '../../src/application/ports/drafts.ts'
+import type { Handover, Shift } from '../../src/application/ports/duty.ts'
 import type { RuleVersion } from '../../src/application/ports/rules.ts'
 import type { TalkRecord } from '../../src/application/ports/talk.ts'
 import { system } from '../../src/dispatch/vocabulary.ts'
