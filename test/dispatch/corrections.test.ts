@@ -272,6 +272,25 @@ describe('a judgement of a report is withdrawn, with a reason', () => {
     expect(story.status('DAMKAR')).toBe('cleared')
   })
 
+  test('not when the agency was asked once more meanwhile: it would work twice', () => {
+    const story = given(notified([plan('DAMKAR', 'lead'), plan('PLN')])).finish('PLN')
+    const first = story.idOf('PLN')
+    story.add('PLN')
+    expect(story.refused({ type: 'WithdrawJudgement', assignment: first, reason: 'text:why' })).toEqual({
+      code: 'duplicateAgency',
+      params: { agency: 'PLN' },
+    })
+  })
+
+  test('not after the incident was closed and reopened: what had ended stays as it was', () => {
+    const story = given(settled).tell({ type: 'CloseIncident' })
+    story.tell({ type: 'NoteClosure', assignment: story.idOf('DAMKAR'), result: 'sent' })
+    story.tell({ type: 'ReopenIncident' }, supervisor)
+    expect(story.refused(withdraw(story)).code).toBe('incidentOver')
+    const seq = stepOf(story, 'DAMKAR', 'arrive')
+    expect(refusal(story, 'DAMKAR', { kind: 'removed', seq }).code).toBe('incidentOver')
+  })
+
   test('where nothing was judged it is refused', () => {
     const story = given(alerting())
     expect(story.refused(withdraw(story)).code).toBe('notNow')

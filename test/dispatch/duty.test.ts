@@ -80,11 +80,11 @@ describe('a duty that changes', () => {
     const [, old] = story.incident.assignments
     story.tell(change(story, 'POLRES', 'act'), supervisor)
     const replaced = story.incident.assignments.find(({ id }) => id === old?.id)
-    expect(replaced?.standing).toMatchObject({ status: 'replaced', with: story.idOf('POLRES') })
+    expect(replaced?.standing).toMatchObject({ status: 'stoodDown', replacedBy: story.idOf('POLRES') })
     for (const action of agencyActions) expect(replaced && isLegal(replaced, action)).toBe(false)
     expect(story.refused({ type: 'ActOnAssignment', assignment: old?.id ?? '', action: 'receive' })).toMatchObject({
       code: 'notNow',
-      params: { status: 'replaced', by: 'Penyelia Dua' },
+      params: { status: 'stoodDown', by: 'Penyelia Dua' },
     })
   })
 

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import type { AgencyAction } from '../../src/dispatch/incident/assignment.ts'
+import type { AgencyAction, AssignmentStatus } from '../../src/dispatch/incident/assignment.ts'
 import { buttonsOf, confirmedActions, targetOf, undoWindowMs } from '../../src/dispatch/incident/transitions.ts'
 import { buttonLabels } from '../../src/i18n/chat/id/words.ts'
 import { alerting, plan } from './support/beginnings.ts'
-import { commandFor, inStatus, type OwnStatus } from './support/in-status.ts'
+import { commandFor, inStatus } from './support/in-status.ts'
 import { operator } from './support/people.ts'
 import { given } from './support/story.ts'
 
 /** DESIGN.md, "Assignment": its table in its own words. */
-const table: Record<OwnStatus, string> = {
+const table: Record<AssignmentStatus, string> = {
   alerting: 'Kami tangani, Meluncur, Tidak bisa',
   notified: 'Kami tangani, Meluncur, Tidak bisa',
   acknowledged: 'Meluncur, Tiba di lokasi, Minta bantuan, Selesai (tanpa ke lokasi), Kembalikan',
@@ -24,9 +24,9 @@ const table: Record<OwnStatus, string> = {
   handedBack: '',
   stoodDown: '',
 }
-const states = Object.keys(table) as OwnStatus[]
+const states = Object.keys(table) as AssignmentStatus[]
 
-const inWords = (status: OwnStatus, agency: string): string[] =>
+const inWords = (status: AssignmentStatus, agency: string): string[] =>
   buttonsOf(given(inStatus(status, agency)).assignment(agency)).map(action =>
     action === 'clear' && status === 'acknowledged' ? buttonLabels.clearRemotely : buttonLabels[action],
   )

@@ -50,7 +50,7 @@ export interface AssignmentCommands {
     input: { unit: string; mark: UnitMark } & OnBehalf,
   ): Promise<Outcome<IncidentView>>
   undo(from: Sender, incident: string, assignment: string, seq: number): Promise<Outcome<IncidentView>>
-  /** puts a recorded step right; the original is kept. Refused once the incident is closed: reopen it first */
+  /** puts a recorded step right; the original is kept. Refused once the incident is closed, also for what was done before it was reopened */
   correctStep(
     from: Sender,
     incident: string,

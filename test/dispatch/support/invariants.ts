@@ -68,7 +68,9 @@ const assignmentLaws = {
       .every(({ standing }) => ['alerting', 'notified', 'received', 'stoodDown'].includes(standing.status)),
   'only agencies that transport bring patients': ({ incident }) =>
     incident.assignments.every(({ transports, standing }) => transports || standing.status !== 'transporting'),
+  // a paper's missing reports are waived wherever the agency stood
   'no agency stands beyond what its steps allow': ({ incident }) =>
+    incident.backEntered === true ||
     incident.assignments.every(assignment => impossible(assignment, assignment.steps).length === 0),
   'an agency with units is clear only by its own word or when the last of them is': ({ incident }) =>
     incident.assignments.every(

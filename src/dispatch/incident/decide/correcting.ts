@@ -3,7 +3,8 @@ import type { Assignment, Step, StepChange } from '../assignment.ts'
 import type { IncidentCommand } from '../commands.ts'
 import { type Correction, correctionsOf, correctSteps, type FieldChange } from '../corrections.ts'
 import { assignmentOf, type Incident } from '../incident.ts'
-import { isActive, isAnswered } from '../standing.ts'
+import { lifeEndOf } from '../lives.ts'
+import { isActive, isAnswered, isWorking } from '../standing.ts'
 import { canCarry } from '../transitions.ts'
 import { unitsOf } from '../units.ts'
 import { helpByAction } from './agency-steps.ts'
@@ -28,14 +29,14 @@ type Command<Type extends IncidentCommand['type']> = Extract<IncidentCommand, { 
 /**
  * An operator puts a step right, with a reason: its true time, a wrong press, a forgotten mark, a decline that was none.
  * The original stays among the events; limits get their first start back, and what fired stays fired. Once the incident
- * is closed its figures stand: whoever must correct them reopens it first.
+ * is closed its figures stand, also when it is reopened: only what belongs to its present life is put right.
  */
 export const correctStep = (
   incident: Incident,
   { assignment: id, correction, reason }: Command<'CorrectStep'>,
   context: DecideContext,
 ): IncidentDecision => {
-  const subject = workable(incident, id)
+  const subject = ofThisLife(incident, id)
   if ('refusal' in subject) return subject
   const { assignment } = subject
   const step = 'seq' in correction ? assignment.steps.find(({ seq }) => seq === correction.seq) : undefined
@@ -54,7 +55,7 @@ export const withdrawJudgement = (
   { assignment: id, reason }: Command<'WithdrawJudgement'>,
   context: DecideContext,
 ): IncidentDecision => {
-  const subject = workable(incident, id)
+  const subject = ofThisLife(incident, id)
   if ('refusal' in subject) return subject
   const { assignment } = subject
   const { status } = assignment.standing
@@ -64,6 +65,12 @@ export const withdrawJudgement = (
   }
   return correctInto(incident, assignment, { correction: { kind: 'removed', seq: step.seq }, reason, step }, context)
 }
+
+/** What was done before the incident was closed and reopened stays as it was then. */
+const ofThisLife = (incident: Incident, id: string): ReturnType<typeof workable> =>
+  lifeEndOf(incident, id) === undefined
+    ? workable(incident, id)
+    : refuse('incidentOver', { number: incident.number, status: incident.phase.status })
 
 const correctInto = (
   incident: Incident,
@@ -79,7 +86,7 @@ const correctInto = (
   const draft = new Draft(incident, context)
   draft.emit({ type: 'StepCorrected', assignment: assignment.id, correction, reason })
   const after = draft.state && assignmentOf(draft.state, assignment.id)
-  const comesBack = after && !isActive(assignment) && isActive(after)
+  const comesBack = after && !isWorking(assignment) && isWorking(after)
   const replacement = comesBack ? replacementOf(incident, assignment) : undefined
   if (replacement) return refuse('duplicateAgency', { agency: replacement.agency })
   if (after) follow(draft, { before: assignment, after, step, correction }, context)
