@@ -82,8 +82,11 @@ const heldAfter = (
  */
 export const withMilestones = (incident: Incident, before?: Assignment): Incident => {
   const { allDeliveredAt, responseConfirmedAt, allAcceptedAt: _, ...rest } = incident
-  const delivered = heldAfter(allDeliveredAt, delivery, incident, before) ?? allDelivered(incident)
-  const confirmed = heldAfter(responseConfirmedAt, response, incident, before) ?? responseConfirmed(incident)
+  // what the first life did not reach before it ended no later one reaches for it, not even at the same moment
+  const once = incident.lives === undefined
+  const delivered = heldAfter(allDeliveredAt, delivery, incident, before) ?? (once ? allDelivered(incident) : undefined)
+  const confirmed =
+    heldAfter(responseConfirmedAt, response, incident, before) ?? (once ? responseConfirmed(incident) : undefined)
   const accepted = allAccepted(incident)
   return {
     ...rest,

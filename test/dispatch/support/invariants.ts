@@ -70,7 +70,7 @@ const assignmentLaws = {
     incident.assignments.every(({ transports, standing }) => transports || standing.status !== 'transporting'),
   // a paper's missing reports are waived wherever the agency stood
   'no agency stands beyond what its steps allow': ({ incident }) =>
-    incident.backEntered === true ||
+    incident.backEnteredAt !== undefined ||
     incident.assignments.every(assignment => impossible(assignment, assignment.steps).length === 0),
   'an agency with units is clear only by its own word or when the last of them is': ({ incident }) =>
     incident.assignments.every(
