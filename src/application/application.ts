@@ -1,4 +1,4 @@
-import { type AgencyAction, agencyActions } from '../dispatch/incident/assignment.ts'
+import { agencyActions } from '../dispatch/incident/assignment.ts'
 import type { Point, Victims } from '../dispatch/incident/intake.ts'
 import type { RefusalCode } from '../dispatch/refusal.ts'
 import {
@@ -11,9 +11,9 @@ import {
   type Hazard,
   type Instant,
   type PhoneTaskOutcome,
-  type ReportOutcome,
   reportOutcomes,
 } from '../dispatch/vocabulary.ts'
+import type { AssignmentCommands } from './commands/assignments.ts'
 import type { BackEntryCommands } from './commands/back-entry.ts'
 import type { CallDeskCommands, CallDeskQueries } from './commands/call-desk.ts'
 import type { LifecycleCommands } from './commands/lifecycle.ts'
@@ -87,6 +87,8 @@ export interface ChosenAgency {
   agency: string
   role: AssignmentRole
   duty: Duty
+  /** codes of the units that it sends, where they are known */
+  units?: string[]
 }
 
 /** What operators do about calls. */
@@ -117,7 +119,7 @@ export interface CallCommands extends CallDeskCommands, BackEntryCommands {
 }
 
 /** What operators, dispatchers and supervisors do about incidents. */
-export interface IncidentCommands extends MessageCommands, LifecycleCommands {
+export interface IncidentCommands extends AssignmentCommands, MessageCommands, LifecycleCommands {
   answerIntake(from: Sender, incident: string, answers: IntakeAnswers): Promise<Outcome<IncidentView>>
   submitIntake(from: Sender, incident: string): Promise<Outcome<IncidentView>>
   take(from: Sender, incident: string): Promise<Outcome<IncidentView>>
@@ -128,26 +130,6 @@ export interface IncidentCommands extends MessageCommands, LifecycleCommands {
     incident: string,
     agency: ChosenAgency & { replaces?: string },
   ): Promise<Outcome<IncidentView>>
-  /** radio or phone: recorded on the agency's behalf, with the true time */
-  recordAction(
-    from: Sender,
-    incident: string,
-    assignment: string,
-    input: { action: Exclude<AgencyAction, 'decline' | 'report'>; at?: Instant },
-  ): Promise<Outcome<IncidentView>>
-  recordDecline(
-    from: Sender,
-    incident: string,
-    assignment: string,
-    input: { reason: DeclineReason; at?: Instant },
-  ): Promise<Outcome<IncidentView>>
-  recordReport(
-    from: Sender,
-    incident: string,
-    assignment: string,
-    input: { outcome: ReportOutcome; text: string; at?: Instant },
-  ): Promise<Outcome<IncidentView>>
-  undo(from: Sender, incident: string, assignment: string, seq: number): Promise<Outcome<IncidentView>>
   acceptReport(from: Sender, incident: string, assignment: string): Promise<Outcome<IncidentView>>
   returnReport(from: Sender, incident: string, assignment: string, remark: string): Promise<Outcome<IncidentView>>
   waiveReport(from: Sender, incident: string, assignment: string, reason: string): Promise<Outcome<IncidentView>>
@@ -208,6 +190,10 @@ export const buttonVerbs = [
   'back',
   ...declineReasons.map(reason => `reason:${reason}` as const),
   ...reportOutcomes.map(outcome => `outcome:${outcome}` as const),
+  /** a menu of the units, and what one of them did: the button carries its number */
+  'units',
+  'unit:arrive',
+  'unit:clear',
   'detail',
   'takeOver',
   'postpone',

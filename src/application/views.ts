@@ -1,5 +1,6 @@
 import type { Callback, CallbackEnd, Referral } from '../dispatch/call/call.ts'
-import type { AgencyAction, AssignmentStatus } from '../dispatch/incident/assignment.ts'
+import type { AgencyAction, AssignmentStatus, UnitMark } from '../dispatch/incident/assignment.ts'
+import type { CorrectionKind } from '../dispatch/incident/corrections.ts'
 import type { AttentionItem, IncidentStatus, PhoneTask } from '../dispatch/incident/incident.ts'
 import type { Point, Victims } from '../dispatch/incident/intake.ts'
 import type { Basis, ClockKind } from '../dispatch/profiles/profile.ts'
@@ -12,6 +13,7 @@ import type {
   Duty,
   Handling,
   Hazard,
+  HeardVia,
   Instant,
   Priority,
   ReportOutcome,
@@ -182,6 +184,46 @@ export interface AssignmentView {
   replacedBy: string | null
   /** long operations: when it was last asked how it stands, and when it last told */
   sitrep: { askedAt: Instant | null; receivedAt: Instant | null } | null
+  /** what is on record of it, in the order in which it counts; what was taken out by a correction too */
+  steps: StepView[]
+  units: UnitView[]
+}
+
+export interface UnitView {
+  code: string
+  departedAt: Instant | null
+  arrivedAt: Instant | null
+  clearedAt: Instant | null
+  /** marks that are taken now */
+  marks: UnitMark[]
+}
+
+/** One step of an agency: as it counts, and how it came to be so. */
+export interface StepView {
+  seq: number
+  /** an action, `notified`, `outcomeChosen`, `reportAccepted` … */
+  what: string
+  unit?: string
+  reason?: DeclineReason
+  at: Instant
+  recordedAt: Instant
+  by: string
+  via?: HeardVia
+  informant?: string
+  /** false when a correction took it out */
+  counts: boolean
+  /** what an operator may do about it: `retimed`, `changed`, `removed` */
+  correctable: ('retimed' | 'changed' | 'removed')[]
+  corrections: CorrectionView[]
+}
+
+/** The step as it was before, who put it right, when, and why. */
+export interface CorrectionView {
+  kind: CorrectionKind
+  at: Instant
+  by: string
+  reason: string
+  was: { what: string; at: Instant; unit?: string; reason?: DeclineReason } | null
 }
 
 export interface TimelineEntryView {

@@ -36,6 +36,11 @@ export const refusalCodes = [
   'agencyNotTold',
   'reopenExpired',
   'notOwner',
+  'stepNotCorrectable',
+  'timeBackwards',
+  'stepsImpossible',
+  'unitInvalid',
+  'unknownUnit',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -33,6 +33,10 @@ export type ReportOutcome = (typeof reportOutcomes)[number]
 export const phoneTaskOutcomes = ['accepted', 'declined', 'noAnswer'] as const
 export type PhoneTaskOutcome = (typeof phoneTaskOutcomes)[number]
 
+/** How an operator heard what is recorded on an agency's behalf. */
+export const heardVias = ['radio', 'phone', 'inPerson'] as const
+export type HeardVia = (typeof heardVias)[number]
+
 /** A point in time of the service clock, milliseconds since 1970-01-01 UTC. */
 export type Instant = number
 

@@ -121,6 +121,26 @@ export const serviceRefusals = {
     'Kejadian sudah diambil alih dispatcher; mintalah dispatcher atau pengawas.',
     'A dispatcher has taken the incident over; ask a dispatcher or a supervisor.',
   ),
+  stepNotCorrectable: fixed(
+    'Langkah ini tidak bisa dikoreksi; catat yang baru lewat tombolnya.',
+    'This step cannot be corrected; record a new one instead.',
+  ),
+  timeBackwards: fixed(
+    'Koreksi ini membuat urutan waktunya terbalik; periksa jam langkah sebelum dan sesudahnya.',
+    'This correction would put the steps out of order in time; check the steps before and after it.',
+  ),
+  stepsImpossible: fixed(
+    'Dengan koreksi ini langkah berikutnya jadi tidak mungkin; koreksi dulu langkah itu.',
+    'With this correction a later step could not have happened; correct that one first.',
+  ),
+  unitInvalid: params => ({
+    id: `Unit${given(params, 'unit', ' "', '"')} tidak bisa dipakai: satu baris pendek, tidak dobel, hanya untuk OPD yang menangani${given(params, 'limit', ', paling banyak ', ' unit')}.`,
+    en: `The unit${given(params, 'unit', ' "', '"')} cannot be used: one short line, not twice, only for agencies that act${given(params, 'limit', ', at most ', ' units')}.`,
+  }),
+  unknownUnit: params => ({
+    id: `Unit${given(params, 'unit', ' "', '"')} tidak ada pada penugasan ini.`,
+    en: `The unit${given(params, 'unit', ' "', '"')} is not on this assignment.`,
+  }),
 
   messageEmpty: fixed('Tulis pesannya atau kirim titiknya.', 'Write the message, or send the point.'),
   pointMissing: fixed(

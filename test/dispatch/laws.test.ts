@@ -43,6 +43,9 @@ const everything = [
   'RungFired',
   'SitrepReceived',
   'SitrepRequested',
+  'StepCorrected',
+  'UnitMarked',
+  'UnitsNamed',
   'archived',
   'cancelled',
 ]

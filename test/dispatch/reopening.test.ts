@@ -22,6 +22,16 @@ describe('an archived incident is reopened (DESIGN: within 24 hours)', () => {
     expect(story.status('DAMKAR')).toBe('reportAccepted')
   })
 
+  test('an answer that comes after the reopening stops no limit that had ended without it, not even at once', () => {
+    const story = given(alerting([plan('DAMKAR', 'lead'), plan('POLRES', 'support', 'inform')])).deliver('DAMKAR')
+    story.finish('DAMKAR').tell({ type: 'CloseIncident' })
+    for (const agency of ['DAMKAR', 'POLRES']) note(story, agency)
+    expect(story.sayClock('S3')).toMatch(/^ended/)
+    const before = story.sayClock('S3')
+    story.tell(reopen).press('POLRES', 'receive')
+    expect(story.sayClock('S3')).toBe(before)
+  })
+
   test('clocks that had stopped stay as they were, and none is due; new assignments run their own', () => {
     const story = archived()
     const before = ['S3', 'S4a DAMKAR', 'S4b DAMKAR', 'S5', 'S6 DAMKAR', 'S7', 'TOTAL'].map(name => [

@@ -118,8 +118,11 @@ describe('an agency that brings patients to hospital', () => {
     const story = given(inStatus(status, 'DINKES'))
     expect(isLegal(story.assignment('DINKES'), action)).toBe(false)
     const before = story.events.length
-    const { code } = story.refused(commandFor(story.idOf('DINKES'), action), member('DINKES'))
+    const { code, params } = story.refused(commandFor(story.idOf('DINKES'), action), member('DINKES'))
     expect(['alreadyDone', 'notNow']).toContain(code)
+    // it says who did what, when; before the first press there was nobody
+    expect(params).toMatchObject({ action, at: expect.any(Number) })
+    expect(params.by === '').toBe(status === 'alerting' || status === 'notified')
     expect(story.events.length).toBe(before)
     expect(story.sent()).toEqual([])
   })

@@ -17,6 +17,8 @@ const assignment = (id: string, agency: string): AssignmentView => ({
   replaces: null,
   replacedBy: null,
   sitrep: null,
+  steps: [],
+  units: [],
 })
 const entry = (seq: number, type: string, facts: TimelineEntryView['facts']): TimelineEntryView => ({
   seq,

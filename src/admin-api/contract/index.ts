@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type * as administration from './administration.ts'
+import type * as assignments from './assignments.ts'
 import type * as backEntries from './back-entry.ts'
 import type * as callDesk from './call-desk.ts'
 import type * as information from './information.ts'
@@ -45,6 +46,14 @@ export type WithReason = z.infer<typeof inputs.withReason>
 export type RecordAction = z.infer<typeof inputs.recordAction>
 export type RecordDecline = z.infer<typeof inputs.recordDecline>
 export type RecordReport = z.infer<typeof inputs.recordReport>
+export type HeardAs = z.infer<typeof inputs.heardAs>
+export type NameUnits = z.infer<typeof assignments.nameUnits>
+export type MarkUnit = z.infer<typeof assignments.markUnit>
+export type ChangeDuty = z.infer<typeof assignments.changeDuty>
+export type CorrectStep = z.infer<typeof assignments.correctStep>
+export type StepView = z.infer<typeof assignments.stepView>
+export type UnitView = z.infer<typeof assignments.unitView>
+export type CorrectionView = z.infer<typeof assignments.correctionView>
 export type UndoStep = z.infer<typeof inputs.undoStep>
 export type ReturnReport = z.infer<typeof inputs.returnReport>
 export type RecordPhoneTask = z.infer<typeof inputs.recordPhoneTask>

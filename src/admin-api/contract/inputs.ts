@@ -7,6 +7,7 @@ import {
   duty,
   freeText,
   hazard,
+  heardVia,
   line,
   phoneNumber,
   phoneTaskOutcome,
@@ -24,6 +25,14 @@ export const at = z
   .int()
   .exactOptional()
   .meta({ description: 'True service time of what is recorded (radio, phone), ms since 1970 UTC; default now' })
+
+export const heardAs = z
+  .strictObject({
+    via: heardVia,
+    informant: line.exactOptional().meta({ description: 'Who told it: a name or call sign, erasable' }),
+  })
+  .meta({ id: 'HeardAs' })
+const heard = heardAs.exactOptional()
 
 export const openCall = z
   .strictObject({ phone: phoneNumber.nullable().exactOptional(), name: line.nullable().exactOptional() })
@@ -54,8 +63,11 @@ export const intakeAnswers = z
   })
   .meta({ id: 'IntakeAnswers' })
 
+/** Codes as typed; what is no code the core refuses. */
+export const units = z.array(z.string().max(60)).max(40)
+
 export const chosenAgency = z
-  .strictObject({ agency: z.string().max(40), role: assignmentRole, duty })
+  .strictObject({ agency: z.string().max(40), role: assignmentRole, duty, units: units.exactOptional() })
   .meta({ id: 'ChosenAgency' })
 export const joiningAgency = chosenAgency
   .extend({
@@ -72,10 +84,12 @@ export const dispatchAgencies = z
 export const withReason = z.strictObject({ reason: freeText }).meta({ id: 'WithReason' })
 
 export const recordAction = z
-  .strictObject({ action: z.enum(agencyActions).exclude(['decline', 'report']), at })
+  .strictObject({ action: z.enum(agencyActions).exclude(['decline', 'report']), at, heard })
   .meta({ id: 'RecordAction' })
-export const recordDecline = z.strictObject({ reason: declineReason, at }).meta({ id: 'RecordDecline' })
-export const recordReport = z.strictObject({ outcome: reportOutcome, text: freeText, at }).meta({ id: 'RecordReport' })
+export const recordDecline = z.strictObject({ reason: declineReason, at, heard }).meta({ id: 'RecordDecline' })
+export const recordReport = z
+  .strictObject({ outcome: reportOutcome, text: freeText, at, heard })
+  .meta({ id: 'RecordReport' })
 export const undoStep = z.strictObject({ seq: z.int() }).meta({ id: 'UndoStep' })
 export const returnReport = z.strictObject({ remark: freeText }).meta({ id: 'ReturnReport' })
 export const recordPhoneTask = z

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { stepView, unitView } from './assignments.ts'
 import { callDeskFields } from './call-desk.ts'
 import { assignmentStatuses, incidentStatuses } from './statuses.ts'
 import { positionView, talkView } from './talk.ts'
@@ -137,6 +138,8 @@ export const assignmentView = z
     replaces: z.string().nullable(),
     replacedBy: z.string().nullable(),
     sitrep: z.object({ askedAt: instant.nullable(), receivedAt: instant.nullable() }).nullable(),
+    steps: z.array(stepView),
+    units: z.array(unitView),
   })
   .meta({ id: 'AssignmentView' })
 

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { channelNames } from '../../application/ports/channel.ts'
 import { maxTextLength } from '../../application/texts.ts'
-import { agencyActions } from '../../dispatch/incident/assignment.ts'
+import { agencyActions, unitMarks } from '../../dispatch/incident/assignment.ts'
 import {
   callClasses,
   declineReasons,
   hazards,
+  heardVias,
   phoneTaskOutcomes,
   priorities,
   reportOutcomes,
@@ -32,6 +33,8 @@ export const agencyAction = z.enum(agencyActions)
 export const assignmentRole = z.enum(['lead', 'support'])
 export const duty = z.enum(['act', 'inform'])
 export const handling = z.enum(['operator-owns', 'dispatcher-handoff'])
+export const heardVia = z.enum(heardVias)
+export const unitMark = z.enum(unitMarks)
 export const channelName = z.enum(channelNames)
 
 /** 'unknown' = the caller does not know ("tidak diketahui"). */

@@ -37,6 +37,11 @@ export const statusByCode = {
   agencyNotTold: 422,
   reopenExpired: 409,
   notOwner: 403,
+  stepNotCorrectable: 409,
+  timeBackwards: 409,
+  stepsImpossible: 409,
+  unitInvalid: 422,
+  unknownUnit: 409,
 
   unknownCentre: 404,
   unknownAgency: 422,

@@ -5,6 +5,7 @@ import { adminChatRoutes } from './admin-chats.ts'
 import { adminRuleRoutes } from './admin-rules.ts'
 import { adminUserRoutes } from './admin-users.ts'
 import { agencyRoutes } from './agencies.ts'
+import { assignmentChangeRoutes } from './assignment-changes.ts'
 import { assignmentRoutes } from './assignments.ts'
 import { backEntryRoutes } from './back-entries.ts'
 import { callDeskRoutes } from './call-desk.ts'
@@ -31,6 +32,7 @@ export const allRoutes = (services: Services): Route[] => [
   ...incidentCommandRoutes(services),
   ...assignmentRoutes(services),
   ...lifecycleRoutes(services),
+  ...assignmentChangeRoutes(services),
   ...photoRoutes(services),
   ...talkRoutes(services),
   ...eventRoutes(services),

@@ -1,4 +1,9 @@
-import { type AgencyAction, type Assignment, agencyActions } from '../../dispatch/incident/assignment.ts'
+import {
+  type AgencyAction,
+  type Assignment,
+  agencyActions,
+  type FieldAction,
+} from '../../dispatch/incident/assignment.ts'
 import type { IncidentCommand } from '../../dispatch/incident/commands.ts'
 import { decide } from '../../dispatch/incident/decide/decide.ts'
 import { nameOf } from '../../dispatch/incident/decide/guards.ts'
@@ -15,6 +20,7 @@ import type { Prompts } from '../relaying/prompts.ts'
 import type { Detail } from './detail.ts'
 import { done, type Member, refused } from './press-outcome.ts'
 import { createReportPresses } from './press-report.ts'
+import { createPressUnits } from './press-units.ts'
 
 /** How long a card shows a question instead of its buttons, ms of service time. */
 const menuMs = 60_000
@@ -54,10 +60,15 @@ export const createPressCard = (
     wakeUps.chat(card.chat)
   }
 
-  const ask = async (press: CardPress, action: AgencyAction, menu: CardMenu, code: string): Promise<PressOutcome> => {
-    const { assignment, incident, card } = press
-    if (isOver(incident) || incident.phase.status === 'closed' || !isLegal(assignment, action))
-      return whyNot(press, action)
+  const ask = async (
+    press: CardPress,
+    action: AgencyAction,
+    menu: CardMenu,
+    code: string,
+    taken = isLegal(press.assignment, action),
+  ): Promise<PressOutcome> => {
+    const { incident, card } = press
+    if (isShut(incident) || !taken) return whyNot(press, action)
     await setMenu(card, menu)
     return done(code, { action })
   }
@@ -115,6 +126,8 @@ export const createPressCard = (
     return asked || press.repeated ? act(press, action) : refused({ code: 'nothingToConfirm', params: {} })
   }
 
+  const onUnits = createPressUnits({ ask, change })
+
   const onCard = async (press: CardPress, verb: ButtonVerb): Promise<PressOutcome> => {
     const until = serviceClock.now() + menuMs
     const answered = confirmedActions.filter(needsConfirming).find(action => verb === `confirm:${action}`)
@@ -161,7 +174,7 @@ export const createPressCard = (
     const pressed = { from, by, chat, card, incident, assignment, repeated, about: press.about }
     const isAlertCopy = press.messageId !== null && !(await isOtherMessage(chat.id, press.messageId))
     await arrived(pressed, isAlertCopy ? press.messageId : null)
-    return onCard(pressed, press.verb)
+    return onUnits(pressed, press.verb, serviceClock.now() + menuMs) ?? onCard(pressed, press.verb)
   }
 
   /** Reminders carry the card's buttons too, but are no copies of the card. */
@@ -173,7 +186,7 @@ export const createPressCard = (
   return pressCard
 }
 
-type FieldAction = Exclude<AgencyAction, 'decline' | 'report'>
+const isShut = (incident: Incident): boolean => isOver(incident) || incident.phase.status === 'closed'
 
 const isFieldAction = (verb: string): verb is FieldAction =>
   verb !== 'decline' && verb !== 'report' && (agencyActions as readonly string[]).includes(verb)

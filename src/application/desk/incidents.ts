@@ -1,13 +1,14 @@
 import type { IncidentCommand } from '../../dispatch/incident/commands.ts'
 import type { Incident, PlannedAgency } from '../../dispatch/incident/incident.ts'
 import { known } from '../../dispatch/incident/intake.ts'
-import type { TextRef } from '../../dispatch/vocabulary.ts'
 import type { ChosenAgency, IncidentCommands, Outcome, Sender } from '../application.ts'
 import type { ApplicationDeps, Dispatcher } from '../context.ts'
 import type { WithTexts } from '../texts.ts'
 import type { IncidentView } from '../views.ts'
+import { createAssignmentCommands } from './assignments.ts'
 import { intakeChangeOf, parseReporter } from './intake-change.ts'
 import { createLifecycleCommands } from './lifecycle.ts'
+import { createRunning, incidentNotFound } from './running.ts'
 
 /** What operators, dispatchers and supervisors do about incidents. */
 export const createIncidentCommands = (
@@ -16,27 +17,8 @@ export const createIncidentCommands = (
   withTexts: WithTexts,
   view: (incident: string) => Promise<IncidentView | null>,
 ): IncidentCommands => {
-  const run = async (from: Sender, id: string, command: IncidentCommand): Promise<Outcome<IncidentView>> => {
-    const outcome = await dispatcher.incident(id, command, from)
-    if (!outcome.ok) return outcome
-    const shown = await view(id)
-    return shown ? { ok: true, value: shown } : notFound
-  }
-
-  const runWithText = async (
-    from: Sender,
-    id: string,
-    kind: string,
-    text: string,
-    command: (ref: TextRef) => IncidentCommand,
-  ): Promise<Outcome<IncidentView>> => {
-    const loaded = await stores.incidents.load(id)
-    if (!loaded) return notFound
-    return withTexts({ centre: loaded.state.centre, subject: id, aggregate: 'incidents' }, async keep => {
-      const kept = await keep(kind, text)
-      return kept.ok ? run(from, id, command(kept.value)) : kept
-    })
-  }
+  const running = createRunning({ stores }, dispatcher, withTexts, view)
+  const { run, runWithText } = running
 
   const plan = async (incident: Incident, chosen: readonly ChosenAgency[]): Promise<Outcome<PlannedAgency[]>> => {
     const agencies = new Map((await stores.directory.agencies(incident.centre)).map(agency => [agency.code, agency]))
@@ -55,7 +37,7 @@ export const createIncidentCommands = (
     command: (agencies: PlannedAgency[]) => IncidentCommand,
   ): Promise<Outcome<IncidentView>> => {
     const loaded = await stores.incidents.load(id)
-    if (!loaded) return notFound
+    if (!loaded) return incidentNotFound
     const agencies = await plan(loaded.state, chosen)
     return agencies.ok ? run(from, id, command(agencies.value)) : agencies
   }
@@ -63,7 +45,7 @@ export const createIncidentCommands = (
   return {
     answerIntake: async (from, id, answers) => {
       const loaded = await stores.incidents.load(id)
-      if (!loaded) return notFound
+      if (!loaded) return incidentNotFound
       const { centre, intake } = loaded.state
       const texts = await stores.texts.of(id)
       const before = parseReporter(texts.get(known(intake.reporter) ?? ''))
@@ -81,18 +63,7 @@ export const createIncidentCommands = (
         agency: agency as PlannedAgency,
         ...(replaces === undefined ? {} : { replaces }),
       })),
-    recordAction: (from, id, assignment, input) => run(from, id, { type: 'ActOnAssignment', assignment, ...input }),
-    recordDecline: (from, id, assignment, input) => run(from, id, { type: 'DeclineAssignment', assignment, ...input }),
-    recordReport: (from, id, assignment, { outcome, text, at }) =>
-      runWithText(from, id, 'report', text, ref => ({
-        type: 'FileReport',
-        assignment,
-        outcome,
-        text: ref,
-        lines: {},
-        ...(at === undefined ? {} : { at }),
-      })),
-    undo: (from, id, assignment, seq) => run(from, id, { type: 'UndoAction', assignment, seq }),
+    ...createAssignmentCommands(running),
     acceptReport: (from, id, assignment) => run(from, id, { type: 'AcceptReport', assignment }),
     returnReport: (from, id, assignment, remark) =>
       runWithText(from, id, 'remark', remark, ref => ({ type: 'ReturnReport', assignment, remark: ref })),
@@ -118,5 +89,3 @@ export const createIncidentCommands = (
     ...createLifecycleCommands({ run, runWithText }),
   }
 }
-
-const notFound = { ok: false, refusal: { code: 'notFound', params: { what: 'incident' } } } as const

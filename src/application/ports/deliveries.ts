@@ -132,6 +132,8 @@ export type CardMenu =
   | { kind: 'declineReason'; until: Instant }
   | { kind: 'confirm'; action: ConfirmedAction; until: Instant }
   | { kind: 'outcome'; until: Instant }
+  /** which unit arrived, or is done */
+  | { kind: 'units'; until: Instant }
 
 export interface CardStore {
   /** creates it, or returns the one that is there */

@@ -1,14 +1,17 @@
 import { notifiedAt } from '../../dispatch/clocks/marks.ts'
 import type { ReportLines } from '../../dispatch/incident/assignment.ts'
-import { type AgencyAction, type Assignment, agencyActions } from '../../dispatch/incident/assignment.ts'
+import { type Assignment, agencyActions } from '../../dispatch/incident/assignment.ts'
+import type { IncidentEvent, Recorded } from '../../dispatch/incident/events.ts'
 import { isRequired, lastUndoable } from '../../dispatch/incident/standing.ts'
-import { isLegal, undoWindowMs } from '../../dispatch/incident/transitions.ts'
+import { canCarry, isLegal, undoWindowMs } from '../../dispatch/incident/transitions.ts'
 import type { Instant, TextRef } from '../../dispatch/vocabulary.ts'
 import type { Delivery } from '../ports/deliveries.ts'
 import type { AssignmentView, DeliveryStateView } from '../views.ts'
+import { stepsView, unitsView } from './steps-view.ts'
 
 export interface AssignmentFacts {
   texts: ReadonlyMap<TextRef, string>
+  events: readonly Recorded<IncidentEvent>[]
   names: ReadonlyMap<string, string>
   alerts: readonly Delivery[]
   /** assignments whose alert is known not to have got through */
@@ -34,7 +37,7 @@ export const assignmentView = (assignment: Assignment, facts: AssignmentFacts): 
     notifiedAt: notifiedAt(assignment) ?? null,
     actions: facts.over
       ? []
-      : agencyActions.filter(action => isLegal(assignment, action) && transportable(assignment, action)),
+      : agencyActions.filter(action => isLegal(assignment, action) && canCarry(assignment, action)),
     undo:
       undoable && undoUntil !== undefined && undoUntil >= facts.now && !facts.over
         ? { seq: undoable.seq, until: undoUntil }
@@ -45,6 +48,8 @@ export const assignmentView = (assignment: Assignment, facts: AssignmentFacts): 
     sitrep: facts.sitrep
       ? { askedAt: facts.sitrep.askedAt ?? null, receivedAt: facts.sitrep.receivedAt ?? null }
       : null,
+    steps: stepsView(assignment, facts.events, facts.texts),
+    units: unitsView(assignment),
     ...standingDetails(assignment, facts.texts),
   }
 }
@@ -53,9 +58,6 @@ const replacedBy = ({ steps }: Assignment): string | null => {
   const change = steps.find(step => step.change.kind === 'replaced')?.change
   return change?.kind === 'replaced' ? change.replacedBy : null
 }
-
-const transportable = (assignment: Assignment, action: AgencyAction): boolean =>
-  action !== 'transport' && action !== 'arriveHospital' ? true : assignment.transports
 
 const standingDetails = ({ standing }: Assignment, texts: ReadonlyMap<TextRef, string>): Partial<AssignmentView> => {
   switch (standing.status) {

@@ -92,6 +92,7 @@ export const createIncidentViews = ({ stores, serviceClock, rules }: DepsWithRul
       assignments: incident.assignments.map(assignment =>
         assignmentView(assignment, {
           texts,
+          events,
           names,
           alerts,
           unreachable,

@@ -1,3 +1,5 @@
+import type { Correction } from '../../dispatch/incident/corrections.ts'
+import { nameOfChange } from '../../dispatch/incident/decide/step-order.ts'
 import type { IncidentEvent, Recorded } from '../../dispatch/incident/events.ts'
 import { assignmentOf, type Incident } from '../../dispatch/incident/incident.ts'
 import type { TextRef } from '../../dispatch/vocabulary.ts'
@@ -14,7 +16,22 @@ export const timelineEntry = (
   recordedAt: event.recordedAt,
   by: event.by.kind === 'system' ? '' : event.by.name,
   type: event.type,
-  facts: { ...agencyOf(incident, event), ...factsOf(incident, event, texts) },
+  facts: { ...agencyOf(incident, event), ...factsOf(incident, event, texts), ...heardFacts(event, texts) },
+})
+
+/** How the desk heard what it recorded, and from whom. */
+const heardFacts = (event: IncidentEvent, texts: ReadonlyMap<TextRef, string>): Record<string, string> => {
+  if (!('heard' in event) || !event.heard) return {}
+  const { via, informant } = event.heard
+  return { via, ...(informant === undefined ? {} : { informant: texts.get(informant) ?? '' }) }
+}
+
+const correctionFacts = (correction: Correction, reason: string): Record<string, string | number> => ({
+  correction: correction.kind,
+  text: reason,
+  ...('seq' in correction ? { step: correction.seq } : {}),
+  ...('change' in correction ? { what: nameOfChange(correction.change) } : {}),
+  ...('to' in correction && correction.to !== undefined ? { to: correction.to } : {}),
 })
 
 const agencyOf = (incident: Incident, event: IncidentEvent): Record<string, string> => {
@@ -41,6 +58,12 @@ const factsOf = (
       return { via: event.via }
     case 'AssignmentDeclined':
       return { reason: event.reason }
+    case 'UnitsNamed':
+      return { units: event.units.join(', ') }
+    case 'UnitMarked':
+      return { unit: event.unit, mark: event.mark }
+    case 'StepCorrected':
+      return correctionFacts(event.correction, texts.get(event.reason) ?? '')
     case 'ActionUndone':
       return { undone: event.undone }
     case 'OutcomeChosen':

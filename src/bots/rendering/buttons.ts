@@ -6,6 +6,7 @@ import type { AgencyAction, Assignment, AssignmentStatus } from '../../dispatch/
 import { isOver } from '../../dispatch/incident/incident.ts'
 import { lastUndoable } from '../../dispatch/incident/standing.ts'
 import { buttonsOf, isLegal, undoWindowMs } from '../../dispatch/incident/transitions.ts'
+import { type OpenUnit, openUnits } from '../../dispatch/incident/units.ts'
 import { declineReasons, type Instant, reportOutcomes } from '../../dispatch/vocabulary.ts'
 import * as words from '../../i18n/chat/id/words.ts'
 import { writeActionData } from '../action-data.ts'
@@ -29,12 +30,13 @@ export const cardButtons = (
 ): CardButtons => {
   if (isShut(facts)) return { rows: [], menu: null, refreshAt: null }
   if (menu && menu.until > facts.now && stillAsks(assignment, menu)) {
-    return { rows: menuRows(menu, token), menu, refreshAt: menu.until }
+    return { rows: menuRows(assignment, menu, token), menu, refreshAt: menu.until }
   }
   const undoable = undoableStep(assignment, facts.now)
   const last = [
     undoable && button('undo', words.buttonLabels.undo, token, undoable.seq),
     hasTaken(assignment) && button('detail', words.buttonLabels.detail, token),
+    openUnits(assignment).length > 0 && button('units', words.buttonLabels.units, token),
   ].filter(entry => entry !== false && entry !== null)
   const actions =
     reportRows(assignment, token) ??
@@ -97,10 +99,12 @@ const stillAsks = (assignment: Assignment, menu: CardMenu): boolean => {
       return isLegal(assignment, 'report')
     case 'confirm':
       return isLegal(assignment, menu.action)
+    case 'units':
+      return openUnits(assignment).length > 0
   }
 }
 
-const menuRows = (menu: CardMenu, token: string): Button[][] => {
+const menuRows = (assignment: Assignment, menu: CardMenu, token: string): Button[][] => {
   const back = button('back', words.buttonLabels.back, token)
   switch (menu.kind) {
     case 'declineReason': {
@@ -115,8 +119,18 @@ const menuRows = (menu: CardMenu, token: string): Button[][] => {
       const yes = button(`confirm:${menu.action}`, words.confirmLabels[menu.action], token)
       return [[yes, button('back', words.buttonLabels.cancelConfirm, token)]]
     }
+    case 'units':
+      return [...openUnits(assignment).map(unit => unitRow(unit, token)), [back]]
   }
 }
+
+/** A unit's next two steps: usually it arrives and is done, and nobody says that it set out. */
+const unitRow = ({ code, number, left }: OpenUnit, token: string): Button[] =>
+  left
+    .filter(mark => mark !== 'depart')
+    .map(mark => button(unitVerbs[mark], `${code} ${words.unitMarks[mark]}`, token, number))
+
+const unitVerbs = { arrive: 'unit:arrive', clear: 'unit:clear' } as const
 
 export const twoInARow = (buttons: Button[]): Button[][] =>
   buttons.flatMap((_, index) => (index % 2 === 0 ? [buttons.slice(index, index + 2)] : []))

@@ -1,9 +1,10 @@
 import type { CardMenu } from '../../application/ports/deliveries.ts'
 import type { IncidentFacts, RenderedCard } from '../../application/ports/renderer.ts'
-import type { Assignment } from '../../dispatch/incident/assignment.ts'
+import { type Assignment, type Step, type UnitMark, unitMarks } from '../../dispatch/incident/assignment.ts'
 import { isActive, isAnswered } from '../../dispatch/incident/standing.ts'
+import { unitsOf } from '../../dispatch/incident/units.ts'
 import * as words from '../../i18n/chat/id/card.ts'
-import { reportOutcomes, roles, statuses } from '../../i18n/chat/id/words.ts'
+import { heardVias, reportOutcomes, roles, statuses, unitMarks as unitWords } from '../../i18n/chat/id/words.ts'
 import { cardButtons, hasTaken, isShut } from './buttons.ts'
 import { fitText } from './fit-text.ts'
 import { agencyName, lastStepOf, nameOf, roleOf, statusStep, takingStep, timeIn } from './people.ts'
@@ -107,6 +108,7 @@ const ownLines = (facts: IncidentFacts, assignment: Assignment, cut: Cut): Line[
     endReason(facts, assignment, cut),
     outcomeLine(assignment),
     reportingLine(facts, assignment),
+    ...unitLines(facts, assignment),
     remark ? `${words.labels.remark}${facts.incident.restricted ? withheldIn(facts) : cut(remark)}` : null,
   ]
 }
@@ -116,7 +118,22 @@ const withheldIn = (facts: IncidentFacts): string => words.withheld[isShut(facts
 const statusText = (facts: IncidentFacts, assignment: Assignment): string => {
   const step = statusStep(assignment)
   const say = words.ownStatus[assignment.standing.status]
-  return step ? say(nameOf(step.by), timeIn(facts, step.at)) : say('', '')
+  return step ? `${say(nameOf(step.by), timeIn(facts, step.at))}${howKnown(step)}` : say('', '')
+}
+
+/** Who did it, when, and that it is not the crew's own press. */
+const howKnown = ({ heard, correctedBy }: Step): string =>
+  (heard ? words.recordedBy(heardVias[heard.via]) : '') + (correctedBy === undefined ? '' : words.corrected)
+
+/** Units that were named, each with the last that is known of it. */
+const unitLines = (facts: IncidentFacts, assignment: Assignment): Line[] => {
+  const units = unitsOf(assignment)
+  if (units.length === 0) return []
+  const said = units.map(({ code, marks }) => {
+    const last = ([...unitMarks].reverse() as UnitMark[]).find(mark => marks[mark] !== undefined)
+    return last === undefined ? code : `${code} ${unitWords[last]} ${timeIn(facts, marks[last] ?? 0)}`
+  })
+  return [`${words.labels.units}${said.join('; ')}`]
 }
 
 const outcomeLine = ({ standing }: Assignment): Line => {
@@ -137,7 +154,7 @@ const reportingLine = (facts: IncidentFacts, { standing }: Assignment): Line => 
 }
 
 const who = (facts: IncidentFacts, step: NonNullable<ReturnType<typeof takingStep>>): string =>
-  `${nameOf(step.by)}, ${timeIn(facts, step.at)}`
+  `${nameOf(step.by)}, ${timeIn(facts, step.at)}${howKnown(step)}`
 
 const questionOf = (menu: CardMenu): string => {
   if (menu.kind !== 'confirm') return words.menuQuestions[menu.kind]

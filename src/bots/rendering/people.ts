@@ -1,5 +1,6 @@
 import type { IncidentFacts } from '../../application/ports/renderer.ts'
 import type { Assignment, AssignmentStatus, Step, StepChange } from '../../dispatch/incident/assignment.ts'
+import { crewSteps } from '../../dispatch/incident/units.ts'
 import type { Actor, Instant } from '../../dispatch/vocabulary.ts'
 import { timeOfDay } from '../../i18n/chat/id/format.ts'
 import { officer, roles, systemName } from '../../i18n/chat/id/words.ts'
@@ -52,13 +53,20 @@ const madeBy = {
 } as const satisfies Record<AssignmentStatus, (change: StepChange) => boolean>
 
 /** The step that made the present state; who and when stand in it. */
-export const statusStep = ({ steps, standing }: Assignment): Step | undefined =>
-  steps.findLast(({ change }) => madeBy[standing.status](change))
+export const statusStep = ({ steps, standing }: Assignment): Step | undefined => {
+  const made = ({ change }: Step) => madeBy[standing.status](change)
+  const own = crewSteps(steps)
+  // further units set out and arrive after the one that brought the agency there
+  return firstOnes.includes(standing.status) ? own.find(made) : own.findLast(made)
+}
+
+const firstOnes: readonly AssignmentStatus[] = ['enRoute', 'onScene']
 
 const taking = action('acknowledge', 'depart', 'arrive', 'transport', 'arriveHospital', 'clear', 'notFound')
 
 /** The press that took the job. */
-export const takingStep = ({ steps }: Assignment): Step | undefined => steps.find(({ change }) => taking(change))
+export const takingStep = ({ steps }: Assignment): Step | undefined =>
+  crewSteps(steps).find(({ change }) => taking(change))
 
 export const lastStepOf = ({ steps }: Assignment, name: Exclude<ActionChange['action'], 'receive'>): Step | undefined =>
   steps.findLast(({ change }) => action(name)(change))

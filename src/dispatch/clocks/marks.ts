@@ -1,15 +1,14 @@
 import type { Call } from '../call/call.ts'
-import type { AgencyAction, Assignment, Step, StepChange } from '../incident/assignment.ts'
+import type { Assignment, FieldAction, Step, StepChange } from '../incident/assignment.ts'
 import type { Incident } from '../incident/incident.ts'
 import { firstEnd } from '../incident/lives.ts'
 import { wentOut } from '../incident/standing.ts'
+import { crewSteps } from '../incident/units.ts'
 import type { MarkName } from '../profiles/profile.ts'
 import type { Instant } from '../vocabulary.ts'
 
 /** The moments that are known of one subject; what nobody reported is absent, never invented. */
 export type Marks = Partial<Record<MarkName, Instant>>
-
-type FieldAction = Exclude<AgencyAction, 'decline' | 'report'>
 
 const acknowledging: readonly FieldAction[] = [
   'acknowledge',
@@ -37,34 +36,43 @@ const firstOf = (steps: readonly Step[], kind: StepChange['kind']): Instant | un
 
 /** When the alert is known to have arrived: confirmed by a channel, told by phone, or proven by any press. */
 export const notifiedAt = ({ steps }: Assignment): Instant | undefined =>
-  firstStep(steps, ({ kind }) => kind === 'notified' || kind === 'action' || kind === 'declined')
+  firstStep(crewSteps(steps), ({ kind }) => kind === 'notified' || kind === 'action' || kind === 'declined')
 
 /** Acknowledged, or any later status pressed first. */
-export const acknowledgedAt = ({ steps }: Assignment): Instant | undefined => firstAction(steps, acknowledging)
+export const acknowledgedAt = ({ steps }: Assignment): Instant | undefined =>
+  firstAction(crewSteps(steps), acknowledging)
 
-/** When the assignment left the incident: declined, handed back or stood down. */
-export const leftAt = ({ standing }: Assignment): Instant | undefined =>
-  standing.status === 'declined' || standing.status === 'handedBack' || standing.status === 'stoodDown'
-    ? standing.at
-    : undefined
+/** When the assignment left the incident: declined, handed back, stood down or replaced by another. */
+export const leftAt = ({ standing }: Assignment): Instant | undefined => {
+  switch (standing.status) {
+    case 'declined':
+    case 'handedBack':
+    case 'stoodDown':
+      return standing.at
+    default:
+      return undefined
+  }
+}
 
 /** When a crew went past the scene without reporting its arrival; undefined when it reported it. */
-export const skippedSceneAt = ({ steps }: Assignment): Instant | undefined =>
-  firstAction(steps, ['arrive']) === undefined ? firstAction(steps, beyondScene) : undefined
+export const skippedSceneAt = (assignment: Assignment): Instant | undefined => {
+  const steps = crewSteps(assignment.steps)
+  return firstAction(steps, ['arrive']) === undefined ? firstAction(steps, beyondScene) : undefined
+}
 
 /**
  * Whether the crew's first word was its arrival, or that it is done: when it took the job is not known then, and no
  * span from there may enter the figures.
  */
 export const tookJobUnreported = ({ steps }: Assignment): boolean =>
-  firstAction(steps, ['acknowledge', 'depart']) === undefined
+  firstAction(crewSteps(steps), ['acknowledge', 'depart']) === undefined
 
 /** When the crew set out, arrived, or handled it without going. */
 export const wentAt = ({ steps }: Assignment): Instant | undefined =>
-  firstAction(steps, ['depart', 'arrive', ...beyondScene])
+  firstAction(crewSteps(steps), ['depart', 'arrive', ...beyondScene])
 
 export const assignmentMarks = (assignment: Assignment): Marks => {
-  const { steps } = assignment
+  const steps = crewSteps(assignment.steps)
   const acknowledged = acknowledgedAt(assignment)
   return defined({
     'assignment.notified': notifiedAt(assignment),

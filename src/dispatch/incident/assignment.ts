@@ -1,4 +1,13 @@
-import type { Actor, AssignmentRole, DeclineReason, Duty, Instant, ReportOutcome, TextRef } from '../vocabulary.ts'
+import type {
+  Actor,
+  AssignmentRole,
+  DeclineReason,
+  Duty,
+  HeardVia,
+  Instant,
+  ReportOutcome,
+  TextRef,
+} from '../vocabulary.ts'
 
 /** What an agency can do about its assignment: the verbs behind the buttons, numbers and spoken words. */
 export const agencyActions = [
@@ -17,6 +26,12 @@ export const agencyActions = [
   'receive',
 ] as const
 export type AgencyAction = (typeof agencyActions)[number]
+/** Actions that are a bare fact: no reason, no report comes with them. */
+export type FieldAction = Exclude<AgencyAction, 'decline' | 'report'>
+
+/** What a single unit can do; the rest is the agency's. */
+export const unitMarks = ['depart', 'arrive', 'clear'] as const satisfies readonly FieldAction[]
+export type UnitMark = (typeof unitMarks)[number]
 
 export type AssignmentStatus =
   | 'alerting'
@@ -85,6 +100,12 @@ export type Standing =
   /** another agency works in its place: `replacedBy` is that assignment */
   | { status: 'stoodDown'; replacedBy: string; by: Actor; at: Instant }
 
+/** How an operator heard of a step, and who told it; absent when the agency itself pressed a button. */
+export interface Heard {
+  via: HeardVia
+  informant?: TextRef
+}
+
 /** One step in an assignment's life that counts; what was undone is no longer here, but stays among the events. */
 export interface Step {
   /** sequence number of the event that made it */
@@ -93,11 +114,16 @@ export interface Step {
   recordedAt: Instant
   by: Actor
   change: StepChange
+  heard?: Heard
+  /** sequence number of the correction that changed it last; the original stands in the event `seq` */
+  correctedBy?: number
 }
 
 export type StepChange =
   | { kind: 'notified'; via: 'channel' | 'phone' }
-  | { kind: 'action'; action: Exclude<AgencyAction, 'decline' | 'report'> }
+  | { kind: 'action'; action: FieldAction }
+  | { kind: 'unit'; unit: string; mark: UnitMark }
+  | { kind: 'unitsNamed'; units: string[] }
   | { kind: 'declined'; reason: DeclineReason }
   | { kind: 'outcomeChosen'; outcome: ReportOutcome }
   | { kind: 'reportTakenOver' }

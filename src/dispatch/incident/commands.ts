@@ -2,6 +2,7 @@ import type { AfterWithdrawal } from '../call/messages.ts'
 import type {
   DeclineReason,
   DeskUser,
+  Duty,
   Handling,
   Instant,
   PhoneTaskOutcome,
@@ -9,7 +10,8 @@ import type {
   ReportOutcome,
   TextRef,
 } from '../vocabulary.ts'
-import type { AgencyAction, ReportLines } from './assignment.ts'
+import type { FieldAction, Heard, ReportLines, UnitMark } from './assignment.ts'
+import type { Correction } from './corrections.ts'
 import type { PlannedAgency } from './incident.ts'
 import type { IntakeChange } from './intake.ts'
 import type { PastIncident } from './past.ts'
@@ -57,8 +59,12 @@ export type IncidentCommand =
   | { type: 'AddAgency'; agency: PlannedAgency; replaces?: string }
   | { type: 'SetPriority'; priority: Priority }
   | { type: 'NoteDelivery'; assignment: string; result: 'sent' | 'unreachable' }
-  | { type: 'ActOnAssignment'; assignment: string; action: Exclude<AgencyAction, 'decline' | 'report'>; at?: Instant }
-  | { type: 'DeclineAssignment'; assignment: string; reason: DeclineReason; at?: Instant }
+  | { type: 'ActOnAssignment'; assignment: string; action: FieldAction; at?: Instant; heard?: Heard }
+  | { type: 'DeclineAssignment'; assignment: string; reason: DeclineReason; at?: Instant; heard?: Heard }
+  | { type: 'NameUnits'; assignment: string; units: string[] }
+  | { type: 'MarkUnit'; assignment: string; unit: string; mark: UnitMark; at?: Instant; heard?: Heard }
+  | { type: 'CorrectStep'; assignment: string; correction: Correction; reason: TextRef }
+  | { type: 'ChangeDuty'; assignment: string; duty: Duty }
   | { type: 'UndoAction'; assignment: string; seq: number }
   | { type: 'ChooseOutcome'; assignment: string; outcome: ReportOutcome }
   | { type: 'TakeOverReport'; assignment: string }
@@ -73,10 +79,12 @@ export type IncidentCommand =
       at?: Instant
       /** the answer to a question that may have been taken back meanwhile */
       prompted?: boolean
+      heard?: Heard
     }
   | { type: 'AcceptReport'; assignment: string }
   | { type: 'ReturnReport'; assignment: string; remark: TextRef }
   | { type: 'WaiveReport'; assignment: string; reason: TextRef }
+  | { type: 'WithdrawJudgement'; assignment: string; reason: TextRef }
   | { type: 'StandDownAssignment'; assignment: string; reason: TextRef }
   | { type: 'TakeEscalation'; clock: string }
   | { type: 'RecordPhoneTask'; task: string; outcome: PhoneTaskOutcome; reason?: DeclineReason }

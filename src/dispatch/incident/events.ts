@@ -9,7 +9,8 @@ import type {
   ReportOutcome,
   TextRef,
 } from '../vocabulary.ts'
-import type { AgencyAction, CloseOutReport } from './assignment.ts'
+import type { CloseOutReport, FieldAction, Heard, UnitMark } from './assignment.ts'
+import type { Correction } from './corrections.ts'
 import type { AttentionItem, PhoneTask, PlannedAgency } from './incident.ts'
 import type { IntakeChange } from './intake.ts'
 
@@ -37,30 +38,35 @@ export type IncidentEvent =
   | { type: 'AgencyAssigned'; assignment: string; plan: PlannedAgency; firstPlan: boolean; replaces?: string }
   | { type: 'AlertDelivered'; assignment: string; via: 'channel' | 'phone' }
   | { type: 'AlertUndeliverable'; assignment: string }
-  | { type: 'AssignmentAcknowledged'; assignment: string }
-  | { type: 'AssignmentDeclined'; assignment: string; reason: DeclineReason }
-  | { type: 'UnitsDeparted'; assignment: string }
-  | { type: 'UnitsArrived'; assignment: string }
-  | { type: 'ObstacleReported'; assignment: string }
-  | { type: 'BackupRequested'; assignment: string }
-  | { type: 'TransportStarted'; assignment: string }
-  | { type: 'HospitalReached'; assignment: string }
-  | { type: 'AssignmentCleared'; assignment: string }
-  | { type: 'NothingFound'; assignment: string }
-  | { type: 'AssignmentHandedBack'; assignment: string }
-  | { type: 'AssignmentReceived'; assignment: string }
+  | { type: 'AssignmentAcknowledged'; assignment: string; heard?: Heard }
+  | { type: 'AssignmentDeclined'; assignment: string; reason: DeclineReason; heard?: Heard }
+  | { type: 'UnitsDeparted'; assignment: string; heard?: Heard }
+  | { type: 'UnitsArrived'; assignment: string; heard?: Heard }
+  | { type: 'ObstacleReported'; assignment: string; heard?: Heard }
+  | { type: 'BackupRequested'; assignment: string; heard?: Heard }
+  | { type: 'TransportStarted'; assignment: string; heard?: Heard }
+  | { type: 'HospitalReached'; assignment: string; heard?: Heard }
+  | { type: 'AssignmentCleared'; assignment: string; heard?: Heard }
+  | { type: 'NothingFound'; assignment: string; heard?: Heard }
+  | { type: 'AssignmentHandedBack'; assignment: string; heard?: Heard }
+  | { type: 'AssignmentReceived'; assignment: string; heard?: Heard }
+  /** the agency's units as they are now; each has marks of its own */
+  | { type: 'UnitsNamed'; assignment: string; units: string[] }
+  | { type: 'UnitMarked'; assignment: string; unit: string; mark: UnitMark; heard?: Heard }
+  /** an operator put a step right; the step as it was stands among the events before */
+  | { type: 'StepCorrected'; assignment: string; correction: Correction; reason: TextRef }
   | { type: 'ActionUndone'; assignment: string; undone: number }
   | { type: 'OutcomeChosen'; assignment: string; outcome: ReportOutcome }
   | { type: 'ReportTakenOver'; assignment: string }
   | { type: 'ReportPostponed'; assignment: string; until: Instant }
   | { type: 'ReportReminded'; assignment: string }
   | { type: 'ReportPutAway'; assignment: string }
-  | { type: 'ReportFiled'; assignment: string; report: CloseOutReport }
+  | { type: 'ReportFiled'; assignment: string; report: CloseOutReport; heard?: Heard }
   | { type: 'ReportAccepted'; assignment: string }
   | { type: 'ReportReturned'; assignment: string; remark: TextRef }
   | { type: 'ReportWaived'; assignment: string; reason: TextRef }
   | { type: 'AssignmentStoodDown'; assignment: string; reason: TextRef }
-  /** it worked, or was to: now `replacedBy` does */
+  /** it worked, or was to: now `replacedBy` does, another agency or the same with another duty */
   | { type: 'AssignmentReplaced'; assignment: string; replacedBy: string }
   | { type: 'PrioritySet'; priority: Priority }
   | { type: 'RungFired'; clock: string; rung: string; dueAt: Instant }
@@ -103,4 +109,4 @@ export const eventByAction = {
   notFound: 'NothingFound',
   handBack: 'AssignmentHandedBack',
   receive: 'AssignmentReceived',
-} as const satisfies Record<Exclude<AgencyAction, 'decline' | 'report'>, IncidentEventType>
+} as const satisfies Record<FieldAction, IncidentEventType>

@@ -1,12 +1,13 @@
 import type { Instant } from '../vocabulary.ts'
 import type { Assignment, Step } from './assignment.ts'
+import { correctSteps } from './corrections.ts'
 import type { IncidentEvent, Recorded } from './events.ts'
-import type { AttentionItem, Incident, PhoneTask } from './incident.ts'
+import { type AttentionItem, assignmentOf, type Incident, type PhoneTask } from './incident.ts'
 import { reopened } from './lives.ts'
 import { askedForSitreps, endedLongOperation, gaveSitrep, startedLongOperation } from './long-operation.ts'
 import { withMilestones } from './milestones.ts'
 import { standingOf } from './standing.ts'
-import { changeOf, isStepEvent, type StepEvent } from './step-events.ts'
+import { isStepEvent, type StepEvent, stepOf } from './step-events.ts'
 
 type Happened<Type extends IncidentEvent['type']> = Recorded<Extract<IncidentEvent, { type: Type }>>
 type AroundEvent = Recorded<Exclude<IncidentEvent, StepEvent | { type: 'IncidentOpened' }>>
@@ -18,7 +19,9 @@ export const evolve = (incident: Incident | null, event: Recorded<IncidentEvent>
   const changed = isStepEvent(event) ? withStep(incident, event) : changeAround(incident, event)
   return withMilestones(
     { ...changed, lastSeq: event.seq, lastChangeAt: event.recordedAt },
-    event.type === 'ActionUndone' ? event.assignment : undefined,
+    event.type === 'ActionUndone' || event.type === 'StepCorrected'
+      ? assignmentOf(incident, event.assignment)
+      : undefined,
   )
 }
 
@@ -54,11 +57,8 @@ const opened = (event: Happened<'IncidentOpened'>): Incident => ({
   lastChangeAt: event.recordedAt,
 })
 
-const withStep = (incident: Incident, event: Recorded<StepEvent>): Incident => {
-  const { seq, at, recordedAt, by } = event
-  const step: Step = { seq, at, recordedAt, by, change: changeOf(event) }
-  return changeAssignment(incident, event.assignment, steps => [...steps, step])
-}
+const withStep = (incident: Incident, event: Recorded<StepEvent>): Incident =>
+  changeAssignment(incident, event.assignment, steps => [...steps, stepOf(event)])
 
 const changeAround = (incident: Incident, event: AroundEvent): Incident => {
   switch (event.type) {
@@ -93,6 +93,8 @@ const changeAround = (incident: Incident, event: AroundEvent): Incident => {
       return incident
     case 'ActionUndone':
       return changeAssignment(incident, event.assignment, steps => steps.filter(({ seq }) => seq !== event.undone))
+    case 'StepCorrected':
+      return changeAssignment(incident, event.assignment, steps => correctSteps(steps, event.correction, event))
     case 'RungFired': {
       const { clock, rung, dueAt, recordedAt: firedAt } = event
       return { ...incident, fired: [...incident.fired, { clock, rung, dueAt, firedAt }] }

@@ -24,6 +24,8 @@ export interface PlannedAgency {
   role: AssignmentRole
   duty: Duty
   transports: boolean
+  /** units that it sends, each with marks of its own */
+  units?: string[]
 }
 
 /** A call to make by voice because no message got an answer; at most one is open per assignment. */

@@ -46,19 +46,47 @@ const allAccepted = (incident: Incident): Instant | undefined =>
 const settledAt = (assignment: Assignment): Instant | undefined =>
   assignment.steps.find(({ change }) => change.kind === 'reportAccepted' || change.kind === 'reportWaived')?.at
 
+/** What an assignment gives to a milestone. */
+interface Share {
+  concerns(assignment: Assignment): boolean
+  part(assignment: Assignment): Instant | undefined
+}
+
+const delivery: Share = { concerns: inFirstPlan, part: deliveredAt }
+const response: Share = { concerns: concernsResponse, part: confirmedAt }
+
+/**
+ * A latched moment after a step of one assignment was taken back or put right. Where that assignment's part is missing
+ * now, the moment is open again; where its part moved, the moment moves with it, over those that had made it.
+ */
+const heldAfter = (
+  latched: Instant | undefined,
+  { concerns, part }: Share,
+  incident: Incident,
+  before: Assignment | undefined,
+): Instant | undefined => {
+  const after = before && assignmentOf(incident, before.id)
+  if (latched === undefined || !before || !after || !concerns(before)) return latched
+  const [was, is] = [part(before), part(after)]
+  if (is === undefined) return undefined
+  if (was === undefined || was > latched || was === is) return latched
+  if (is > latched) return is
+  if (was < latched) return latched
+  const others = incident.assignments.filter(other => other.id !== before.id && concerns(other)).map(part)
+  return Math.max(is, ...others.filter(at => at !== undefined && at <= latched).map(Number))
+}
+
 /**
  * Brings the milestones up to date after an event. The first two are latched: agencies that join or leave later never
- * reopen S3 or S5. Only a step taken back (`undone`: the assignment of that step) reopens them, and only when that very
- * assignment's part is missing now.
+ * reopen S3 or S5. Only a step that was taken back or put right moves them (`before`: its assignment as it was).
  */
-export const withMilestones = (incident: Incident, undone?: string): Incident => {
+export const withMilestones = (incident: Incident, before?: Assignment): Incident => {
   const { allDeliveredAt, responseConfirmedAt, allAcceptedAt: _, ...rest } = incident
-  const subject = undone === undefined ? undefined : assignmentOf(incident, undone)
-  const holds = (concerns: (a: Assignment) => boolean, part: (a: Assignment) => Instant | undefined): boolean =>
-    !subject || !concerns(subject) || part(subject) !== undefined
-  const delivered = (holds(inFirstPlan, deliveredAt) ? allDeliveredAt : undefined) ?? allDelivered(incident)
+  // what the first life did not reach before it ended no later one reaches for it, not even at the same moment
+  const once = incident.lives === undefined
+  const delivered = heldAfter(allDeliveredAt, delivery, incident, before) ?? (once ? allDelivered(incident) : undefined)
   const confirmed =
-    (holds(concernsResponse, confirmedAt) ? responseConfirmedAt : undefined) ?? responseConfirmed(incident)
+    heldAfter(responseConfirmedAt, response, incident, before) ?? (once ? responseConfirmed(incident) : undefined)
   const accepted = allAccepted(incident)
   return {
     ...rest,

@@ -1,14 +1,18 @@
 import type { ReportOutcome } from '../vocabulary.ts'
-import type { AgencyAction, Assignment, Standing, Step, StepChange } from './assignment.ts'
+import type { Assignment, FieldAction, Standing, Step, StepChange } from './assignment.ts'
 import { targetOf } from './transitions.ts'
+import { crewSteps, moves } from './units.ts'
 
 /** Where an assignment stands after these steps, in their order. */
-export const standingOf = (steps: readonly Step[]): Standing =>
-  steps.reduce<Standing>((standing, step, index) => afterStep(standing, step, steps.slice(0, index)), {
+export const standingOf = (steps: readonly Step[]): Standing => {
+  const counted = crewSteps(steps)
+  return counted.reduce<Standing>((standing, step, index) => afterStep(standing, step, counted.slice(0, index)), {
     status: 'alerting',
   })
+}
 
-const afterStep = (standing: Standing, step: Step, before: readonly Step[]): Standing => {
+/** Where it stands after one more step. */
+export const afterStep = (standing: Standing, step: Step, before: readonly Step[]): Standing => {
   const { change, by, at } = step
   switch (change.kind) {
     case 'notified':
@@ -46,6 +50,9 @@ const afterStep = (standing: Standing, step: Step, before: readonly Step[]): Sta
       return outStatuses.includes(standing.status)
         ? standing
         : { status: 'stoodDown', replacedBy: change.replacedBy, by, at }
+    case 'unit':
+    case 'unitsNamed':
+      return standing
   }
 }
 
@@ -83,13 +90,9 @@ const foundNothing = (steps: readonly Step[]): boolean => {
   return last?.change.kind === 'action' && last.change.action === 'notFound'
 }
 
-const afterAction = (
-  standing: Standing,
-  action: Exclude<AgencyAction, 'decline' | 'report'>,
-  { by, at }: Step,
-  before: readonly Step[],
-): Standing => {
-  const to = targetOf(action)
+const afterAction = (standing: Standing, action: FieldAction, { by, at }: Step, before: readonly Step[]): Standing => {
+  // a further unit that sets out or arrives moves the agency no more
+  const to = moves(standing.status, action) ? targetOf(action) : undefined
   switch (to) {
     case undefined:
       return standing
@@ -116,7 +119,7 @@ const outStatuses = ['declined', 'handedBack', 'stoodDown']
 /** Still has a part in the incident (also when it finished its part). */
 export const isActive = (assignment: Assignment): boolean => !outStatuses.includes(assignment.standing.status)
 
-/** The closing waits for its report: act agencies less those that declined, handed back or were stood down. */
+/** The closing waits for its report: act agencies less those that declined, handed back, were stood down or replaced. */
 export const isRequired = (assignment: Assignment): boolean => assignment.duty === 'act' && isActive(assignment)
 
 /** Its report is accepted or waived: nothing is asked of it any more. */
@@ -138,14 +141,16 @@ export const isAnswered = (assignment: Assignment): boolean =>
   assignment.standing.status !== 'alerting' && assignment.standing.status !== 'notified'
 
 /** Steps that take nothing forward, and so are not in the way of Urungkan. */
-const beside: readonly StepChange['kind'][] = [
+export const beside: readonly StepChange['kind'][] = [
   'notified',
   'outcomeChosen',
   'reportTakenOver',
   'reportPostponed',
   'reportReminded',
   'reportPutAway',
+  'unitsNamed',
 ]
+const pressed: readonly StepChange['kind'][] = ['action', 'unit', 'declined', 'reported']
 
 /**
  * The agency's last press, which Urungkan takes back; undefined when a dispatcher acted after it. Kendala and Minta
@@ -153,5 +158,5 @@ const beside: readonly StepChange['kind'][] = [
  */
 export const lastUndoable = (assignment: Assignment): Step | undefined => {
   const last = assignment.steps.findLast(({ change }) => !beside.includes(change.kind))
-  return last && ['action', 'declined', 'reported'].includes(last.change.kind) ? last : undefined
+  return last && pressed.includes(last.change.kind) ? last : undefined
 }

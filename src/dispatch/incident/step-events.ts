@@ -1,7 +1,6 @@
-import type { StepChange } from './assignment.ts'
+import type { FieldAction, Step, StepChange } from './assignment.ts'
 import { eventByAction, type IncidentEvent, type Recorded } from './events.ts'
 
-type FieldAction = keyof typeof eventByAction
 type FieldEventType = (typeof eventByAction)[FieldAction]
 
 const otherStepTypes = [
@@ -18,6 +17,8 @@ const otherStepTypes = [
   'ReportWaived',
   'AssignmentStoodDown',
   'AssignmentReplaced',
+  'UnitsNamed',
+  'UnitMarked',
 ] as const
 
 /** Events that add a step to an assignment; all others change the incident around it. */
@@ -30,8 +31,14 @@ const stepTypes = new Set<string>([...actionByEvent.keys(), ...otherStepTypes])
 
 export const isStepEvent = (event: Recorded<IncidentEvent>): event is Recorded<StepEvent> => stepTypes.has(event.type)
 
-/** What the event changes on its assignment. */
-export const changeOf = (event: StepEvent): StepChange => {
+/** The step that the event adds. */
+export const stepOf = (event: Recorded<StepEvent>): Step => {
+  const { seq, at, recordedAt, by } = event
+  const heard = 'heard' in event && event.heard ? { heard: event.heard } : {}
+  return { seq, at, recordedAt, by, change: changeOf(event), ...heard }
+}
+
+const changeOf = (event: StepEvent): StepChange => {
   switch (event.type) {
     case 'AlertDelivered':
       return { kind: 'notified', via: event.via }
@@ -59,6 +66,10 @@ export const changeOf = (event: StepEvent): StepChange => {
       return { kind: 'stoodDown', reason: event.reason }
     case 'AssignmentReplaced':
       return { kind: 'replaced', replacedBy: event.replacedBy }
+    case 'UnitsNamed':
+      return { kind: 'unitsNamed', units: event.units }
+    case 'UnitMarked':
+      return { kind: 'unit', unit: event.unit, mark: event.mark }
     default:
       return { kind: 'action', action: fieldAction(event.type) }
   }

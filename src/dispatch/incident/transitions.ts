@@ -60,6 +60,12 @@ export const buttonsOf = (assignment: Assignment): AgencyAction[] => {
   return buttonsByStatus[status].filter(action => action !== 'transport' || assignment.transports)
 }
 
+const toHospital: readonly AgencyAction[] = ['transport', 'arriveHospital']
+
+/** Only agencies with ambulances bring patients to hospital. */
+export const canCarry = ({ transports }: Pick<Assignment, 'transports'>, action: AgencyAction): boolean =>
+  transports || !toHospital.includes(action)
+
 /** Whether the action is taken in the assignment's present state. */
 export const isLegal = (assignment: Assignment, action: AgencyAction): boolean => {
   if ((assignment.duty === 'inform') !== (action === 'receive')) return false

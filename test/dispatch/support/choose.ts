@@ -1,5 +1,5 @@
 import type { IncidentCommand } from '../../../src/dispatch/incident/commands.ts'
-import type { Incident } from '../../../src/dispatch/incident/incident.ts'
+import type { Incident, PlannedAgency } from '../../../src/dispatch/incident/incident.ts'
 import { type Actor, system } from '../../../src/dispatch/vocabulary.ts'
 import { plan } from './beginnings.ts'
 import { member, operator, supervisor } from './people.ts'
@@ -14,11 +14,16 @@ export const agency = (pick: number): string => at(agencies, pick) ?? 'DAMKAR'
 export const assignmentId = (incident: Incident | null, who: number): string =>
   (incident && at(incident.assignments, who)?.id) ?? 'INC/NONE/1'
 
+const withUnits = (planned: PlannedAgency): PlannedAgency =>
+  planned.duty === 'act' && planned.agency === 'PLN' ? { ...planned, units: ['AMB-1', 'AMB-2'] } : planned
+
 /** A plan with one lead, except that the last one names an agency twice. */
 export const plans = (pick: number): IncidentCommand & { type: 'DispatchIncident' } => ({
   type: 'DispatchIncident',
   agencies: [
     plan(agency(pick), 'lead'),
-    ...agencies.slice(0, pick % 4).map((name, index) => plan(name, 'support', index === 2 ? 'inform' : 'act')),
+    ...agencies
+      .slice(0, pick % 4)
+      .map((name, index) => withUnits(plan(name, 'support', index === 2 ? 'inform' : 'act'))),
   ].filter((one, index, all) => all.findIndex(other => other.agency === one.agency) === index || pick === 7),
 })

@@ -1,6 +1,9 @@
+import { unitMarks } from '../../../src/dispatch/incident/assignment.ts'
 import type { IncidentCommand } from '../../../src/dispatch/incident/commands.ts'
+import type { Correction, FieldChange } from '../../../src/dispatch/incident/corrections.ts'
 import type { Incident } from '../../../src/dispatch/incident/incident.ts'
 import type { IntakeChange } from '../../../src/dispatch/incident/intake.ts'
+import { openUnits } from '../../../src/dispatch/incident/units.ts'
 import { declineReasons, phoneTaskOutcomes, priorities, reportOutcomes } from '../../../src/dispatch/vocabulary.ts'
 import { houseFire, plan } from './beginnings.ts'
 import { agency, assignmentId, at, plans } from './choose.ts'
@@ -15,6 +18,36 @@ const intakes: readonly IntakeChange[] = [
   { hazards: ['violent', 'roadBlocked'] },
   { point: { known: { lat: -95, lng: 10, accuracyMetres: 1 } } },
 ]
+
+const changes: readonly FieldChange[] = [
+  { kind: 'action', action: 'acknowledge' },
+  { kind: 'action', action: 'depart' },
+  { kind: 'action', action: 'arrive' },
+  { kind: 'action', action: 'clear' },
+  { kind: 'declined', reason: 'noUnit' },
+  { kind: 'action', action: 'receive' },
+  { kind: 'unit', unit: 'AMB-1', mark: 'arrive' },
+  { kind: 'action', action: 'handBack' },
+]
+
+/** A step of the assignment earlier or later, gone, other than it was, or one that was forgotten. */
+const correctionOf = (incident: Incident | null, who: number, pick: number): Correction => {
+  const steps = (incident && at(incident.assignments, who)?.steps) ?? []
+  const step = at(steps, pick + who * 3)
+  const seq = step?.seq ?? 1
+  const change = at(changes, pick + who) ?? { kind: 'action', action: 'arrive' }
+  const to = (step?.at ?? incident?.lastChangeAt ?? 0) + (who - 3) * 1000
+  switch (pick % 4) {
+    case 0:
+      return { kind: 'retimed', seq, to }
+    case 1:
+      return { kind: 'removed', seq }
+    case 2:
+      return { kind: 'changed', seq, change }
+    default:
+      return { kind: 'inserted', change, to }
+  }
+}
 
 type Choose = (incident: Incident | null, who: number, pick: number) => IncidentCommand
 
@@ -108,6 +141,37 @@ export const deskCommands = {
     who === 1 && pick === 1
       ? { type: 'WithdrawDraft', call: 'CALL', reason: 'text:r', instead: { kind: 'reclassified', callClass: 'prank' } }
       : { type: 'FireDue' },
+  NameUnits: (incident, who, pick) => ({
+    type: 'NameUnits',
+    assignment: assignmentId(incident, who),
+    units: ['AMB-1', 'AMB-2', 'Pancar 01', ' '].slice(pick % 4, (pick % 4) + 1 + (who % 3)),
+  }),
+  MarkUnit: (incident, who, pick) => {
+    const assignment = at(incident?.assignments.filter(a => openUnits(a).length > 0) ?? [], who)
+    const unit = assignment && at(openUnits(assignment), pick)
+    return {
+      type: 'MarkUnit',
+      assignment: assignment?.id ?? assignmentId(incident, who),
+      unit: unit?.code ?? 'AMB-1',
+      mark: at(unitMarks, pick + who) ?? 'arrive',
+    }
+  },
+  CorrectStep: (incident, who, pick) => ({
+    type: 'CorrectStep',
+    assignment: assignmentId(incident, who),
+    correction: correctionOf(incident, who, pick),
+    reason: 'text:r',
+  }),
+  WithdrawJudgement: (incident, who) => ({
+    type: 'WithdrawJudgement',
+    assignment: assignmentId(incident, who),
+    reason: 'text:r',
+  }),
+  ChangeDuty: (incident, who, pick) => ({
+    type: 'ChangeDuty',
+    assignment: assignmentId(incident, who),
+    duty: pick % 2 ? 'act' : 'inform',
+  }),
   CancelIncident: (_, who, pick) =>
     who === 0
       ? { type: 'CancelIncident', reason: 'text:r', ...(pick % 2 ? { asCallTaker: true } : {}) }

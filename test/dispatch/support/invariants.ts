@@ -6,6 +6,7 @@ import { incidentClocks } from '../../../src/dispatch/clocks/incident-clocks.ts'
 import { pendingRungs } from '../../../src/dispatch/clocks/ladder.ts'
 import type { Assignment } from '../../../src/dispatch/incident/assignment.ts'
 import { nextDueAt } from '../../../src/dispatch/incident/decide/escalating.ts'
+import { impossible } from '../../../src/dispatch/incident/decide/step-order.ts'
 import type { IncidentEffect, StoredEffect } from '../../../src/dispatch/incident/effects.ts'
 import type { IncidentEvent, Recorded } from '../../../src/dispatch/incident/events.ts'
 import { replay } from '../../../src/dispatch/incident/evolve.ts'
@@ -20,6 +21,7 @@ import {
   standingOf,
 } from '../../../src/dispatch/incident/standing.ts'
 import { buttonsOf, isLegal } from '../../../src/dispatch/incident/transitions.ts'
+import { unitsOf } from '../../../src/dispatch/incident/units.ts'
 import { helpLimitSeconds, helpRepeatSeconds } from '../../../src/dispatch/profiles/ladders.ts'
 import type { SopProfile } from '../../../src/dispatch/profiles/profile.ts'
 import type { Instant } from '../../../src/dispatch/vocabulary.ts'
@@ -46,11 +48,16 @@ const recordLaws = {
   'effect ids are unique': ({ effects }) => unique(effects.map(({ id }) => id)),
 } satisfies Record<string, Law>
 
+const takenBack = (event: Recorded<IncidentEvent>): number => {
+  if (event.type === 'ActionUndone') return event.undone
+  return event.type === 'StepCorrected' && event.correction.kind === 'removed' ? event.correction.seq : 0
+}
+
 const assignmentLaws = {
   'a standing is the fold of its steps': ({ incident }) =>
     incident.assignments.every(({ steps, standing }) => isDeepStrictEqual(standingOf(steps), standing)),
   'every step belongs to an event that was not undone': ({ incident, events }) => {
-    const undone = new Set(events.map(event => (event.type === 'ActionUndone' ? event.undone : 0)))
+    const undone = new Set(events.map(takenBack))
     return incident.assignments.every(({ steps }) => steps.every(({ seq }) => seq <= events.length && !undone.has(seq)))
   },
   'every button is taken': ({ incident }) =>
@@ -61,6 +68,18 @@ const assignmentLaws = {
       .every(({ standing }) => ['alerting', 'notified', 'received', 'stoodDown'].includes(standing.status)),
   'only agencies that transport bring patients': ({ incident }) =>
     incident.assignments.every(({ transports, standing }) => transports || standing.status !== 'transporting'),
+  // a paper's missing reports are waived wherever the agency stood
+  'no agency stands beyond what its steps allow': ({ incident }) =>
+    incident.backEnteredAt !== undefined ||
+    incident.assignments.every(assignment => impossible(assignment, assignment.steps).length === 0),
+  'an agency with units is clear only by its own word or when the last of them is': ({ incident }) =>
+    incident.assignments.every(
+      a =>
+        a.standing.status !== 'cleared' ||
+        a.steps.some(({ change }) => change.kind === 'action') ||
+        unitsOf(a).length === 0 ||
+        a.steps.some(({ change }) => change.kind === 'unit' && change.mark === 'clear'),
+    ),
   'an agency works on the incident once': ({ incident }) =>
     unique(incident.assignments.filter(isWorking).map(({ agency }) => agency)),
   'there is one lead at most, and it acts': ({ incident }) => {

@@ -57,7 +57,7 @@ export const moves = (): fc.Arbitrary<Move[]> =>
           pick: small,
           by: small,
         }),
-        weight: 14,
+        weight: 16,
       },
       { arbitrary: fc.constant({ kind: 'again' as const }), weight: 2 },
       { arbitrary: fc.record({ kind: fc.constant('wait' as const), seconds, awake: fc.boolean() }), weight: 6 },

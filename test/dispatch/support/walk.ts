@@ -137,8 +137,8 @@ export class Walk {
     context: { commandId: string; by: Actor; now: Instant },
   ): string[] {
     const after = this.history().incident
-    const undone = decision.events.some(({ type }) => type === 'ActionUndone')
     const reopened = decision.events.some(({ type }) => type === 'IncidentReopened')
+    const undone = decision.events.some(({ type }) => type === 'ActionUndone' || type === 'StepCorrected')
     const latched = (mark: 'allDeliveredAt' | 'responseConfirmedAt') =>
       before?.[mark] === undefined || undone || after[mark] === before[mark]
     const runs = (key: string): boolean =>

@@ -2,7 +2,7 @@ import { refuse } from '../../refusal.ts'
 import type { AgencyAction, Assignment } from '../assignment.ts'
 import type { IncidentCommand } from '../commands.ts'
 import type { Incident } from '../incident.ts'
-import { isLegal } from '../transitions.ts'
+import { canCarry, isLegal } from '../transitions.ts'
 import { actInto, declineInto } from './agency-steps.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
@@ -20,7 +20,7 @@ export const actOnAssignment = (
   const subject = ready(incident, command, command.action, context)
   if ('refusal' in subject) return subject
   const draft = new Draft(incident, context)
-  actInto(draft, subject.assignment, command.action, command.at)
+  actInto(draft, subject.assignment, command.action, command)
   return draft.decision()
 }
 
@@ -33,11 +33,9 @@ export const declineAssignment = (
   const subject = ready(incident, command, 'decline', context)
   if ('refusal' in subject) return subject
   const draft = new Draft(incident, context)
-  declineInto(draft, subject.assignment, command.reason, command.at)
+  declineInto(draft, subject.assignment, command.reason, command)
   return draft.decision()
 }
-
-const toHospital: readonly AgencyAction[] = ['transport', 'arriveHospital']
 
 const ready = (
   incident: Incident,
@@ -48,7 +46,7 @@ const ready = (
   const subject = workable(incident, id)
   if ('refusal' in subject) return subject
   const { assignment } = subject
-  if (toHospital.includes(action) && !assignment.transports) {
+  if (!canCarry(assignment, action)) {
     return refuse('cannotTransport', { agency: assignment.agency })
   }
   if (!isLegal(assignment, action)) return illegal(assignment, action, context)

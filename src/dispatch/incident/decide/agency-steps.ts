@@ -1,5 +1,5 @@
 import type { DeclineReason, Instant } from '../../vocabulary.ts'
-import type { AgencyAction, Assignment } from '../assignment.ts'
+import type { AgencyAction, Assignment, FieldAction, Heard, UnitMark } from '../assignment.ts'
 import { eventByAction } from '../events.ts'
 import type { AttentionItem } from '../incident.ts'
 import { isAtWork } from '../long-operation.ts'
@@ -16,23 +16,41 @@ export const helpByAction: Partial<Record<AgencyAction, AttentionItem['kind']>> 
   handBack: 'handedBack',
 }
 
-/** `at` is the true time of the step, default now. */
-export const actInto = (
-  draft: Draft,
-  assignment: Assignment,
-  action: keyof typeof eventByAction,
-  at?: Instant,
-): void => {
+/** The true time of a step, default now, and how an operator heard of it. */
+export interface Told {
+  at?: Instant
+  heard?: Heard
+}
+
+export const actInto = (draft: Draft, assignment: Assignment, action: FieldAction, { at, heard }: Told = {}): void => {
   proveArrival(draft, assignment, at)
-  draft.emit({ type: eventByAction[action], assignment: assignment.id }, at)
+  draft.emit({ type: eventByAction[action], assignment: assignment.id, ...how(heard) }, at)
   followUp(draft, assignment.id, action)
 }
 
-export const declineInto = (draft: Draft, assignment: Assignment, reason: DeclineReason, at?: Instant): void => {
+export const markInto = (
+  draft: Draft,
+  assignment: Assignment,
+  { unit, mark }: { unit: string; mark: UnitMark },
+  { at, heard }: Told = {},
+): void => {
   proveArrival(draft, assignment, at)
-  draft.emit({ type: 'AssignmentDeclined', assignment: assignment.id, reason }, at)
+  draft.emit({ type: 'UnitMarked', assignment: assignment.id, unit, mark, ...how(heard) }, at)
+  followUp(draft, assignment.id, mark)
+}
+
+export const declineInto = (
+  draft: Draft,
+  assignment: Assignment,
+  reason: DeclineReason,
+  { at, heard }: Told = {},
+): void => {
+  proveArrival(draft, assignment, at)
+  draft.emit({ type: 'AssignmentDeclined', assignment: assignment.id, reason, ...how(heard) }, at)
   followUp(draft, assignment.id, 'decline')
 }
+
+export const how = (heard: Heard | undefined): { heard?: Heard } => (heard ? { heard } : {})
 
 /** Whoever answers was reached: in the group when a member pressed, by voice when somebody records it. */
 export const proveArrival = (draft: Draft, { standing, id }: Assignment, at?: Instant): void => {

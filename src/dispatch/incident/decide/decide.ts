@@ -6,9 +6,11 @@ import { settleItem } from './attention.ts'
 import { enterIncident } from './back-entry.ts'
 import { cancelIncident, closeIncident, noteClosure } from './closing.ts'
 import type { DecideContext } from './context.ts'
+import { correctStep, withdrawJudgement } from './correcting.ts'
 import type { IncidentDecision } from './decision.ts'
 import { dispatchIncident, noteDelivery, standDown } from './dispatching.ts'
 import { Draft } from './draft.ts'
+import { changeDuty } from './duty.ts'
 import { fireDue } from './escalating.ts'
 import { answerIntake, submitIntake, takeIncident } from './intake.ts'
 import { endLongOperation, recordSitrep, startLongOperation } from './long-operation.ts'
@@ -22,6 +24,7 @@ import { acceptReport, chooseOutcome, fileReport, returnReport, waiveReport } fr
 import { takeEscalation } from './taking.ts'
 import { sendMessage } from './talk.ts'
 import { undoAction } from './undo.ts'
+import { markUnit, nameUnits } from './units.ts'
 import { withdrawDraft } from './withdrawing.ts'
 
 type Decider<Type extends IncidentCommandType> = (
@@ -42,6 +45,10 @@ const deciders: { [Type in Exclude<IncidentCommandType, 'OpenIncident' | 'EnterI
   ActOnAssignment: actOnAssignment,
   DeclineAssignment: declineAssignment,
   UndoAction: undoAction,
+  CorrectStep: correctStep,
+  NameUnits: nameUnits,
+  MarkUnit: markUnit,
+  ChangeDuty: changeDuty,
   ChooseOutcome: chooseOutcome,
   TakeOverReport: takeOverReport,
   PostponeReport: postponeReport,
@@ -50,6 +57,7 @@ const deciders: { [Type in Exclude<IncidentCommandType, 'OpenIncident' | 'EnterI
   AcceptReport: acceptReport,
   ReturnReport: returnReport,
   WaiveReport: waiveReport,
+  WithdrawJudgement: withdrawJudgement,
   StandDownAssignment: standDown,
   TakeEscalation: takeEscalation,
   RecordPhoneTask: recordPhoneTask,

@@ -4,6 +4,7 @@ import type { IncidentCommand } from '../commands.ts'
 import { assignmentOf, type Incident, isOver, type PlannedAgency } from '../incident.ts'
 import { readyForEarlyDispatch } from '../intake.ts'
 import { isActive, isAnswered, isSettled, isWorking } from '../standing.ts'
+import { assign } from './assign.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
@@ -16,6 +17,7 @@ import {
   settleAttention,
 } from './follow-ups.ts'
 import { nameOf, notNow, type Refused, workable } from './guards.ts'
+import { badUnits } from './units.ts'
 
 type Command<Type extends IncidentCommand['type']> = Extract<IncidentCommand, { type: Type }>
 
@@ -54,6 +56,8 @@ export const addAgency = (
     return refuse('duplicateAgency', { agency: agency.agency })
   if (agency.role === 'lead' && active.some(({ role }) => role === 'lead')) return refuse('leadMissing', { leads: 2 })
   if (agency.role === 'lead' && agency.duty !== 'act') return refuse('leadMissing', { leads: 0 })
+  const wrongUnits = unitsOfPlan(agency)
+  if (wrongUnits) return { accepted: false, refusal: wrongUnits }
   const draft = new Draft(incident, context)
   assign(draft, incident, agency, false)
   settleNeed(draft, agency)
@@ -143,23 +147,17 @@ const notReady = (incident: Incident): Refusal | undefined => {
   return readyForEarlyDispatch(incident.intake) ? undefined : { code: 'placeMissing', params: {} }
 }
 
+/** Units belong to agencies that act. */
+export const unitsOfPlan = ({ duty, units = [] }: PlannedAgency): Refusal | undefined => {
+  const [first] = units
+  if (duty === 'inform' && first !== undefined) return { code: 'unitInvalid', params: { unit: first } }
+  return badUnits(units)?.refusal
+}
+
 export const badPlan = (agencies: readonly PlannedAgency[]): Refusal | undefined => {
   const leads = agencies.filter(({ role }) => role === 'lead')
   if (leads.length !== 1 || leads[0]?.duty !== 'act') return { code: 'leadMissing', params: { leads: leads.length } }
   const twice = agencies.find(({ agency }, index) => agencies.findIndex(other => other.agency === agency) !== index)
-  return twice ? { code: 'duplicateAgency', params: { agency: twice.agency } } : undefined
-}
-
-export const assign = (
-  draft: Draft,
-  incident: Incident,
-  plan: PlannedAgency,
-  firstPlan: boolean,
-  replaces?: string,
-): string => {
-  const earlier = incident.assignments.filter(({ agency }) => agency === plan.agency).length
-  const assignment = `${incident.id}/${plan.agency}/${earlier + 1}`
-  draft.emit({ type: 'AgencyAssigned', assignment, plan, firstPlan, ...(replaces === undefined ? {} : { replaces }) })
-  draft.effect({ kind: 'alert', assignment })
-  return assignment
+  if (twice) return { code: 'duplicateAgency', params: { agency: twice.agency } }
+  return agencies.map(unitsOfPlan).find(refusal => refusal !== undefined)
 }

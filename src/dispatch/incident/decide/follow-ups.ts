@@ -64,10 +64,13 @@ export const settleOverdue = (draft: Draft, profile: SopProfile): void => {
   )
 }
 
-/** An answer was taken back: whoever was to be phoned until it came must be phoned again. */
-export const reopenPhoneTask = (draft: Draft, assignment: string, answeredAt: Instant): void => {
+/**
+ * An answer was taken back: whoever was to be phoned until it came (`answeredAt`; without it: whoever was ever to be
+ * phoned) must be phoned again.
+ */
+export const reopenPhoneTask = (draft: Draft, assignment: string, answeredAt?: Instant): void => {
   const last = draft.state?.phoneTasks.findLast(task => task.assignment === assignment && task.cause !== 'closure')
-  if (last?.done?.at === answeredAt) raisePhoneTask(draft, assignment, last.cause)
+  if (last?.done && (answeredAt ?? last.done.at) === last.done.at) raisePhoneTask(draft, assignment, last.cause)
 }
 
 /** A step that met a need was taken back: the call for help stands again. */

@@ -4,9 +4,10 @@ import type { IncidentCommand } from '../commands.ts'
 import type { PlannedAgency } from '../incident.ts'
 import { assignmentOf, type Incident } from '../incident.ts'
 import { isActive, isSettled, isWorking } from '../standing.ts'
+import { assign } from './assign.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
-import { addAgency, assign, notUnderWay } from './dispatching.ts'
+import { addAgency, notUnderWay, unitsOfPlan } from './dispatching.ts'
 import { Draft } from './draft.ts'
 import { dropPhoneTasks, endNobodyLeft, settleAttention } from './follow-ups.ts'
 import { nameOf, notNow } from './guards.ts'
@@ -44,6 +45,8 @@ const replaceAgency = (
     return refuse('duplicateAgency', { agency: plan.agency })
   }
   if (plan.role === 'lead' && others.some(({ role }) => role === 'lead')) return refuse('leadMissing', { leads: 2 })
+  const wrongUnits = unitsOfPlan(plan)
+  if (wrongUnits) return { accepted: false, refusal: wrongUnits }
 
   const draft = new Draft(incident, context)
   const replacedBy = assign(draft, incident, plan, false, replaces)

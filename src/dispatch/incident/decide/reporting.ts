@@ -1,6 +1,7 @@
 import { refuse } from '../../refusal.ts'
 import type { IncidentCommand } from '../commands.ts'
 import type { Incident } from '../incident.ts'
+import { how } from './agency-steps.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
@@ -44,7 +45,7 @@ export const fileReport = (
   const at = command.at ?? context.now
   const draft = new Draft(incident, context)
   const report = { outcome, text, lines, at, by: context.by }
-  draft.emit({ type: 'ReportFiled', assignment: command.assignment, report }, at)
+  draft.emit({ type: 'ReportFiled', assignment: command.assignment, report, ...how(command.heard) }, at)
   settleOverdue(draft, context.profile)
   draft.effect({ kind: 'refreshCards' })
   return draft.decision()

@@ -1,16 +1,15 @@
 import { refuse } from '../../refusal.ts'
-import type { Assignment, Step } from '../assignment.ts'
 import type { IncidentCommand } from '../commands.ts'
-import type { AttentionItem, Incident } from '../incident.ts'
+import type { Incident } from '../incident.ts'
 import { isOfEarlierLife } from '../lives.ts'
-import { isActive, isWorking, lastUndoable } from '../standing.ts'
+import { isActive, lastUndoable } from '../standing.ts'
 import { undoWindowMs } from '../transitions.ts'
-import { helpByAction } from './agency-steps.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
 import { callAgainForHelp, endNobodyLeft, reopenPhoneTask, settleAttention, settleOverdue } from './follow-ups.ts'
 import { notNow, workable } from './guards.ts'
+import { raisedBy, replacementOf } from './taken-back.ts'
 
 /**
  * Urungkan: takes the agency's last press back within two minutes, and only the step that it names; the original stays
@@ -35,29 +34,12 @@ export const undoAction = (
   if (replacement) return refuse('duplicateAgency', { agency: replacement.agency })
   const draft = new Draft(incident, context)
   draft.emit({ type: 'ActionUndone', assignment: assignment.id, undone: last.seq })
-  settleRaisedBy(draft, assignment.id, last)
+  const raised = raisedBy(draft, assignment.id, last)
+  settleAttention(draft, ({ id }) => id === raised?.id)
   settleOverdue(draft, context.profile)
   endNobodyLeft(draft)
   reopenPhoneTask(draft, assignment.id, last.recordedAt)
   callAgainForHelp(draft, assignment.id, last.seq)
   draft.effect({ kind: 'refreshCards' })
   return draft.decision()
-}
-
-/** Who works in the agency's place: the same agency once more, or a new lead. */
-const replacementOf = (incident: Incident, { agency, role }: Assignment): Assignment | undefined =>
-  incident.assignments.find(
-    other => isWorking(other) && (other.agency === agency || (role === 'lead' && other.role === 'lead')),
-  )
-
-/** What the step had put before the desk is no longer so. */
-const settleRaisedBy = (draft: Draft, assignment: string, step: Step): void => {
-  const kind = raisedBy(step)
-  const raised = draft.state?.attention.findLast(item => item.assignment === assignment && item.kind === kind)
-  settleAttention(draft, ({ id }) => id === raised?.id)
-}
-
-const raisedBy = ({ change }: Step): AttentionItem['kind'] | undefined => {
-  if (change.kind === 'action') return helpByAction[change.action]
-  return change.kind === 'declined' ? 'declined' : undefined
 }

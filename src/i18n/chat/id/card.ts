@@ -42,6 +42,7 @@ export const labels = {
   outcome: 'Hasil: ',
   photos: 'Foto: ',
   reporting: 'Laporan: ',
+  units: 'Unit: ',
 } as const
 
 /** who has begun the report, and until when it waits */
@@ -75,6 +76,11 @@ export const ownStatus = {
   stoodDown: (by: string, time: string) => `DIHENTIKAN – ${by}, ${time}`,
 } as const
 
+/** after what 112 recorded for the agency */
+export const recordedBy = (via: string): string => ` (dicatat operator, ${via})`
+/** after what 112 put right later */
+export const corrected = ' (dikoreksi 112)'
+
 /** The question that stands above a menu's buttons. */
 export const menuQuestions = {
   declineReason: 'Mengapa tidak bisa? Pilih alasannya:',
@@ -82,4 +88,5 @@ export const menuQuestions = {
   clear: 'Benar sudah selesai?',
   notFound: 'Benar tidak ditemukan apa-apa di lokasi?',
   handBack: 'Benar tugas ini dikembalikan ke 112?',
+  units: 'Unit mana? Tekan yang terjadi:',
 } as const

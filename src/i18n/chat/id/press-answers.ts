@@ -27,6 +27,8 @@ export const done = {
   putAway: 'Laporan dibatalkan. Tekan Kirim laporan bila siap.',
   undo: 'Diurungkan.',
   back: 'Tidak jadi.',
+  askUnit: 'Pilih unitnya di kartu.',
+  unit: 'Tercatat untuk unit itu.',
   takeEscalation: 'Tercatat: Anda tangani. Peringatan ini diam 10 menit.',
   takeHelp: 'Tercatat: Anda tangani. Peringatan ini diam 10 menit.',
 } as const

@@ -24,8 +24,15 @@ export const buttonLabels = {
   finish: 'Selesai',
   takeEscalation: 'Saya tangani',
   back: 'Kembali',
+  units: '🚒 Per unit',
   cancelConfirm: 'Batal',
 } as const
+
+/** Ends of a unit's button and of its line on the card: "Pancar 01 tiba". */
+export const unitMarks = { depart: 'meluncur', arrive: 'tiba', clear: 'selesai' } as const
+
+/** How 112 heard of what it recorded for an agency. */
+export const heardVias = { radio: 'radio', phone: 'telepon', inPerson: 'langsung' } as const
 
 /** The yes of "are you sure?", by the action that it confirms. */
 export const confirmLabels = {
