@@ -29,6 +29,9 @@ export const rights = {
   leadIncident: theOwner,
   /** who of the crews looked at a caller's contact */
   seeViews: { operator: 'never', dispatcher: 'never', supervisor: 'always', administrator: 'always' },
+  /** serah terima: giving incidents to the next shift */
+  handOver: theRoom,
+  keepDutyList: { operator: 'never', dispatcher: 'never', supervisor: 'always', administrator: 'always' },
   takeEscalation: { operator: 'never', dispatcher: 'never', supervisor: 'always', administrator: 'never' },
   administer: { operator: 'never', dispatcher: 'never', supervisor: 'never', administrator: 'always' },
 } as const satisfies Record<string, Record<Role, Grant>>

@@ -16,6 +16,7 @@ import {
 import type { AssignmentCommands } from './commands/assignments.ts'
 import type { BackEntryCommands } from './commands/back-entry.ts'
 import type { CallDeskCommands, CallDeskQueries } from './commands/call-desk.ts'
+import type { DutyDesk } from './commands/duty.ts'
 import type { LifecycleCommands } from './commands/lifecycle.ts'
 import type { MessageCommands } from './commands/messages.ts'
 import type { PrivateCommands } from './commands/private-chat.ts'
@@ -49,6 +50,10 @@ export const applicationRefusalCodes = [
   'rulesInvalid',
   'ruleChangedMeanwhile',
   'otherStandard',
+  'unknownUser',
+  'roleUnfit',
+  'shiftEndsFirst',
+  'shiftTooLong',
 ] as const
 export type AnyRefusalCode = RefusalCode | (typeof applicationRefusalCodes)[number]
 
@@ -241,4 +246,5 @@ export interface Application {
   queries: Queries
   chats: ChatCommands
   rules: RuleAdministration
+  duty: DutyDesk
 }

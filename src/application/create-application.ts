@@ -26,6 +26,8 @@ import { createFailures } from './delivering/failures.ts'
 import { createRenderDelivery } from './delivering/render-delivery.ts'
 import { createSendDelivery } from './delivering/send-delivery.ts'
 import { createCallCommands } from './desk/calls.ts'
+import { createDutyList } from './desk/duty-list.ts'
+import { createHandover } from './desk/handover.ts'
 import { createIncidentCommands } from './desk/incidents.ts'
 import { createDispatcher } from './dispatcher.ts'
 import { createQueries } from './queries/queries.ts'
@@ -88,6 +90,8 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
 
   const queries = createQueries(deps)
   const withTexts = createTexts(deps)
+  const dutyList = createDutyList(deps)
+  const { finish, ...handover } = createHandover(deps, dispatcher, withTexts, queries, dutyList.onDuty)
   const subjectOf = createSubjects(deps)
   const fileReport = createFileReport(dispatcher, withTexts)
   const talk = createTalk(deps, subjectOf)
@@ -107,6 +111,7 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
     incidents: createIncidentCommands(deps, dispatcher, withTexts, queries.incident),
     queries,
     rules: createRuleAdministration(deps),
+    duty: { ...dutyList, ...handover },
     chats: {
       press: createPress(
         deps,
@@ -123,7 +128,7 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
       drainChat: createDrainChat(deps, after, sendDelivery, editOf, liveEditOf),
       relay,
       fireDue,
-      sweep: createSweep(deps, relay, fireDue),
+      sweep: createSweep(deps, relay, fireDue, finish),
     },
   }
 }

@@ -20,6 +20,7 @@ export const createSweep = (
   { stores, serviceClock, machineClock, wakeUps, log }: ApplicationDeps,
   relay: (aggregate: 'call' | 'incident', id: string) => Promise<void>,
   fireDue: (aggregate: 'call' | 'incident', id: string) => Promise<void>,
+  finishHandover: (id: string) => Promise<void>,
 ) => {
   /** One that fails does not stop the others; the next sweep comes back to it. */
   const each = async (ids: string[], work: (id: string) => Promise<void>): Promise<void> => {
@@ -42,6 +43,7 @@ export const createSweep = (
     const machineNow = machineClock.now()
     await each(await stores.calls.withEffects(batch), id => relay('call', id))
     await each(await stores.incidents.withEffects(batch), id => relay('incident', id))
+    await each(await stores.handovers.open(batch), finishHandover)
     for (const { channel, chat } of await stores.inbox.chatsWaiting(machineNow, batch)) wakeUps.inbox(channel, chat)
     const refreshed = await stores.cards.refreshDue(serviceClock.now())
     const waiting = await stores.deliveries.chatsWaiting(machineNow, batch)

@@ -40,6 +40,33 @@ export interface IntakeView {
   hazards: Hazard[]
 }
 
+/** Who pressed "Saya tangani" last, when, and until when the pings are silent. */
+export interface TakenView {
+  by: string
+  at: Instant
+  until: Instant
+}
+
+/** Who has an incident. */
+export interface OwnerView {
+  id: string
+  name: string
+}
+
+export interface AttentionItemView {
+  id: string
+  kind: AttentionItem['kind']
+  assignment?: string
+  at: Instant
+  doneAt?: Instant
+  doneBy?: string
+  /** what "Saya tangani" takes; null for what does not climb */
+  clock: string | null
+  /** when the supervisors hear of it next */
+  climbsAt: Instant | null
+  taken?: TakenView
+}
+
 export interface ClockView {
   key: string
   id: string
@@ -57,6 +84,7 @@ export interface ClockView {
   rungsFired: string[]
   /** supervisors' pings are silent until then */
   silencedUntil?: Instant
+  taken?: TakenView
 }
 
 export interface CallView {
@@ -259,6 +287,10 @@ export interface IncidentSummary {
   agencies: { agency: string; status: AssignmentStatus }[]
   /** the running clock that is nearest to its limit, or furthest past it */
   worstClock: ClockView | null
+  /** who has it; null when nobody is known to */
+  owner: OwnerView | null
+  /** the limit that whoever has it was reminded of last, while that clock runs */
+  ownerPing: { clock: string; at: Instant } | null
   attentionCount: number
   phoneTaskCount: number
   /** set: ladders rest, or rested; its times leave the medians */
@@ -280,7 +312,7 @@ export interface IncidentView extends IncidentSummary {
   assignments: AssignmentView[]
   clocks: ClockView[]
   phoneTasks: (PhoneTask & { agency: string; phone: string | null })[]
-  attention: AttentionItem[]
+  attention: AttentionItemView[]
   timeline: TimelineEntryView[]
   photos: PhotoView[]
   /** the newest messages of the talk with the groups, newest first; earlier ones: `Queries.talk` */

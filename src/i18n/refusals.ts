@@ -22,6 +22,16 @@ const given = (params: RefusalParams, name: string, before: string, after = ''):
 
 /** Refusals of the core and of the application around it. */
 export const serviceRefusals = {
+  unknownUser: fixed('Pengguna tidak ditemukan.', 'The user was not found.'),
+  roleUnfit: fixed(
+    'Pengguna ini tidak dapat dijadwalkan untuk peran itu.',
+    'This user cannot stand on the list in that role.',
+  ),
+  shiftEndsFirst: fixed('Akhir jaga harus sesudah awalnya.', 'A shift ends after it begins.'),
+  shiftTooLong: params => ({
+    id: `Satu jaga paling lama ${params.hours ?? 744} jam; periksa tanggalnya.`,
+    en: `A shift lasts ${params.hours ?? 744} hours at most; look at its dates.`,
+  }),
   alreadyExists: fixed('Sudah ada; tidak ada yang diubah.', 'It exists already; nothing was changed.'),
   notFound: fixed('Tidak ditemukan di pusat ini.', 'Not found in this centre.'),
   alreadyDone: params => ({
@@ -267,7 +277,6 @@ export const requestRefusals = {
   }),
   unknownRoute: fixed('Alamat ini tidak ada.', 'There is nothing at this address.'),
   nameTaken: fixed('Nama itu sudah dipakai pengguna lain.', 'Another user has that name.'),
-  unknownUser: fixed('Pengguna tidak ditemukan.', 'The user was not found.'),
   unknownProfile: fixed('Profil SOP itu tidak dikenal.', 'That SOP profile is unknown.'),
   lastAdministrator: fixed('Harus tetap ada satu administrator aktif.', 'One active administrator must remain.'),
   internal: fixed(

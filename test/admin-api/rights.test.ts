@@ -27,6 +27,8 @@ const wanted: Record<Right, [string, string, string, string]> = {
   closeIncident: ['S', 'SC', 'SC', ''],
   leadIncident: ['S', 'SC', 'SC', ''],
   seeViews: ['', '', 'SC', 'SC'],
+  handOver: ['SC', 'SC', 'SC', ''],
+  keepDutyList: ['', '', 'SC', 'SC'],
   takeEscalation: ['', '', 'SC', ''],
   administer: ['', '', '', 'SC'],
 }

@@ -3,6 +3,7 @@ import type * as administration from './administration.ts'
 import type * as assignments from './assignments.ts'
 import type * as backEntries from './back-entry.ts'
 import type * as callDesk from './call-desk.ts'
+import type * as duty from './duty.ts'
 import type * as information from './information.ts'
 import type * as inputs from './inputs.ts'
 import type * as lifecycle from './lifecycle.ts'
@@ -98,6 +99,14 @@ export type PairingCodeView = z.infer<typeof administration.pairingCodeView>
 export type PairingCodeList = z.infer<typeof administration.pairingCodeList>
 export type ChatView = z.infer<typeof administration.chatView>
 export type ChatList = z.infer<typeof administration.chatList>
+
+export type NewShift = z.infer<typeof duty.newShift>
+export type ShiftView = z.infer<typeof duty.shiftView>
+export type DutyList = z.infer<typeof duty.dutyList>
+export type DutyView = z.infer<typeof duty.dutyView>
+export type HandoverView = z.infer<typeof duty.handoverView>
+export type NewHandover = z.infer<typeof duty.newHandover>
+export type HandedOverView = z.infer<typeof duty.handedOver>
 
 export type HealthStatus = z.infer<typeof operation.healthStatus>
 export type HealthView = z.infer<typeof operation.healthView>

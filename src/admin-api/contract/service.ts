@@ -23,6 +23,9 @@ import {
 
 /** What the service answers: the views of `src/application/views.ts`, field for field (a test holds both together). */
 
+export const taken = z.object({ by: z.string(), at: instant, until: instant }).meta({ id: 'TakenView' })
+export const owner = z.object({ id: z.string(), name: z.string() }).meta({ id: 'OwnerView' })
+
 export const clockView = z
   .object({
     key: z.string(),
@@ -38,6 +41,7 @@ export const clockView = z
     stoppedAt: instant.exactOptional(),
     rungsFired: z.array(z.string()),
     silencedUntil: instant.exactOptional(),
+    taken: taken.exactOptional(),
   })
   .meta({ id: 'ClockView' })
 
@@ -186,6 +190,10 @@ export const attentionItem = z
     assignment: z.string().exactOptional(),
     at: instant,
     doneAt: instant.exactOptional(),
+    doneBy: z.string().exactOptional(),
+    clock: z.string().nullable(),
+    climbsAt: instant.nullable(),
+    taken: taken.exactOptional(),
   })
   .meta({ id: 'AttentionItem' })
 
@@ -203,6 +211,8 @@ export const incidentSummary = z
     backEntered: z.boolean(),
     agencies: z.array(z.object({ agency: z.string(), status: z.enum(assignmentStatuses) })),
     worstClock: clockView.nullable(),
+    owner: owner.nullable(),
+    ownerPing: z.object({ clock: z.string(), at: instant }).nullable(),
     attentionCount: z.number(),
     phoneTaskCount: z.number(),
     longOperation: z.enum(['running', 'ended']).nullable(),

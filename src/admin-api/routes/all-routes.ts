@@ -10,6 +10,7 @@ import { assignmentRoutes } from './assignments.ts'
 import { backEntryRoutes } from './back-entries.ts'
 import { callDeskRoutes } from './call-desk.ts'
 import { callRoutes } from './calls.ts'
+import { dutyRoutes } from './duty.ts'
 import { enterRoutes } from './enter.ts'
 import { eventRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
@@ -35,6 +36,7 @@ export const allRoutes = (services: Services): Route[] => [
   ...assignmentChangeRoutes(services),
   ...photoRoutes(services),
   ...talkRoutes(services),
+  ...dutyRoutes(services),
   ...eventRoutes(services),
   ...adminCentreRoutes(services),
   ...agencyRoutes(services),

@@ -2,12 +2,13 @@ import { type Clock, limitSecondsOf } from '../../dispatch/clocks/clock.ts'
 import type { FiredRung, Incident } from '../../dispatch/incident/incident.ts'
 import { assignmentOf } from '../../dispatch/incident/incident.ts'
 import type { Instant } from '../../dispatch/vocabulary.ts'
-import type { ClockView } from '../views.ts'
+import type { ClockView, TakenView } from '../views.ts'
+import { takenView } from './attention-view.ts'
 
 export const clockView = (
   clock: Clock,
   fired: readonly FiredRung[],
-  extra: { agency?: string | undefined; silencedUntil?: Instant | undefined } = {},
+  extra: { agency?: string | undefined; silencedUntil?: Instant | undefined; taken?: TakenView | undefined } = {},
 ): ClockView => {
   const { definition, key, startedAt, state } = clock
   return {
@@ -24,6 +25,7 @@ export const clockView = (
     ...(clock.state === 'running' ? {} : { stoppedAt: clock.stoppedAt }),
     ...(extra.agency === undefined ? {} : { agency: extra.agency }),
     ...(extra.silencedUntil === undefined ? {} : { silencedUntil: extra.silencedUntil }),
+    ...(extra.taken === undefined ? {} : { taken: extra.taken }),
   }
 }
 
@@ -31,6 +33,7 @@ export const incidentClockView = (incident: Incident, clock: Clock): ClockView =
   clockView(clock, incident.fired, {
     agency: clock.assignment === undefined ? undefined : assignmentOf(incident, clock.assignment)?.agency,
     silencedUntil: incident.silencedUntil[clock.key],
+    taken: takenView(incident, clock.key),
   })
 
 /** The running clock that is furthest through its limit; shown figures have no ladder and never lead. */

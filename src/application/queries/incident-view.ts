@@ -16,6 +16,7 @@ import { parseReporter } from '../desk/intake-change.ts'
 import { type CentreRules, firstVersion } from '../rules/rule-book.ts'
 import type { AnswerView, ClockView, IncidentSummary, IncidentView, IntakeView, ProposedAgencyView } from '../views.ts'
 import { assignmentView } from './assignment-view.ts'
+import { attentionView } from './attention-view.ts'
 import { incidentClockView, worstClock } from './clock-view.ts'
 import { allowedLifecycle, lifecycleView, longOperationOf } from './lifecycle-view.ts'
 import { agenciesOf, photoUrl, positionsView, talkShown, talkView } from './talk-view.ts'
@@ -106,7 +107,7 @@ export const createIncidentViews = ({ stores, serviceClock, rules }: DepsWithRul
         const agency = incident.assignments.find(({ id: assignment }) => assignment === task.assignment)?.agency ?? ''
         return { ...task, agency, phone: phones.get(agency) ?? null }
       }),
-      attention: incident.attention,
+      attention: incident.attention.map(item => attentionView(incident, item, now)),
       timeline: events.map(event => timelineEntry(incident, event, texts)),
       photos: photos.map(({ id: photo, assignment, by, at }) => ({
         id: photo,
@@ -152,10 +153,19 @@ const summaryOf = (
     backEntered: incident.backEnteredAt !== undefined,
     agencies: incident.assignments.map(({ agency, standing }) => ({ agency, status: standing.status })),
     worstClock: worstClock(clocks, now),
+    owner: incident.owner ? { id: incident.owner.id, name: incident.owner.name } : null,
+    ownerPing: ownerPing(incident, clocks),
     attentionCount: incident.attention.filter(({ doneAt }) => doneAt === undefined).length,
     phoneTaskCount: incident.phoneTasks.filter(({ done }) => !done).length,
     longOperation: longOperationOf(incident),
   }
+}
+
+/** A desk's limit is nearly over: the rung before it has fired, and the clock still runs. */
+const ownerPing = (incident: Incident, clocks: readonly ClockView[]): IncidentSummary['ownerPing'] => {
+  const running = new Set(clocks.filter(({ state }) => state === 'running').map(({ key }) => key))
+  const last = incident.fired.findLast(({ clock, rung }) => Number(rung) < 1 && running.has(clock))
+  return last ? { clock: last.clock, at: last.firedAt } : null
 }
 
 const proposalOf = (incident: Incident, { runCard, runCards }: CentreRules): Proposal => {

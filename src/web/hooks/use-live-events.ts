@@ -20,6 +20,7 @@ const staleBy = (centre: string, { topic, id }: LiveChange): readonly (readonly 
     photo: [allIncidents],
     channel: [keys.admin(centre), keys.health, allIncidents],
     clock: [keys.session],
+    duty: [keys.duty(centre)],
   } as const satisfies Record<LiveChange['topic'], readonly (readonly string[])[]>
   return byTopic[topic]
 }
