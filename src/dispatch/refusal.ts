@@ -36,6 +36,7 @@ export const refusalCodes = [
   'agencyNotTold',
   'reopenExpired',
   'notOwner',
+  'sameCentre',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -27,6 +27,10 @@ const everything = [
   'BackupRequested',
   'ClosureNoticed',
   'EscalationTaken',
+  'HandOverOffered',
+  'HandOverRefused',
+  'HandOverTaken',
+  'HandOverWithdrawn',
   'HospitalReached',
   'IncidentArchived',
   'IncidentCancelled',
@@ -45,6 +49,7 @@ const everything = [
   'SitrepRequested',
   'archived',
   'cancelled',
+  'handedOver',
 ]
 
 const walk = (profile: SopProfile, history: Parameters<Walk['take']>[0][]): Walk => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { callDeskFields } from './call-desk.ts'
+import { handOverView } from './lifecycle.ts'
 import { assignmentStatuses, incidentStatuses } from './statuses.ts'
 import { positionView, talkView } from './talk.ts'
 import {
@@ -179,6 +180,8 @@ export const attentionItem = z
       'nobodyLeft',
       'reportOverdue',
       'sitrepOverdue',
+      'handOverRefused',
+      'handOverReceived',
     ]),
     assignment: z.string().exactOptional(),
     at: instant,
@@ -203,6 +206,7 @@ export const incidentSummary = z
     attentionCount: z.number(),
     phoneTaskCount: z.number(),
     longOperation: z.enum(['running', 'ended']).nullable(),
+    handedOverFrom: z.object({ centre: z.string(), number: z.string(), reason: z.string() }).nullable(),
   })
   .meta({ id: 'IncidentSummary' })
 
@@ -227,6 +231,7 @@ export const incidentView = incidentSummary
     positions: z.array(positionView),
     cancelReason: z.string().nullable(),
     reopenableUntil: instant.nullable(),
+    handOver: handOverView.nullable(),
     longOperations: z.array(z.object({ from: instant, until: instant.nullable(), by: z.string() })),
     allowed: z.array(z.string()),
   })

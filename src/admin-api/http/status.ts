@@ -37,6 +37,7 @@ export const statusByCode = {
   agencyNotTold: 422,
   reopenExpired: 409,
   notOwner: 403,
+  sameCentre: 422,
 
   unknownCentre: 404,
   unknownAgency: 422,

@@ -115,7 +115,7 @@ export const createIncidentCommands = (
         reason: ref,
         ...(asCallTaker ? { asCallTaker } : {}),
       })),
-    ...createLifecycleCommands({ run, runWithText }),
+    ...createLifecycleCommands({ run, runWithText }, stores),
   }
 }
 

@@ -10,7 +10,7 @@ import type {
   TextRef,
 } from '../vocabulary.ts'
 import type { AgencyAction, CloseOutReport } from './assignment.ts'
-import type { AttentionItem, PhoneTask, PlannedAgency } from './incident.ts'
+import type { AttentionItem, HandedOverFrom, Neighbour, PhoneTask, PlannedAgency } from './incident.ts'
 import type { IntakeChange } from './intake.ts'
 
 /** What happened, in the past tense; the only thing that changes an incident. */
@@ -23,7 +23,9 @@ export type IncidentEvent =
       profile: { id: string; version: number }
       runCards?: number
       handling: Handling
-      call: string
+      /** absent in incidents that a neighbouring centre handed over: their calls are its own */
+      call?: string
+      handedOverFrom?: HandedOverFrom
       callOpenedAt: Instant
       classifiedAt: Instant
       reporter?: TextRef
@@ -79,6 +81,13 @@ export type IncidentEvent =
   | { type: 'IncidentArchived' }
   | { type: 'IncidentCancelled'; reason: TextRef }
   | { type: 'IncidentReopened' }
+  | { type: 'HandOverOffered'; to: Neighbour; reason: TextRef; keepAgencies: boolean }
+  | { type: 'HandOverWithdrawn' }
+  | { type: 'HandOverTaken'; ticket?: string }
+  | { type: 'HandOverRefused'; reason: TextRef }
+  /** the receiving centre's side: it gives the incident back, or the other one took its offer back */
+  | { type: 'HandOverReturned'; reason: TextRef }
+  | { type: 'HandOverRecalled' }
   | { type: 'LongOperationStarted' }
   | { type: 'LongOperationEnded' }
   /** every agency at work was asked; `dueAt` is the turn's own time */

@@ -1,6 +1,7 @@
 import type { Instant } from '../vocabulary.ts'
 import type { Assignment, Step } from './assignment.ts'
 import type { IncidentEvent, Recorded } from './events.ts'
+import { withHandOver } from './hand-over.ts'
 import type { AttentionItem, Incident, PhoneTask } from './incident.ts'
 import { reopened } from './lives.ts'
 import { askedForSitreps, endedLongOperation, gaveSitrep, startedLongOperation } from './long-operation.ts'
@@ -34,7 +35,8 @@ const opened = (event: Happened<'IncidentOpened'>): Incident => ({
   ...(event.runCards === undefined ? {} : { runCards: event.runCards }),
   handling: event.handling,
   phase: { status: 'intake' },
-  calls: [event.call],
+  calls: event.call === undefined ? [] : [event.call],
+  ...(event.handedOverFrom === undefined ? {} : { handedOverFrom: event.handedOverFrom }),
   callOpenedAt: event.callOpenedAt,
   classifiedAt: event.classifiedAt,
   openedAt: event.at,
@@ -136,6 +138,13 @@ const changeAround = (incident: Incident, event: AroundEvent): Incident => {
       return { ...incident, phase: { status: 'cancelled', at: event.at, reason: event.reason, by: event.by } }
     case 'IncidentReopened':
       return reopened(incident, event.at)
+    case 'HandOverOffered':
+    case 'HandOverWithdrawn':
+    case 'HandOverTaken':
+    case 'HandOverRefused':
+    case 'HandOverReturned':
+    case 'HandOverRecalled':
+      return withHandOver(incident, event)
     case 'LongOperationStarted':
       return startedLongOperation(incident, event)
     case 'LongOperationEnded':
