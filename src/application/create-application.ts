@@ -34,6 +34,7 @@ import { createQueries } from './queries/queries.ts'
 import { createCallEffects } from './relaying/call-effects.ts'
 import { createDeliver } from './relaying/deliver.ts'
 import { createDeskBoard } from './relaying/desk-board.ts'
+import { createHandOverEffects } from './relaying/hand-over-effects.ts'
 import { createIncidentEffects } from './relaying/incident-effects.ts'
 import { createPrompts } from './relaying/prompts.ts'
 import { createRecipients } from './relaying/recipients.ts'
@@ -64,7 +65,9 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
       performEffects(stores.incidents, id, state, effects, incidentEffects.perform, log),
     changed: deskBoard.changed,
   })
-  const incidentEffects = createIncidentEffects(deps, deliver, recipients, deskBoard, () => dispatcher)
+  const withTexts = createTexts(deps)
+  const handOver = createHandOverEffects(deps, withTexts, () => dispatcher)
+  const incidentEffects = createIncidentEffects(deps, deliver, recipients, deskBoard, () => dispatcher, handOver)
   const callEffects = createCallEffects(deps, deskBoard, () => dispatcher)
 
   const relay = (aggregate: 'call' | 'incident', id: string): Promise<void> =>

@@ -295,6 +295,24 @@ export interface IncidentSummary {
   phoneTaskCount: number
   /** set: ladders rest, or rested; its times leave the medians */
   longOperation: 'running' | 'ended' | null
+  /** the neighbouring centre that handed it over, its number there, and why */
+  handedOverFrom: { centre: string; number: string; reason: string } | null
+}
+
+export interface HandOverView {
+  /** set: a centre of this installation, and the number of its incident once it is there */
+  centre: string | null
+  number: string | null
+  /** set: a centre outside, with the ticket that it gave */
+  receiver: string | null
+  ticket: string | null
+  result: 'offered' | 'taken' | 'refused' | 'withdrawn'
+  reason: string
+  refusal: string | null
+  keepAgencies: boolean
+  at: Instant
+  by: string
+  answeredAt: Instant | null
 }
 
 export interface IncidentView extends IncidentSummary {
@@ -322,8 +340,10 @@ export interface IncidentView extends IncidentSummary {
   cancelReason: string | null
   /** until when a closed or archived incident may be reopened; null when it is neither, or it is too late */
   reopenableUntil: Instant | null
+  /** the last offer to a neighbouring centre */
+  handOver: HandOverView | null
   longOperations: { from: Instant; until: Instant | null; by: string }[]
   /** commands that would be taken now: submit, take, dispatch, addAgency, close, cancel, reopen, setPriority,
-   * startLongOperation, endLongOperation */
+   * startLongOperation, endLongOperation, handOver, withdrawHandOver, answerHandOver, returnHandOver */
   allowed: string[]
 }

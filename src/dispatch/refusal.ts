@@ -41,6 +41,7 @@ export const refusalCodes = [
   'stepsImpossible',
   'unitInvalid',
   'unknownUnit',
+  'sameCentre',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

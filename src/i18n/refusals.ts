@@ -127,6 +127,10 @@ export const serviceRefusals = {
     'Kejadian hanya bisa dibuka kembali dalam 24 jam setelah ditutup; catat sebagai kejadian baru.',
     'An incident can be reopened within 24 hours of its closing only; open a new one.',
   ),
+  sameCentre: fixed(
+    'Kejadian ini sudah milik pusat Anda; pilih pusat yang lain.',
+    'The incident is with your own centre already; choose another one.',
+  ),
   notOwner: fixed(
     'Kejadian sudah diambil alih dispatcher; mintalah dispatcher atau pengawas.',
     'A dispatcher has taken the incident over; ask a dispatcher or a supervisor.',

@@ -27,6 +27,10 @@ const everything = [
   'BackupRequested',
   'ClosureNoticed',
   'EscalationTaken',
+  'HandOverOffered',
+  'HandOverRefused',
+  'HandOverTaken',
+  'HandOverWithdrawn',
   'HospitalReached',
   'IncidentArchived',
   'IncidentCancelled',
@@ -48,6 +52,7 @@ const everything = [
   'UnitsNamed',
   'archived',
   'cancelled',
+  'handedOver',
 ]
 
 const walk = (profile: SopProfile, history: Parameters<Walk['take']>[0][]): Walk => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { stepView, unitView } from './assignments.ts'
 import { callDeskFields } from './call-desk.ts'
+import { handOverView } from './lifecycle.ts'
 import { assignmentStatuses, incidentStatuses } from './statuses.ts'
 import { positionView, talkView } from './talk.ts'
 import {
@@ -186,6 +187,8 @@ export const attentionItem = z
       'nobodyLeft',
       'reportOverdue',
       'sitrepOverdue',
+      'handOverRefused',
+      'handOverReceived',
     ]),
     assignment: z.string().exactOptional(),
     at: instant,
@@ -216,6 +219,7 @@ export const incidentSummary = z
     attentionCount: z.number(),
     phoneTaskCount: z.number(),
     longOperation: z.enum(['running', 'ended']).nullable(),
+    handedOverFrom: z.object({ centre: z.string(), number: z.string(), reason: z.string() }).nullable(),
   })
   .meta({ id: 'IncidentSummary' })
 
@@ -240,6 +244,7 @@ export const incidentView = incidentSummary
     positions: z.array(positionView),
     cancelReason: z.string().nullable(),
     reopenableUntil: instant.nullable(),
+    handOver: handOverView.nullable(),
     longOperations: z.array(z.object({ from: instant, until: instant.nullable(), by: z.string() })),
     allowed: z.array(z.string()),
   })

@@ -13,6 +13,7 @@ export const incidentStatuses = [
   'archived',
   'cancelled',
   'merged',
+  'handedOver',
 ] as const satisfies readonly IncidentStatus[]
 
 export const assignmentStatuses = [

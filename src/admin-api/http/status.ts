@@ -42,6 +42,7 @@ export const statusByCode = {
   stepsImpossible: 409,
   unitInvalid: 422,
   unknownUnit: 409,
+  sameCentre: 422,
 
   unknownCentre: 404,
   unknownAgency: 422,

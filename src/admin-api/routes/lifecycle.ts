@@ -1,5 +1,5 @@
-import { empty } from '../contract/inputs.ts'
-import { recordSitrep, setPriority } from '../contract/lifecycle.ts'
+import { empty, withReason } from '../contract/inputs.ts'
+import { answerHandOver, handOver, recordSitrep, setPriority } from '../contract/lifecycle.ts'
 import type { Route } from '../http/route.ts'
 import type { Services } from '../services.ts'
 import { incidentCommand } from './incident-command.ts'
@@ -44,6 +44,43 @@ export const lifecycleRoutes = ({ application }: Services): Route[] => {
       params: ofIncident,
       body: empty,
       send: (commands, from, { incident }) => commands.endLongOperation(from, incident),
+    }),
+    command({
+      path: 'hand-over',
+      name: 'handOverIncident',
+      summary: 'Offers the incident to a neighbouring centre; it stays ours until they take it',
+      right: 'cancelIncident',
+      params: ofIncident,
+      body: handOver,
+      send: (commands, from, { incident }, { reason, keepAgencies, ...to }, asCallTaker) =>
+        commands.handOver(from, incident, { to, reason, keepAgencies }, asCallTaker),
+    }),
+    command({
+      path: 'hand-over/withdraw',
+      name: 'withdrawHandOver',
+      summary: 'We keep it after all, as long as they have not taken it',
+      right: 'cancelIncident',
+      params: ofIncident,
+      body: empty,
+      send: (commands, from, { incident }, _, asCallTaker) => commands.withdrawHandOver(from, incident, asCallTaker),
+    }),
+    command({
+      path: 'hand-over/answer',
+      name: 'answerHandOver',
+      summary: 'A centre outside the installation said whether it takes the incident',
+      right: 'cancelIncident',
+      params: ofIncident,
+      body: answerHandOver,
+      send: (commands, from, { incident }, body) => commands.answerHandOver(from, incident, body),
+    }),
+    command({
+      path: 'hand-over/return',
+      name: 'returnHandOver',
+      summary: 'A neighbour offered it and it is not ours: back to them, with the reason',
+      right: 'takeIncident',
+      params: ofIncident,
+      body: withReason,
+      send: (commands, from, { incident }, body) => commands.returnHandOver(from, incident, body.reason),
     }),
     command({
       path: 'assignments/{assignment}/sitrep',

@@ -86,6 +86,6 @@ export const createIncidentCommands = (
         reason: ref,
         ...(asCallTaker ? { asCallTaker } : {}),
       })),
-    ...createLifecycleCommands({ run, runWithText }),
+    ...createLifecycleCommands({ run, runWithText }, stores),
   }
 }

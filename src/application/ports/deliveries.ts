@@ -14,7 +14,7 @@ export type DeliveryContent =
   | { kind: 'alert'; incident: string; assignment: string }
   | { kind: 'update'; incident: string; assignment: string; fields: UpdateFields }
   | { kind: 'clockPing'; incident: string; clock: string; rung: string; assignments: string[] }
-  | { kind: 'helpPing'; incident: string; item: string; assignment: string; rung?: string }
+  | { kind: 'helpPing'; incident: string; item: string; assignment?: string; rung?: string }
   /** every call and incident of the chat's centre that is over a limit of the desk */
   | { kind: 'deskPing' }
   /** asks for the words of the report, as a reply; `by` chose the outcome */

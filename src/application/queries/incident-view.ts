@@ -18,7 +18,7 @@ import type { AnswerView, ClockView, IncidentSummary, IncidentView, IntakeView, 
 import { assignmentView } from './assignment-view.ts'
 import { attentionView } from './attention-view.ts'
 import { incidentClockView, worstClock } from './clock-view.ts'
-import { allowedLifecycle, lifecycleView, longOperationOf } from './lifecycle-view.ts'
+import { allowedLifecycle, handedOverFromOf, handOverView, lifecycleView, longOperationOf } from './lifecycle-view.ts'
 import { agenciesOf, photoUrl, positionsView, talkShown, talkView } from './talk-view.ts'
 import { timelineEntry } from './timeline-view.ts'
 
@@ -35,6 +35,8 @@ export const createIncidentViews = ({ stores, serviceClock, rules }: DepsWithRul
     const own = await rules.of(incident)
     return summaryOf(incident, own, texts, clocksOf(incident, own), now)
   }
+
+  const numberOf = async (id: string): Promise<string | null> => (await stores.incidents.load(id))?.state.number ?? null
 
   const view = async (id: string): Promise<IncidentView | null> => {
     const loaded = await stores.incidents.history(id)
@@ -120,6 +122,7 @@ export const createIncidentViews = ({ stores, serviceClock, rules }: DepsWithRul
       positions: positionsView(livePlaces, incident, now),
       cancelReason: incident.phase.status === 'cancelled' ? (texts.get(incident.phase.reason) ?? '') : null,
       ...lifecycleView(incident, now),
+      handOver: await handOverView(incident, texts, numberOf),
       allowed: [...allowedCommands(incident), ...allowedLifecycle(incident, now)],
     }
   }
@@ -158,6 +161,7 @@ const summaryOf = (
     attentionCount: incident.attention.filter(({ doneAt }) => doneAt === undefined).length,
     phoneTaskCount: incident.phoneTasks.filter(({ done }) => !done).length,
     longOperation: longOperationOf(incident),
+    handedOverFrom: handedOverFromOf(incident, texts),
   }
 }
 

@@ -4,6 +4,7 @@ import type { IncidentEvent, Recorded } from '../../dispatch/incident/events.ts'
 import { assignmentOf, type Incident } from '../../dispatch/incident/incident.ts'
 import type { TextRef } from '../../dispatch/vocabulary.ts'
 import type { TimelineEntryView } from '../views.ts'
+import { lifecycleFacts } from './lifecycle-facts.ts'
 
 /** One line of the timeline: who, when, what; words are resolved from their references. */
 export const timelineEntry = (
@@ -45,11 +46,8 @@ const factsOf = (
   texts: ReadonlyMap<TextRef, string>,
 ): Record<string, string | number> => {
   switch (event.type) {
-    case 'IncidentOpened':
-      return { number: event.number }
     case 'IntakeAnswered':
       return { fields: Object.keys(event.change).join(', ') }
-    case 'PrioritySet':
     case 'IncidentDispatched':
       return { priority: event.priority }
     case 'AgencyAssigned':
@@ -83,12 +81,6 @@ const factsOf = (
         venue: event.venue ? 1 : 0,
         urgent: event.urgent ? 1 : 0,
       }
-    case 'AssignmentReplaced':
-      return { by: assignmentOf(incident, event.replacedBy)?.agency ?? event.replacedBy }
-    case 'SitrepRequested':
-      return { agencies: event.assignments.map(id => assignmentOf(incident, id)?.agency ?? id).join(', ') }
-    case 'SitrepReceived':
-      return { text: texts.get(event.text) ?? '' }
     case 'OwnerChanged':
       return { to: event.to.name, ...(event.note === undefined ? {} : { text: texts.get(event.note) ?? '' }) }
     case 'RungFired':
@@ -104,6 +96,6 @@ const factsOf = (
     case 'ClosureNoticed':
       return { result: event.result }
     default:
-      return {}
+      return lifecycleFacts(incident, event, texts)
   }
 }

@@ -6,6 +6,7 @@ import type { DepsWithRules, Dispatcher } from '../context.ts'
 import { createCallbacks } from './callbacks.ts'
 import type { DeskBoard } from './desk-board.ts'
 import { createEraseCaller } from './erase-caller.ts'
+import { nextIncidentNumber } from './incident-number.ts'
 
 type Effect<Kind extends CallEffect['kind']> = StoredEffect<Extract<CallEffect, { kind: Kind }>>
 type Performers = { [Kind in CallEffect['kind']]: (call: Call, effect: Effect<Kind>) => Promise<void> }
@@ -20,7 +21,7 @@ export const createCallEffects = (deps: DepsWithRules, deskBoard: DeskBoard, dis
     return {
       incidentId: incident,
       centre: call.centre,
-      number: await nextNumber(call.centre, centre?.timeZone ?? 'Asia/Jakarta', day),
+      number: await nextIncidentNumber(stores.counters, call.centre, centre?.timeZone ?? 'Asia/Jakarta', day),
       profile: call.profile,
       runCards: await rules.runCardsToPin(call.centre),
       handling: (await rules.of(call)).profile.handling,
@@ -29,15 +30,6 @@ export const createCallEffects = (deps: DepsWithRules, deskBoard: DeskBoard, dis
       classifiedAt: call.classedAt ?? call.classifiedAt ?? call.openedAt,
       ...(call.operator.kind === 'user' ? { owner: call.operator } : {}),
     }
-  }
-
-  /** For people: centre, date in the centre's time zone, running number of the day, e.g. SMG-261121-004. */
-  const nextNumber = async (centre: string, timeZone: string, at: Instant): Promise<string> => {
-    const day = new Intl.DateTimeFormat('en-CA', { timeZone, year: '2-digit', month: '2-digit', day: '2-digit' })
-      .format(at)
-      .replaceAll('-', '')
-    const running = await stores.counters.next(`incident:${centre}:${day}`)
-    return `${centre}-${day}-${String(running).padStart(3, '0')}`
   }
 
   const performers: Performers = {

@@ -8,6 +8,7 @@ import type { DeliveryContent } from '../ports/deliveries.ts'
 import { pingSubject } from '../ports/live-messages.ts'
 import type { Deliver } from './deliver.ts'
 import type { DeskBoard } from './desk-board.ts'
+import type { HandOverEffects } from './hand-over-effects.ts'
 import { createMessages } from './messages.ts'
 import { createPrompts } from './prompts.ts'
 import type { Recipients } from './recipients.ts'
@@ -22,6 +23,7 @@ export const createIncidentEffects = (
   recipients: Recipients,
   deskBoard: DeskBoard,
   dispatcher: () => Dispatcher,
+  handOver: HandOverEffects,
 ) => {
   const { stores, wakeUps } = deps
   const { deliver, ping, refresh, cardFor, alert } = deliverer
@@ -40,6 +42,8 @@ export const createIncidentEffects = (
   const tellGroups = createMessages(stores, deliverer, chatOf)
 
   const performers: Performers = {
+    ...handOver,
+
     // A chat that fell ill is tried all the same (only a send shows whether it is well again), but nobody waits for it.
     alert: async (incident, effect) => {
       const chat = await chatOf(incident, effect.assignment)
@@ -74,7 +78,8 @@ export const createIncidentEffects = (
 
     helpPing: async (incident, effect) => {
       const { item, assignment, rung } = effect
-      const content = { kind: 'helpPing', incident: incident.id, item, assignment, ...(rung && { rung }) } as const
+      const about = assignment === undefined ? {} : { assignment }
+      const content = { kind: 'helpPing', incident: incident.id, item, ...about, ...(rung && { rung }) } as const
       for (const chat of await recipients.supervisorsOnDuty(incident.centre)) {
         await ping(`${incident.id}:${effect.id}`, chat, content)
       }

@@ -83,4 +83,6 @@ const stepBehind: Record<AttentionItem['kind'], (assignment: Assignment) => Step
   nobodyLeft: () => undefined,
   reportOverdue: () => undefined,
   sitrepOverdue: () => undefined,
+  handOverRefused: () => undefined,
+  handOverReceived: () => undefined,
 }

@@ -6,6 +6,7 @@ import type { Assignment } from '../../dispatch/incident/assignment.ts'
 import { assignmentOf } from '../../dispatch/incident/incident.ts'
 import { renderCard } from './card.ts'
 import { renderClosure } from './closure.ts'
+import { renderDeskHelp } from './desk-help.ts'
 import { renderDeskList } from './desk-list.ts'
 import { renderDraft } from './draft.ts'
 import { renderHelpPing } from './help-ping.ts'
@@ -42,7 +43,9 @@ const incidentMessage = (facts: IncidentFacts, delivery: Delivery, audience: Aud
     case 'clockPing':
       return renderClockPing(facts, content, delivery, audience)
     case 'helpPing':
-      return renderHelpPing(facts, content, theAssignment(facts, content.assignment), delivery, audience)
+      return content.assignment === undefined
+        ? renderDeskHelp(facts, content, delivery, audience)
+        : renderHelpPing(facts, content, theAssignment(facts, content.assignment), delivery, audience)
     case 'reportPrompt':
       return renderReportPrompt(facts, theAssignment(facts, content.assignment), content, delivery)
     case 'reportReturned':

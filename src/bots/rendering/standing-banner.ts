@@ -8,6 +8,7 @@ import type { Line } from './rich-text.ts'
 const byPhase: Partial<Record<IncidentStatus, string>> = {
   cancelled: banners.cancelled,
   merged: banners.merged,
+  handedOver: banners.handedOver,
   closed: banners.closed,
   archived: banners.closed,
 }

@@ -50,11 +50,23 @@ const updateLines = (facts: IncidentFacts, assignment: Assignment, fields: Updat
         endReason(facts, assignment, cut),
         words.returnUnits,
       ]
+    case 'handedOver':
+      return handedOverLines(facts, cut)
     case 'reopened':
       return [[{ bold: words.reopenedTitle(number) }], ...briefly(facts, cut), words.reopenedMeans]
     default:
       return changeLines(facts, fields as AlertingField[], cut)
   }
+}
+
+const handedOverLines = (facts: IncidentFacts, cut: Cut): Line[] => {
+  const last = facts.incident.handOvers?.at(-1)
+  const to = last?.to.kind === 'centre' ? `112 ${last.to.centre}` : (last?.to.receiver ?? '112')
+  return [
+    [{ bold: words.handedOverTitle(facts.incident.number, cut(to)) }],
+    ...briefly(facts, cut),
+    last?.keepAgencies ? words.goOnWorking(cut(to)) : words.returnUnits,
+  ]
 }
 
 const briefly = (facts: IncidentFacts, cut: Cut): Line[] => [typeAndPriority(facts), placeLine(facts, cut)]

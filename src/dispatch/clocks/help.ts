@@ -5,7 +5,7 @@ import type { Instant } from '../vocabulary.ts'
 import { nextRepetition } from './ladder.ts'
 
 /** Calls for help: the supervisors hear of them at once, and again while nobody has looked after them. */
-export type HelpKind = Exclude<AttentionItem['kind'], 'reportOverdue' | 'sitrepOverdue'>
+export type HelpKind = Exclude<AttentionItem['kind'], 'reportOverdue' | 'sitrepOverdue' | 'handOverReceived'>
 
 /**
  * When a call for help begins to climb. patient: after a limit by priority, in which the desk may look after it.
@@ -16,6 +16,7 @@ const climbing = {
   handedBack: 'patient',
   backup: 'patient',
   obstacle: 'patient',
+  handOverRefused: 'patient',
   unreachable: 'alarm',
   nobodyLeft: 'alarm',
 } as const satisfies Record<HelpKind, 'patient' | 'alarm'>

@@ -108,7 +108,7 @@ export const incidentMarks = (incident: Incident): Marks => {
 
 const archivedAt = ({ phase }: Incident): Instant | undefined => (phase.status === 'archived' ? phase.at : undefined)
 const calledOffAt = ({ phase }: Incident): Instant | undefined =>
-  phase.status === 'cancelled' || phase.status === 'merged' ? phase.at : undefined
+  phase.status === 'cancelled' || phase.status === 'merged' || phase.status === 'handedOver' ? phase.at : undefined
 
 /** When it ended, as it stands now: whatever still ran has no business any more. */
 export const overAt = (incident: Incident): Instant | undefined => archivedAt(incident) ?? calledOffAt(incident)

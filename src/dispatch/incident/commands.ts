@@ -12,7 +12,7 @@ import type {
 } from '../vocabulary.ts'
 import type { FieldAction, Heard, ReportLines, UnitMark } from './assignment.ts'
 import type { Correction } from './corrections.ts'
-import type { PlannedAgency } from './incident.ts'
+import type { HandedOverFrom, PlannedAgency } from './incident.ts'
 import type { IntakeChange } from './intake.ts'
 import type { PastIncident } from './past.ts'
 
@@ -48,6 +48,19 @@ export type IncidentCommand =
       callOpenedAt: Instant
       classifiedAt: Instant
       past: PastIncident
+    }
+  /** a neighbouring centre hands one of its own over: with what it had asked, submitted, for us to take or give back */
+  | {
+      type: 'ReceiveIncident'
+      incidentId: string
+      centre: string
+      number: string
+      profile: { id: string; version: number }
+      runCards?: number
+      handling: Handling
+      callOpenedAt: Instant
+      from: HandedOverFrom
+      intake: IntakeChange
     }
   /** its call turned out to be something else: possible while nobody was alerted */
   | { type: 'WithdrawDraft'; call: string; reason: TextRef; instead: AfterWithdrawal }
@@ -97,9 +110,26 @@ export type IncidentCommand =
   /** `asCallTaker`: by somebody whose part ends where a dispatcher takes over */
   | { type: 'CancelIncident'; reason: TextRef; asCallTaker?: true }
   | { type: 'ReopenIncident' }
+  | {
+      type: 'HandOverIncident'
+      to: { kind: 'centre'; centre: string } | { kind: 'outside'; receiver: string; ticket?: string }
+      reason: TextRef
+      keepAgencies: boolean
+      asCallTaker?: true
+    }
+  | { type: 'WithdrawHandOver'; asCallTaker?: true }
+  /** what the other centre decided about our offer: `incident` is its own of it */
+  | { type: 'NoteHandOver'; incident: string; answer: HandOverAnswer }
+  /** the same by a person, of a centre outside the installation */
+  | { type: 'AnswerHandOver'; answer: HandOverAnswer }
+  /** the receiving centre's side */
+  | { type: 'ReturnHandOver'; reason: TextRef }
+  | { type: 'RecallHandOver' }
   | { type: 'StartLongOperation' }
   | { type: 'EndLongOperation' }
   | { type: 'RecordSitrep'; assignment: string; text: TextRef; at?: Instant }
   | { type: 'FireDue' }
+
+export type HandOverAnswer = { result: 'taken'; ticket?: string } | { result: 'refused'; reason: TextRef }
 
 export type IncidentCommandType = IncidentCommand['type']

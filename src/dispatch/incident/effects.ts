@@ -1,10 +1,11 @@
 import type { AfterWithdrawal } from '../call/messages.ts'
 import type { Recipient } from '../profiles/profile.ts'
 import type { Actor, Instant, TextRef } from '../vocabulary.ts'
-import type { AlertingField } from './intake.ts'
+import type { HandOverAnswer } from './commands.ts'
+import type { AlertingField, Intake } from './intake.ts'
 
 /** What a "PEMBARUAN" may tell besides changed answers. */
-export type UpdateOccasion = 'cancelled' | 'stoodDown' | 'replaced' | 'reopened'
+export type UpdateOccasion = 'cancelled' | 'stoodDown' | 'replaced' | 'reopened' | 'handedOver'
 /** What a "PEMBARUAN" tells: the answers that changed, or one occasion. */
 export type UpdateFields = AlertingField[] | [UpdateOccasion]
 
@@ -25,7 +26,7 @@ export type IncidentEffect =
    */
   | { kind: 'ping'; clock: string; rung: string; recipients: Recipient[]; assignments: string[] }
   /** help is asked for, or a job came back: tell the supervisors on duty; `rung` once it climbs */
-  | { kind: 'helpPing'; item: string; assignment: string; rung?: string }
+  | { kind: 'helpPing'; item: string; assignment?: string; rung?: string }
   /** somebody took a limit or a call for help, or it is settled: the pings about it say so from now on */
   | { kind: 'refreshPings'; clock: string }
   /** the crew put its report off, and the time is over: ask again */
@@ -47,6 +48,14 @@ export type IncidentEffect =
   | { kind: 'sitrepPrompt'; assignments: string[] }
   /** the call that opened this incident learns that its intake is in */
   | { kind: 'markCall'; call: string; mark: 'intake.submitted' | 'incident.cancelled' }
+  /** the neighbouring centre gets an incident of its own */
+  | { kind: 'offerHandOver'; incident: string; centre: string }
+  /** what the caller told meanwhile, for the incident that we offer */
+  | { kind: 'forwardFacts'; incident: string; centre: string; fields: (keyof Intake)[] }
+  /** we want it back: they have not taken it yet */
+  | { kind: 'recallHandOver'; incident: string }
+  /** the centre that offered it hears what became of it; the reason is in our words' keeping */
+  | { kind: 'answerHandOver'; incident: string; answer: HandOverAnswer }
   /** its draft was withdrawn: the call learns what it is instead, and who said so */
   | { kind: 'tellWithdrawn'; call: string; instead: AfterWithdrawal; by: Actor }
 

@@ -11,7 +11,7 @@ import type {
 } from '../vocabulary.ts'
 import type { CloseOutReport, FieldAction, Heard, UnitMark } from './assignment.ts'
 import type { Correction } from './corrections.ts'
-import type { AttentionItem, PhoneTask, PlannedAgency } from './incident.ts'
+import type { AttentionItem, HandedOverFrom, Neighbour, PhoneTask, PlannedAgency } from './incident.ts'
 import type { IntakeChange } from './intake.ts'
 
 /** What happened, in the past tense; the only thing that changes an incident. */
@@ -24,7 +24,9 @@ export type IncidentEvent =
       profile: { id: string; version: number }
       runCards?: number
       handling: Handling
-      call: string
+      /** absent in incidents that a neighbouring centre handed over: their calls are its own */
+      call?: string
+      handedOverFrom?: HandedOverFrom
       callOpenedAt: Instant
       classifiedAt: Instant
       reporter?: TextRef
@@ -85,6 +87,13 @@ export type IncidentEvent =
   | { type: 'IncidentArchived' }
   | { type: 'IncidentCancelled'; reason: TextRef }
   | { type: 'IncidentReopened' }
+  | { type: 'HandOverOffered'; to: Neighbour; reason: TextRef; keepAgencies: boolean }
+  | { type: 'HandOverWithdrawn' }
+  | { type: 'HandOverTaken'; ticket?: string }
+  | { type: 'HandOverRefused'; reason: TextRef }
+  /** the receiving centre's side: it gives the incident back, or the other one took its offer back */
+  | { type: 'HandOverReturned'; reason: TextRef }
+  | { type: 'HandOverRecalled' }
   | { type: 'LongOperationStarted' }
   | { type: 'LongOperationEnded' }
   /** every agency at work was asked; `dueAt` is the turn's own time */

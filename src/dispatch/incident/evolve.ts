@@ -3,6 +3,7 @@ import type { Assignment, Step } from './assignment.ts'
 import { correctSteps } from './corrections.ts'
 import type { IncidentEvent, Recorded } from './events.ts'
 import { type AttentionItem, assignmentOf, type Incident, type PhoneTask } from './incident.ts'
+import { withHandOver } from './hand-over.ts'
 import { reopened } from './lives.ts'
 import { askedForSitreps, endedLongOperation, gaveSitrep, startedLongOperation } from './long-operation.ts'
 import { withMilestones } from './milestones.ts'
@@ -37,7 +38,8 @@ const opened = (event: Happened<'IncidentOpened'>): Incident => ({
   ...(event.runCards === undefined ? {} : { runCards: event.runCards }),
   handling: event.handling,
   phase: { status: 'intake' },
-  calls: [event.call],
+  calls: event.call === undefined ? [] : [event.call],
+  ...(event.handedOverFrom === undefined ? {} : { handedOverFrom: event.handedOverFrom }),
   callOpenedAt: event.callOpenedAt,
   classifiedAt: event.classifiedAt,
   openedAt: event.at,
@@ -138,6 +140,13 @@ const changeAround = (incident: Incident, event: AroundEvent): Incident => {
       return { ...incident, phase: { status: 'cancelled', at: event.at, reason: event.reason, by: event.by } }
     case 'IncidentReopened':
       return reopened(incident, event.at)
+    case 'HandOverOffered':
+    case 'HandOverWithdrawn':
+    case 'HandOverTaken':
+    case 'HandOverRefused':
+    case 'HandOverReturned':
+    case 'HandOverRecalled':
+      return withHandOver(incident, event)
     case 'LongOperationStarted':
       return startedLongOperation(incident, event)
     case 'LongOperationEnded':

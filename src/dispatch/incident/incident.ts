@@ -13,11 +13,17 @@ export type Phase =
   | { status: 'archived'; at: Instant; closedAt?: Instant }
   | { status: 'cancelled'; at: Instant; reason: TextRef; by: Actor }
   | { status: 'merged'; at: Instant; into: string }
+  | { status: 'handedOver'; at: Instant }
 
 export type IncidentStatus = Phase['status']
 
 /** Phases after which nothing moves any more. */
-export const overStatuses = ['archived', 'cancelled', 'merged'] as const satisfies readonly IncidentStatus[]
+export const overStatuses = [
+  'archived',
+  'cancelled',
+  'merged',
+  'handedOver',
+] as const satisfies readonly IncidentStatus[]
 
 export interface PlannedAgency {
   agency: string
@@ -59,12 +65,41 @@ export interface AttentionItem {
     | 'nobodyLeft'
     | 'reportOverdue'
     | 'sitrepOverdue'
+    | 'handOverRefused'
+    | 'handOverReceived'
   assignment?: string
   at: Instant
   doneAt?: Instant
   doneBy?: Actor
   /** number of the step that met the need: taken back, the need is there again */
   metBy?: number
+}
+
+/** Who is to have the incident: a centre of this installation gets one of its own, any other takes a referral. */
+export type Neighbour =
+  | { kind: 'centre'; centre: string; incident: string }
+  | { kind: 'outside'; receiver: string; ticket?: string }
+
+/** An incident offered to a neighbouring centre: it stays ours until they take it. */
+export interface HandOver {
+  to: Neighbour
+  reason: TextRef
+  /** our agencies go on working for the other centre */
+  keepAgencies: boolean
+  at: Instant
+  by: Actor
+  result: 'offered' | 'taken' | 'refused' | 'withdrawn'
+  answeredAt?: Instant
+  /** why they do not take it */
+  refusal?: TextRef
+}
+
+/** Where an incident came from that a neighbouring centre handed over. */
+export interface HandedOverFrom {
+  centre: string
+  incident: string
+  number: string
+  reason: TextRef
 }
 
 /** What an incident keeps of the times before it was reopened: its clocks stay as they were. */
@@ -117,6 +152,9 @@ export interface Incident {
   allAcceptedAt?: Instant
   /** closure notices: what became of each */
   closures: Record<string, 'pending' | 'sent' | 'failed'>
+  /** offers to neighbouring centres, the last one may be open */
+  handOvers?: HandOver[]
+  handedOverFrom?: HandedOverFrom
   /** set once it was reopened (see `lives.ts`) */
   lives?: EarlierLives
   /** every long operation, the last one may still run (see `long-operation.ts`) */

@@ -70,6 +70,25 @@ export const deskCommands = {
   ReopenIncident: () => ({ type: 'ReopenIncident' }),
   StartLongOperation: () => ({ type: 'StartLongOperation' }),
   EndLongOperation: () => ({ type: 'EndLongOperation' }),
+  OfferToNeighbour: (_, who, pick) =>
+    who < 5
+      ? {
+          type: 'HandOverIncident',
+          to:
+            pick % 2 ? { kind: 'outside', receiver: '112 B' } : { kind: 'centre', centre: pick === 6 ? 'SMG' : 'CLG' },
+          reason: 'text:r',
+          keepAgencies: pick > 3,
+          ...(pick === 5 ? { asCallTaker: true } : {}),
+        }
+      : { type: 'WithdrawHandOver' },
+  AnswerHandOver: (incident, who, pick) => {
+    const to = incident?.handOvers?.at(-1)?.to
+    const answer = pick % 2 ? ({ result: 'refused', reason: 'text:r' } as const) : ({ result: 'taken' } as const)
+    return to?.kind === 'centre' || who === 0
+      ? { type: 'NoteHandOver', incident: to?.kind === 'centre' ? to.incident : 'none', answer }
+      : { type: 'AnswerHandOver', answer }
+  },
+  ReturnHandOver: (_, who) => (who % 2 ? { type: 'ReturnHandOver', reason: 'text:r' } : { type: 'RecallHandOver' }),
   RecordSitrep: (incident, who) => ({
     type: 'RecordSitrep',
     assignment: assignmentId(incident, who),

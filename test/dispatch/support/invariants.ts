@@ -105,6 +105,7 @@ const plannedPhases = ['dispatched', ...settledPhases]
 const phaseLaws = {
   'agencies are assigned by a dispatch, never before': ({ incident }) =>
     incident.phase.status === 'cancelled' ||
+    incident.phase.status === 'handedOver' ||
     plannedPhases.includes(incident.phase.status) === incident.assignments.length > 0,
   'the closing waits for every required report, and only for them': ({ incident }) => {
     const required = incident.assignments.filter(isRequired)
@@ -119,6 +120,12 @@ const phaseLaws = {
     const pending = Object.values(incident.closures).includes('pending')
     return incident.phase.status === 'closed' ? pending : !pending
   },
+  'one offer to a neighbour is open at most, and only while the incident is ours': ({ incident }) => {
+    const open = (incident.handOvers ?? []).filter(({ result }) => result === 'offered')
+    return open.length === 0 || (open.length === 1 && !isOver(incident) && incident.phase.status !== 'closed')
+  },
+  'an incident is handed over exactly when somebody took it': ({ incident }) =>
+    (incident.phase.status === 'handedOver') === (incident.handOvers?.at(-1)?.result === 'taken'),
 } satisfies Record<string, Law>
 
 /** Not known to have arrived, or arrived at an agency that must answer. */

@@ -71,7 +71,9 @@ const fieldProgress = (incident: Incident, pick: number): IncidentCommand => {
     case 'notified':
       return commandFor(id, pick % 2 ? 'acknowledge' : 'depart')
     case 'reported':
-      return { type: 'AcceptReport', assignment: id }
+      return pick === 6
+        ? { type: 'ReturnReport', assignment: id, remark: 'text:r' }
+        : { type: 'AcceptReport', assignment: id }
     case 'cleared':
       return commandFor(id, 'report')
     case 'transporting':

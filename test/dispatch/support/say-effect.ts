@@ -22,7 +22,11 @@ export const sayEffect = (effect: IncidentEffect): string => {
     case 'ping':
       return `ping ${sayClock(effect.clock)} at ${effect.rung}: ${effect.recipients.join(',')} (${agencies(effect.assignments)})`
     case 'helpPing':
-      return `help ${effect.item.split('/')[0]} ${agencyIn(effect.assignment)}${effect.rung === undefined ? '' : ` at ${effect.rung}`}`
+      return [
+        ...['help', effect.item.split('/')[0]],
+        ...(effect.assignment === undefined ? [] : [agencyIn(effect.assignment)]),
+        ...(effect.rung === undefined ? [] : ['at', effect.rung]),
+      ].join(' ')
     case 'refreshPings':
       return `pings of ${sayClock(effect.clock)}`
     case 'reportPrompt':
@@ -37,6 +41,14 @@ export const sayEffect = (effect: IncidentEffect): string => {
       return `call hears ${effect.mark}`
     case 'tellWithdrawn':
       return `call hears ${effect.instead.kind === 'referred' ? 'referred' : effect.instead.callClass}`
+    case 'offerHandOver':
+      return `offer ${effect.incident}`
+    case 'forwardFacts':
+      return `forward ${effect.fields.join(',')}`
+    case 'recallHandOver':
+      return `recall ${effect.incident}`
+    case 'answerHandOver':
+      return `answer ${effect.incident}: ${effect.answer.result}`
     case 'sitrepPrompt':
       return `sitrep? ${agencies(effect.assignments)}`
     default:

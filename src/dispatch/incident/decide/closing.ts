@@ -6,7 +6,9 @@ import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
 import { dropPhoneTasks, raisePhoneTask, settleAttention } from './follow-ups.ts'
+import { withdrawOfferInto } from './handing-over.ts'
 import { endOperationInto } from './long-operation.ts'
+import { answerOfferInto } from './receiving.ts'
 
 type Command<Type extends IncidentCommand['type']> = Extract<IncidentCommand, { type: Type }>
 
@@ -25,6 +27,7 @@ export const closeIncident = (
   if (status !== 'closing') return refuse('notNow', { action: 'close', status })
   const draft = new Draft(incident, context)
   endOperationInto(draft)
+  withdrawOfferInto(draft)
   draft.emit({ type: 'IncidentClosed' })
   dropPhoneTasks(draft)
   settleAttention(draft)
@@ -67,7 +70,9 @@ export const cancelIncident = (
   if (asCallTaker && incident.takenAt !== undefined) return refuse('notOwner')
   const draft = new Draft(incident, context)
   endOperationInto(draft)
+  withdrawOfferInto(draft)
   draft.emit({ type: 'IncidentCancelled', reason })
+  answerOfferInto(draft, incident, { result: 'refused', reason })
   dropPhoneTasks(draft)
   settleAttention(draft)
   const told = oneForEachAgency(incident.assignments).map(({ id }) => id)

@@ -12,11 +12,13 @@ import { dispatchIncident, noteDelivery, standDown } from './dispatching.ts'
 import { Draft } from './draft.ts'
 import { changeDuty } from './duty.ts'
 import { fireDue } from './escalating.ts'
+import { answerHandOver, handOverIncident, noteHandOver, withdrawHandOver } from './handing-over.ts'
 import { answerIntake, submitIntake, takeIncident } from './intake.ts'
 import { endLongOperation, recordSitrep, startLongOperation } from './long-operation.ts'
 import { handOver } from './owner.ts'
 import { recordPhoneTask } from './phone-tasks.ts'
 import { setPriority } from './priority.ts'
+import { recallHandOver, receiveIncident, returnHandOver } from './receiving.ts'
 import { reopenIncident } from './reopening.ts'
 import { addOrReplace } from './replacing.ts'
 import { postponeReport, putReportAway, takeOverReport } from './report-prompt.ts'
@@ -34,7 +36,9 @@ type Decider<Type extends IncidentCommandType> = (
 ) => IncidentDecision
 
 /** One decider per command: what each command does is found here. */
-const deciders: { [Type in Exclude<IncidentCommandType, 'OpenIncident' | 'EnterIncident'>]: Decider<Type> } = {
+const deciders: {
+  [Type in Exclude<IncidentCommandType, 'OpenIncident' | 'EnterIncident' | 'ReceiveIncident'>]: Decider<Type>
+} = {
   AnswerIntake: answerIntake,
   SubmitIntake: submitIntake,
   TakeIncident: takeIncident,
@@ -69,6 +73,12 @@ const deciders: { [Type in Exclude<IncidentCommandType, 'OpenIncident' | 'EnterI
   CancelIncident: cancelIncident,
   WithdrawDraft: withdrawDraft,
   ReopenIncident: reopenIncident,
+  HandOverIncident: handOverIncident,
+  WithdrawHandOver: withdrawHandOver,
+  NoteHandOver: noteHandOver,
+  AnswerHandOver: answerHandOver,
+  ReturnHandOver: returnHandOver,
+  RecallHandOver: recallHandOver,
   StartLongOperation: startLongOperation,
   EndLongOperation: endLongOperation,
   RecordSitrep: recordSitrep,
@@ -84,9 +94,10 @@ export const decide = (
   command: IncidentCommand,
   context: DecideContext,
 ): IncidentDecision => {
-  if (command.type === 'OpenIncident' || command.type === 'EnterIncident') {
+  if (command.type === 'OpenIncident' || command.type === 'EnterIncident' || command.type === 'ReceiveIncident') {
     if (incident) return refuse('alreadyExists', { number: incident.number })
     if (command.type === 'EnterIncident') return enterIncident(command, context)
+    if (command.type === 'ReceiveIncident') return receiveIncident(command, context)
     const draft = new Draft(null, context)
     const { type: _, ...facts } = command
     draft.emit({ type: 'IncidentOpened', ...facts })

@@ -18,6 +18,7 @@ import {
 } from './follow-ups.ts'
 import { nameOf, notNow, type Refused, workable } from './guards.ts'
 import { badUnits } from './units.ts'
+import { answerOfferInto } from './receiving.ts'
 
 type Command<Type extends IncidentCommand['type']> = Extract<IncidentCommand, { type: Type }>
 
@@ -31,6 +32,7 @@ export const dispatchIncident = (
   if (refusal) return { accepted: false, refusal }
   const draft = new Draft(incident, context)
   draft.emit({ type: 'IncidentDispatched', priority: command.priority ?? incident.priority })
+  answerOfferInto(draft, incident, { result: 'taken' })
   for (const plan of command.agencies) assign(draft, incident, plan, true)
   return draft.decision()
 }

@@ -20,6 +20,7 @@ const callAgain = (draft: Draft, { item, rung, dueAt }: PendingHelp, now: Instan
   const clock = helpKey(item.id)
   draft.emit({ type: 'RungFired', clock, rung, dueAt })
   const silenced = now < (draft.state?.silencedUntil[clock] ?? 0)
-  if (silenced || item.assignment === undefined) return
-  draft.effect({ kind: 'helpPing', item: item.id, assignment: item.assignment, rung })
+  if (silenced) return
+  const about = item.assignment === undefined ? {} : { assignment: item.assignment }
+  draft.effect({ kind: 'helpPing', item: item.id, ...about, rung })
 }

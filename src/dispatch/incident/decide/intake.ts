@@ -2,6 +2,7 @@ import { refuse } from '../../refusal.ts'
 import { factsOf } from '../../run-cards/facts.ts'
 import { priorityOf } from '../../run-cards/propose-agencies.ts'
 import type { IncidentCommand } from '../commands.ts'
+import { openOffer } from '../hand-over.ts'
 import { type Incident, isOver } from '../incident.ts'
 import {
   type AlertingField,
@@ -17,6 +18,7 @@ import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
 import { nameOf, type Refused } from './guards.ts'
+import { answerOfferInto } from './receiving.ts'
 
 type Command<Type extends IncidentCommand['type']> = Extract<IncidentCommand, { type: Type }>
 
@@ -45,6 +47,8 @@ export const answerIntake = (
     restricted: card?.restricted ?? incident.restricted,
   })
   tellGroups(draft, incident, changed)
+  const offer = openOffer(incident)
+  if (offer) draft.effect({ kind: 'forwardFacts', ...offer, fields: changed })
   return draft.decision()
 }
 
@@ -83,6 +87,7 @@ export const takeIncident = (
   }
   const draft = new Draft(incident, context)
   draft.emit({ type: 'IncidentTaken' })
+  answerOfferInto(draft, incident, { result: 'taken' })
   return draft.decision()
 }
 

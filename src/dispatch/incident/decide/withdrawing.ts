@@ -4,6 +4,7 @@ import { type Incident, isOver } from '../incident.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
+import { withdrawOfferInto } from './handing-over.ts'
 
 /**
  * The call behind a draft is no emergency after all (information, prank, somebody else's matter): the draft is cancelled
@@ -21,6 +22,7 @@ export const withdrawDraft = (
     return refuse('notNow', { action: 'withdraw', status })
   }
   const draft = new Draft(incident, context)
+  withdrawOfferInto(draft)
   draft.emit({ type: 'IncidentCancelled', reason })
   draft.effect({ kind: 'tellWithdrawn', call, instead, by: context.by })
   return draft.decision()

@@ -5,11 +5,11 @@ export const banners = {
   training: '🟡 GLADI – LATIHAN',
   cancelled: '❌ DIBATALKAN',
   merged: '🔗 DIGABUNG dengan kejadian lain',
+  handedOver: '📨 DISERAHKAN ke pusat 112 lain',
   closed: '✅ DITUTUP',
   declined: '✋ TIDAK BISA',
   handedBack: '↩ DIKEMBALIKAN',
   stoodDown: '🛑 PENUGASAN DIHENTIKAN',
-  longOperation: '🧭 OPERASI LANJUTAN',
 } as const
 
 export const headline = (type: string | null, priority: number): string =>

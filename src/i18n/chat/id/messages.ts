@@ -6,6 +6,8 @@ export const stoodDownTitle = (number: string, agency: string): string =>
   `🛑 PEMBARUAN ${number}: tugas ${agency} DIHENTIKAN`
 export const replacedTitle = (number: string, agency: string): string =>
   `🛑 PEMBARUAN ${number}: tugas ${agency} DIGANTIKAN`
+export const handedOverTitle = (number: string, to: string): string => `📨 PEMBARUAN ${number}: DISERAHKAN ke ${to}`
+export const goOnWorking = (to: string): string => `Tim tetap bekerja. Arahan dan laporan selanjutnya ke ${to}.`
 export const reopenedTitle = (number: string): string => `🔓 PEMBARUAN ${number}: kejadian DIBUKA KEMBALI`
 export const reopenedMeans = 'Penanganan berlanjut. OPD yang diperlukan lagi akan menerima kartu baru.'
 export const returnUnits = 'Unit yang sedang menuju lokasi dapat kembali.'

@@ -45,8 +45,12 @@ export const helpTitles = {
   nobodyLeft: () => '🚨 TIDAK ADA OPD YANG MENANGANI',
   reportOverdue: (agency: string) => `📝 LAPORAN ${agency} TERLAMBAT`,
   sitrepOverdue: (agency: string) => `🧭 SITREP ${agency} BELUM MASUK`,
+  handOverRefused: () => '↩ PUSAT TETANGGA TIDAK MENERIMA',
+  handOverReceived: () => '📨 KEJADIAN DARI PUSAT TETANGGA',
 } as const
 
+export const handOverRefused = (centre: string): string => `↩ ${centre} TIDAK MENERIMA, kejadian tetap milik kita`
+export const because = (reason: string): string => `Alasan: ${reason}`
 export const reported = (by: string, time: string): string => `Dilaporkan ${by}, ${time}`
 export const since = (time: string): string => `Sejak ${time}`
 export const substitutes = (agencies: string): string => `Usulan pengganti: ${agencies}`

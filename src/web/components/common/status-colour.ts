@@ -28,4 +28,5 @@ export const incidentColour = {
   archived: 'gray',
   cancelled: 'red',
   merged: 'gray',
+  handedOver: 'gray',
 } as const satisfies Record<IncidentStatus, string>

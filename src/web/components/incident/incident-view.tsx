@@ -13,7 +13,7 @@ import { ClosingPanel } from './closing-panel.tsx'
 import { IncidentHeader } from './incident-header.tsx'
 
 const beforeDispatch = ['intake', 'submitted', 'taken']
-const over = ['archived', 'cancelled', 'merged']
+const over = ['archived', 'cancelled', 'merged', 'handedOver']
 
 /** One incident, all of it: what is known, who is on it, what runs. Columns beside each other where there is room. */
 export const IncidentView = ({ incident }: { incident: Incident }) => {

@@ -16,7 +16,7 @@ import { TextField } from './text-field.tsx'
 import { TypeField } from './type-field.tsx'
 import { VictimsField } from './victims-field.tsx'
 
-const over = ['archived', 'cancelled', 'merged']
+const over = ['archived', 'cancelled', 'merged', 'handedOver']
 
 /** Fields a-h in the order in which callers tell; every answer is saved by itself. */
 export const IntakeForm = ({ incident }: { incident: IncidentView }) => {
