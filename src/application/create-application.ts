@@ -26,6 +26,7 @@ import { createFailures } from './delivering/failures.ts'
 import { createRenderDelivery } from './delivering/render-delivery.ts'
 import { createSendDelivery } from './delivering/send-delivery.ts'
 import { createCallCommands } from './desk/calls.ts'
+import { createAttachCommands, createMergeCommands } from './desk/duplicates.ts'
 import { createIncidentCommands } from './desk/incidents.ts'
 import { createDispatcher } from './dispatcher.ts'
 import { createQueries } from './queries/queries.ts'
@@ -103,8 +104,14 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
   const say = createSayDraft(deps, facts)
   const drafting = createDrafting(deps, { deliver, dispatcher, talk, keepPhoto, fileReport, say })
   return {
-    calls: createCallCommands(deps, dispatcher, withTexts, queries.call),
-    incidents: createIncidentCommands(deps, dispatcher, withTexts, queries.incident),
+    calls: {
+      ...createCallCommands(deps, dispatcher, withTexts, queries.call),
+      ...createAttachCommands(deps, dispatcher, withTexts, queries.call),
+    },
+    incidents: {
+      ...createIncidentCommands(deps, dispatcher, withTexts, queries.incident),
+      ...createMergeCommands(deps, dispatcher, queries.incident),
+    },
     queries,
     rules: createRuleAdministration(deps),
     chats: {

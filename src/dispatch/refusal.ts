@@ -36,6 +36,12 @@ export const refusalCodes = [
   'agencyNotTold',
   'reopenExpired',
   'notOwner',
+  'sameIncident',
+  'otherCentre',
+  'alreadyDispatched',
+  'mergeOtherWay',
+  'notAttached',
+  'noConflict',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

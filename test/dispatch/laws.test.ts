@@ -33,6 +33,12 @@ const everything = [
   'IncidentReopened',
   'LongOperationEnded',
   'LongOperationStarted',
+  'IncidentMerged',
+  'MergeTakenBack',
+  'FurtherReportAdded',
+  'FurtherReportsDropped',
+  'ConflictSettled',
+  'AssignmentCarried',
   'NothingFound',
   'OutcomeChosen',
   'PhoneTaskDone',
@@ -45,6 +51,7 @@ const everything = [
   'SitrepRequested',
   'archived',
   'cancelled',
+  'merged',
 ]
 
 const walk = (profile: SopProfile, history: Parameters<Walk['take']>[0][]): Walk => {

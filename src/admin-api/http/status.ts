@@ -37,6 +37,12 @@ export const statusByCode = {
   agencyNotTold: 422,
   reopenExpired: 409,
   notOwner: 403,
+  sameIncident: 422,
+  otherCentre: 422,
+  alreadyDispatched: 409,
+  mergeOtherWay: 409,
+  notAttached: 409,
+  noConflict: 409,
 
   unknownCentre: 404,
   unknownAgency: 422,

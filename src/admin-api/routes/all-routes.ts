@@ -9,6 +9,7 @@ import { assignmentRoutes } from './assignments.ts'
 import { backEntryRoutes } from './back-entries.ts'
 import { callDeskRoutes } from './call-desk.ts'
 import { callRoutes } from './calls.ts'
+import { duplicateRoutes } from './duplicates.ts'
 import { enterRoutes } from './enter.ts'
 import { eventRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
@@ -29,6 +30,7 @@ export const allRoutes = (services: Services): Route[] => [
   ...backEntryRoutes(services),
   ...incidentRoutes(services),
   ...incidentCommandRoutes(services),
+  ...duplicateRoutes(services),
   ...assignmentRoutes(services),
   ...lifecycleRoutes(services),
   ...photoRoutes(services),

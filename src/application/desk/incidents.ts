@@ -3,6 +3,7 @@ import type { Incident, PlannedAgency } from '../../dispatch/incident/incident.t
 import { known } from '../../dispatch/incident/intake.ts'
 import type { TextRef } from '../../dispatch/vocabulary.ts'
 import type { ChosenAgency, IncidentCommands, Outcome, Sender } from '../application.ts'
+import type { MergeCommands } from '../commands/duplicates.ts'
 import type { ApplicationDeps, Dispatcher } from '../context.ts'
 import type { WithTexts } from '../texts.ts'
 import type { IncidentView } from '../views.ts'
@@ -15,7 +16,7 @@ export const createIncidentCommands = (
   dispatcher: Dispatcher,
   withTexts: WithTexts,
   view: (incident: string) => Promise<IncidentView | null>,
-): IncidentCommands => {
+): Omit<IncidentCommands, keyof MergeCommands> => {
   const run = async (from: Sender, id: string, command: IncidentCommand): Promise<Outcome<IncidentView>> => {
     const outcome = await dispatcher.incident(id, command, from)
     if (!outcome.ok) return outcome

@@ -48,6 +48,10 @@ export const leftAt = ({ standing }: Assignment): Instant | undefined =>
     ? standing.at
     : undefined
 
+/** When the job came here from another incident; the last time where it moved more than once. */
+export const carriedAt = ({ steps }: Assignment): Instant | undefined =>
+  steps.findLast(({ change }) => change.kind === 'carried')?.at
+
 /** When a crew went past the scene without reporting its arrival; undefined when it reported it. */
 export const skippedSceneAt = ({ steps }: Assignment): Instant | undefined =>
   firstAction(steps, ['arrive']) === undefined ? firstAction(steps, beyondScene) : undefined
@@ -109,6 +113,7 @@ export const callMarks = (call: Call): Marks =>
   defined({
     'call.opened': call.openedAt,
     'call.classified': call.classifiedAt,
+    'call.attached': call.attachments?.[0]?.at,
     'call.resolved': call.resolvedAt,
     'call.ended': call.endedAt,
     'intake.submitted': call.intakeSubmittedAt,

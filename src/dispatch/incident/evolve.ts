@@ -1,3 +1,4 @@
+import { type DuplicateEvent, foldDuplicate, isDuplicateEvent } from '../duplicates/fold.ts'
 import type { Instant } from '../vocabulary.ts'
 import type { Assignment, Step } from './assignment.ts'
 import type { IncidentEvent, Recorded } from './events.ts'
@@ -9,13 +10,13 @@ import { standingOf } from './standing.ts'
 import { changeOf, isStepEvent, type StepEvent } from './step-events.ts'
 
 type Happened<Type extends IncidentEvent['type']> = Recorded<Extract<IncidentEvent, { type: Type }>>
-type AroundEvent = Recorded<Exclude<IncidentEvent, StepEvent | { type: 'IncidentOpened' }>>
+type AroundEvent = Recorded<Exclude<IncidentEvent, StepEvent | DuplicateEvent | { type: 'IncidentOpened' }>>
 
 /** Folds one event into the state; the first is always `IncidentOpened`. Total over every event, no I/O, no clock. */
 export const evolve = (incident: Incident | null, event: Recorded<IncidentEvent>): Incident => {
   if (event.type === 'IncidentOpened') return opened(event)
   if (!incident) throw new Error(`the first event of an incident must be IncidentOpened, not ${event.type}`)
-  const changed = isStepEvent(event) ? withStep(incident, event) : changeAround(incident, event)
+  const changed = changedBy(incident, event)
   return withMilestones(
     { ...changed, lastSeq: event.seq, lastChangeAt: event.recordedAt },
     event.type === 'ActionUndone' ? event.assignment : undefined,
@@ -53,6 +54,15 @@ const opened = (event: Happened<'IncidentOpened'>): Incident => ({
   lastSeq: event.seq,
   lastChangeAt: event.recordedAt,
 })
+
+const changedBy = (
+  incident: Incident,
+  event: Recorded<Exclude<IncidentEvent, { type: 'IncidentOpened' }>>,
+): Incident => {
+  if (isStepEvent(event)) return withStep(incident, event)
+  if (isDuplicateEvent(event)) return foldDuplicate(incident, event)
+  return changeAround(incident, event)
+}
 
 const withStep = (incident: Incident, event: Recorded<StepEvent>): Incident => {
   const { seq, at, recordedAt, by } = event

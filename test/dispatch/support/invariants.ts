@@ -86,6 +86,7 @@ const plannedPhases = ['dispatched', ...settledPhases]
 const phaseLaws = {
   'agencies are assigned by a dispatch, never before': ({ incident }) =>
     incident.phase.status === 'cancelled' ||
+    incident.phase.status === 'merged' ||
     plannedPhases.includes(incident.phase.status) === incident.assignments.length > 0,
   'the closing waits for every required report, and only for them': ({ incident }) => {
     const required = incident.assignments.filter(isRequired)

@@ -10,8 +10,10 @@ import type { IncidentDecision } from './decision.ts'
 import { dispatchIncident, noteDelivery, standDown } from './dispatching.ts'
 import { Draft } from './draft.ts'
 import { fireDue } from './escalating.ts'
+import { addFurtherReports, dropFurtherReports, settleConflict } from './further-reports.ts'
 import { answerIntake, submitIntake, takeIncident } from './intake.ts'
 import { endLongOperation, recordSitrep, startLongOperation } from './long-operation.ts'
+import { mergeIncident, takeBackMerge } from './merging.ts'
 import { handOver } from './owner.ts'
 import { recordPhoneTask } from './phone-tasks.ts'
 import { setPriority } from './priority.ts'
@@ -64,6 +66,11 @@ const deciders: { [Type in Exclude<IncidentCommandType, 'OpenIncident' | 'EnterI
   StartLongOperation: startLongOperation,
   EndLongOperation: endLongOperation,
   RecordSitrep: recordSitrep,
+  MergeIncident: mergeIncident,
+  TakeBackMerge: takeBackMerge,
+  AddFurtherReports: addFurtherReports,
+  DropFurtherReports: dropFurtherReports,
+  SettleConflict: settleConflict,
   FireDue: fireDue,
 }
 
