@@ -16,6 +16,7 @@ import {
 import type { AssignmentCommands } from './commands/assignments.ts'
 import type { BackEntryCommands } from './commands/back-entry.ts'
 import type { CallDeskCommands, CallDeskQueries } from './commands/call-desk.ts'
+import type { AttachCommands, MergeCommands, SimilarQueries } from './commands/duplicates.ts'
 import type { DutyDesk } from './commands/duty.ts'
 import type { LifecycleCommands } from './commands/lifecycle.ts'
 import type { MessageCommands } from './commands/messages.ts'
@@ -97,7 +98,7 @@ export interface ChosenAgency {
 }
 
 /** What operators do about calls. */
-export interface CallCommands extends CallDeskCommands, BackEntryCommands {
+export interface CallCommands extends CallDeskCommands, BackEntryCommands, AttachCommands {
   open(
     from: Sender,
     input: { centre: string; callId: string; phone: string | null; name: string | null },
@@ -124,7 +125,7 @@ export interface CallCommands extends CallDeskCommands, BackEntryCommands {
 }
 
 /** What operators, dispatchers and supervisors do about incidents. */
-export interface IncidentCommands extends AssignmentCommands, MessageCommands, LifecycleCommands {
+export interface IncidentCommands extends AssignmentCommands, MessageCommands, LifecycleCommands, MergeCommands {
   answerIntake(from: Sender, incident: string, answers: IntakeAnswers): Promise<Outcome<IncidentView>>
   submitIntake(from: Sender, incident: string): Promise<Outcome<IncidentView>>
   take(from: Sender, incident: string): Promise<Outcome<IncidentView>>
@@ -152,7 +153,7 @@ export interface IncidentCommands extends AssignmentCommands, MessageCommands, L
   cancel(from: Sender, incident: string, reason: string, asCallTaker?: boolean): Promise<Outcome<IncidentView>>
 }
 
-export interface Queries extends CallDeskQueries {
+export interface Queries extends CallDeskQueries, SimilarQueries {
   calls(centre: string, query: { openOnly: boolean; limit: number }): Promise<CallView[]>
   call(id: string): Promise<CallView | null>
   incidents(centre: string): Promise<IncidentSummary[]>

@@ -26,6 +26,7 @@ import { createFailures } from './delivering/failures.ts'
 import { createRenderDelivery } from './delivering/render-delivery.ts'
 import { createSendDelivery } from './delivering/send-delivery.ts'
 import { createCallCommands } from './desk/calls.ts'
+import { createAttachCommands, createMergeCommands } from './desk/duplicates.ts'
 import { createDutyList } from './desk/duty-list.ts'
 import { createHandover } from './desk/handover.ts'
 import { createIncidentCommands } from './desk/incidents.ts'
@@ -92,7 +93,6 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
   const liveEditOf = createEditLive(deps, render, failures, health)
 
   const queries = createQueries(deps)
-  const withTexts = createTexts(deps)
   const dutyList = createDutyList(deps)
   const { finish, ...handover } = createHandover(deps, dispatcher, withTexts, queries, dutyList.onDuty)
   const subjectOf = createSubjects(deps)
@@ -110,8 +110,14 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
   const say = createSayDraft(deps, facts)
   const drafting = createDrafting(deps, { deliver, dispatcher, talk, keepPhoto, fileReport, say })
   return {
-    calls: createCallCommands(deps, dispatcher, withTexts, queries.call),
-    incidents: createIncidentCommands(deps, dispatcher, withTexts, queries.incident),
+    calls: {
+      ...createCallCommands(deps, dispatcher, withTexts, queries.call),
+      ...createAttachCommands(deps, dispatcher, withTexts, queries.call),
+    },
+    incidents: {
+      ...createIncidentCommands(deps, dispatcher, withTexts, queries.incident),
+      ...createMergeCommands(deps, dispatcher, queries.incident),
+    },
     queries,
     rules: createRuleAdministration(deps),
     duty: { ...dutyList, ...handover },

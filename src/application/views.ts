@@ -19,6 +19,7 @@ import type {
   ReportOutcome,
 } from '../dispatch/vocabulary.ts'
 import type { PositionView, TalkView } from './talk-views.ts'
+import type { ConflictView, FurtherReportView, MergedView } from './views/duplicates.ts'
 
 /** What screens read. All times are service time in ms since 1970 UTC; words of people are resolved from their references. */
 
@@ -98,6 +99,8 @@ export interface CallView {
   phone: string | null
   callerName: string | null
   incident: string | null
+  /** the incident is one that others told of before; null where it is the call's own */
+  attached: { incident: string; at: Instant; by: string } | null
   resolution: {
     kind: string
     topic?: string
@@ -338,12 +341,18 @@ export interface IncidentView extends IncidentSummary {
   /** crews that share their live location */
   positions: PositionView[]
   cancelReason: string | null
+  /** what callers after the first one said */
+  furtherReports: FurtherReportView[]
+  /** what they do not agree about, side by side */
+  conflicts: ConflictView[]
+  /** where it went, when it was merged into another one */
+  merged: MergedView | null
   /** until when a closed or archived incident may be reopened; null when it is neither, or it is too late */
   reopenableUntil: Instant | null
   /** the last offer to a neighbouring centre */
   handOver: HandOverView | null
   longOperations: { from: Instant; until: Instant | null; by: string }[]
-  /** commands that would be taken now: submit, take, dispatch, addAgency, close, cancel, reopen, setPriority,
+  /** commands that would be taken now: submit, take, dispatch, addAgency, close, cancel, merge, reopen, setPriority,
    * startLongOperation, endLongOperation, handOver, withdrawHandOver, answerHandOver, returnHandOver */
   allowed: string[]
 }

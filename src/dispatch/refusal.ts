@@ -42,6 +42,12 @@ export const refusalCodes = [
   'unitInvalid',
   'unknownUnit',
   'sameCentre',
+  'sameIncident',
+  'otherCentre',
+  'alreadyDispatched',
+  'mergeOtherWay',
+  'notAttached',
+  'noConflict',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -106,6 +106,30 @@ export const serviceRefusals = {
     id: `Pesan laporan ini sudah dibatalkan${given(params, 'by', ' oleh ')}; tekan Kirim laporan di kartu, lalu balas pesan yang baru.`,
     en: `This question for the report was taken back${given(params, 'by', ' by ')}; press Kirim laporan on the card and answer the new one.`,
   }),
+  sameIncident: fixed(
+    'Kejadian ini tidak dapat digabung dengan dirinya sendiri.',
+    'An incident cannot go into itself.',
+  ),
+  otherCentre: fixed(
+    'Kejadian itu milik pusat lain; hanya kejadian satu pusat yang dapat digabung.',
+    'That incident is another centre’s; only incidents of one centre can be put together.',
+  ),
+  alreadyDispatched: params => ({
+    id: `Kejadian${given(params, 'number', ' ')} sudah dikirim ke OPD; gunakan "Gabungkan".`,
+    en: `Incident${given(params, 'number', ' ')} was sent to agencies already; use "Merge".`,
+  }),
+  mergeOtherWay: params => ({
+    id: `Kejadian${given(params, 'number', ' ')} belum dikirim ke OPD; gabungkan sebaliknya: yang belum dikirim ke yang sudah.`,
+    en: `Incident${given(params, 'number', ' ')} was not sent to agencies yet; merge the other way round.`,
+  }),
+  notAttached: fixed(
+    'Panggilan ini tidak dilekatkan ke kejadian lain.',
+    'This call is not attached to another incident.',
+  ),
+  noConflict: fixed(
+    'Tidak ada jawaban pelapor yang berbeda untuk isian ini, atau pelapor itu tidak menyebutnya.',
+    'Callers do not differ about this field, or that caller said nothing about it.',
+  ),
   clockNotRunning: fixed('Batas waktu itu sudah tidak berjalan.', 'That time limit is not running any more.'),
   attemptsMissing: params => ({
     id: `Baru ${params.attempts ?? 0} kali dicoba; coba ${params.wanted ?? 3} kali sebelum berhenti.`,

@@ -6,6 +6,7 @@ import { cilegon } from '../../src/dispatch/profiles/cilegon.ts'
 import { semarang } from '../../src/dispatch/profiles/semarang.ts'
 import { callClasses } from '../../src/dispatch/vocabulary.ts'
 import { CallStory } from './support/call-story.ts'
+import { otherIncident } from './support/further-callers.ts'
 import { operator } from './support/people.ts'
 
 /** Laws over random calls; what holds after every command stands in `CallStory.brokenLaws`. */
@@ -51,6 +52,14 @@ const command: fc.Arbitrary<CallCommand> = fc.oneof(
     note: fc.constant('text:note'),
   }),
   fc.constant({ type: 'EraseCaller' as const }),
+  fc.constant({ type: 'AttachCall' as const, into: otherIncident(), own: 'INC', answers: {}, continued: false }),
+  fc.constant({ type: 'DetachCall' as const, own: 'INC' }),
+  fc.record({
+    type: fc.constant('NoteAttached' as const),
+    incident: fc.constantFrom('OTHER', 'THIRD'),
+    from: fc.constantFrom('INC', 'OTHER'),
+  }),
+  fc.record({ type: fc.constant('NoteReturned' as const), from: fc.constantFrom('INC', 'OTHER') }),
   fc.constant({ type: 'EndCall' as const }),
   fc.constant({ type: 'FireDue' as const }),
 )

@@ -37,6 +37,12 @@ const everything = [
   'IncidentReopened',
   'LongOperationEnded',
   'LongOperationStarted',
+  'IncidentMerged',
+  'MergeTakenBack',
+  'FurtherReportAdded',
+  'FurtherReportsDropped',
+  'ConflictSettled',
+  'AssignmentCarried',
   'NothingFound',
   'OutcomeChosen',
   'PhoneTaskDone',
@@ -53,6 +59,7 @@ const everything = [
   'archived',
   'cancelled',
   'handedOver',
+  'merged',
 ]
 
 const walk = (profile: SopProfile, history: Parameters<Walk['take']>[0][]): Walk => {

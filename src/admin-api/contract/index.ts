@@ -3,6 +3,7 @@ import type * as administration from './administration.ts'
 import type * as assignments from './assignments.ts'
 import type * as backEntries from './back-entry.ts'
 import type * as callDesk from './call-desk.ts'
+import type * as duplicates from './duplicates.ts'
 import type * as duty from './duty.ts'
 import type * as information from './information.ts'
 import type * as inputs from './inputs.ts'
@@ -62,6 +63,13 @@ export type UndoStep = z.infer<typeof inputs.undoStep>
 export type ReturnReport = z.infer<typeof inputs.returnReport>
 export type RecordPhoneTask = z.infer<typeof inputs.recordPhoneTask>
 
+export type AttachCall = z.infer<typeof duplicates.attachCall>
+export type MergeIncident = z.infer<typeof duplicates.mergeIncident>
+export type SettleConflict = z.infer<typeof duplicates.settleConflict>
+export type SimilarView = z.infer<typeof duplicates.similarView>
+
+export type FurtherReportView = z.infer<typeof service.furtherReportView>
+export type ConflictView = z.infer<typeof service.conflictView>
 export type ClockView = z.infer<typeof service.clockView>
 export type CallView = z.infer<typeof service.callView>
 export type IntakeView = z.infer<typeof service.intakeView>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { conflictFields } from '../../dispatch/duplicates/conflicts.ts'
 import { stepView, unitView } from './assignments.ts'
 import { callDeskFields } from './call-desk.ts'
 import { handOverView } from './lifecycle.ts'
@@ -58,6 +59,7 @@ export const callView = z
     phone: z.string().nullable(),
     callerName: z.string().nullable(),
     incident: z.string().nullable(),
+    attached: z.object({ incident: z.string(), at: instant, by: z.string() }).nullable(),
     resolution: z
       .object({
         kind: z.string(),
@@ -162,6 +164,29 @@ const who = z.union([
   z.object({ kind: z.literal('system') }),
 ])
 
+export const furtherReportView = z
+  .object({
+    call: z.string(),
+    at: instant,
+    by: z.string(),
+    phone: z.string().nullable(),
+    callerName: z.string().nullable(),
+    continued: z.boolean(),
+    answers: intakeView.omit({ reporterName: true, reporterPhone: true }),
+  })
+  .meta({ id: 'FurtherReportView' })
+
+const told = { by: z.string(), at: instant }
+export const conflictView = z
+  .object({
+    field: z.enum(conflictFields),
+    answers: z.array(
+      z.object({ call: z.string(), ...told, value: z.union([z.string(), z.number(), z.boolean(), point]) }),
+    ),
+    crew: z.array(z.object({ agency: z.string(), ...told, value: z.number() })).exactOptional(),
+  })
+  .meta({ id: 'ConflictView' })
+
 export const phoneTaskView = z
   .object({
     id: z.string(),
@@ -242,6 +267,9 @@ export const incidentView = incidentSummary
     photos: z.array(photoView),
     talk: z.array(talkView),
     positions: z.array(positionView),
+    furtherReports: z.array(furtherReportView),
+    conflicts: z.array(conflictView),
+    merged: z.object({ into: z.string(), number: z.string(), ...told }).nullable(),
     cancelReason: z.string().nullable(),
     reopenableUntil: instant.nullable(),
     handOver: handOverView.nullable(),

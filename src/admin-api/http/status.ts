@@ -43,6 +43,12 @@ export const statusByCode = {
   unitInvalid: 422,
   unknownUnit: 409,
   sameCentre: 422,
+  sameIncident: 422,
+  otherCentre: 422,
+  alreadyDispatched: 409,
+  mergeOtherWay: 409,
+  notAttached: 409,
+  noConflict: 409,
 
   unknownCentre: 404,
   unknownAgency: 422,

@@ -10,6 +10,7 @@ import { assignmentRoutes } from './assignments.ts'
 import { backEntryRoutes } from './back-entries.ts'
 import { callDeskRoutes } from './call-desk.ts'
 import { callRoutes } from './calls.ts'
+import { duplicateRoutes } from './duplicates.ts'
 import { dutyRoutes } from './duty.ts'
 import { enterRoutes } from './enter.ts'
 import { eventRoutes } from './events.ts'
@@ -31,6 +32,7 @@ export const allRoutes = (services: Services): Route[] => [
   ...backEntryRoutes(services),
   ...incidentRoutes(services),
   ...incidentCommandRoutes(services),
+  ...duplicateRoutes(services),
   ...assignmentRoutes(services),
   ...lifecycleRoutes(services),
   ...assignmentChangeRoutes(services),

@@ -3,6 +3,7 @@ import type { CallCommand } from '../../dispatch/call/messages.ts'
 import { isOver } from '../../dispatch/incident/incident.ts'
 import { known } from '../../dispatch/incident/intake.ts'
 import type { CallCommands, Outcome, Sender } from '../application.ts'
+import type { AttachCommands } from '../commands/duplicates.ts'
 import type { DepsWithRules, Dispatcher } from '../context.ts'
 import type { WithTexts } from '../texts.ts'
 import type { CallView } from '../views.ts'
@@ -17,7 +18,7 @@ export const createCallCommands = (
   dispatcher: Dispatcher,
   withTexts: WithTexts,
   view: (call: string) => Promise<CallView | null>,
-): CallCommands => {
+): Omit<CallCommands, keyof AttachCommands> => {
   const { stores, serviceClock, live, rules } = deps
   const nextIncident = createNextIncident(deps, withTexts)
   const withdraw = createWithdraw(deps, dispatcher, withTexts)

@@ -2,6 +2,7 @@ import type { IncidentCommand } from '../../dispatch/incident/commands.ts'
 import type { Incident, PlannedAgency } from '../../dispatch/incident/incident.ts'
 import { known } from '../../dispatch/incident/intake.ts'
 import type { ChosenAgency, IncidentCommands, Outcome, Sender } from '../application.ts'
+import type { MergeCommands } from '../commands/duplicates.ts'
 import type { ApplicationDeps, Dispatcher } from '../context.ts'
 import type { WithTexts } from '../texts.ts'
 import type { IncidentView } from '../views.ts'
@@ -16,7 +17,7 @@ export const createIncidentCommands = (
   dispatcher: Dispatcher,
   withTexts: WithTexts,
   view: (incident: string) => Promise<IncidentView | null>,
-): IncidentCommands => {
+): Omit<IncidentCommands, keyof MergeCommands> => {
   const running = createRunning({ stores }, dispatcher, withTexts, view)
   const { run, runWithText } = running
 

@@ -1,4 +1,4 @@
-import type { Call } from '../../dispatch/call/call.ts'
+import { type Call, isAttached } from '../../dispatch/call/call.ts'
 import { attemptsWanted, silentWindowMs } from '../../dispatch/call/calling-back.ts'
 import { callClocks } from '../../dispatch/clocks/call-clocks.ts'
 import type { Actor, CallClass, TextRef } from '../../dispatch/vocabulary.ts'
@@ -39,6 +39,7 @@ export const createCallViews = ({ stores, rules }: DepsWithRules) => {
       phone,
       callerName: caller?.name ?? null,
       incident: call.incident ?? null,
+      attached: attachedView(call),
       resolution: resolutionView(call, words),
       referral: referralView(call, caller, words),
       callback: callbackView(call, caller, words),
@@ -109,6 +110,11 @@ export const createCallViews = ({ stores, rules }: DepsWithRules) => {
     referrals: async (centre: string): Promise<ReferralView[]> =>
       withRecords(await calls.list({ centre, flag: 'referral:open', limit: referralLength }), referralView),
   }
+}
+
+const attachedView = ({ attachments }: Call): CallView['attached'] => {
+  const last = attachments?.at(-1)
+  return last ? { incident: last.incident, at: last.at, by: nameOf(last.by) } : null
 }
 
 const idsOf = (records: readonly { call: string }[]): string[] => records.map(({ call }) => call)
@@ -203,6 +209,9 @@ const allowedCommands = (call: Call): string[] => {
   const back = referral?.status === 'takenBack'
   const rules: Record<string, boolean> = {
     classify: status === 'open',
+    attach:
+      !isAttached(call) && (status === 'open' || (callClass === 'normal' && call.incidentCancelledAt === undefined)),
+    detach: isAttached(call),
     dropped: status === 'open' || (status === 'classified' && callClass === 'normal'),
     reclassify: callClass !== undefined && erasedAt === undefined,
     answer: information && (back || (status !== 'ended' && call.resolution?.kind !== 'answered')),

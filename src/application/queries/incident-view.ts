@@ -1,23 +1,18 @@
 import { incidentClocks } from '../../dispatch/clocks/incident-clocks.ts'
 import { type Incident, isOver } from '../../dispatch/incident/incident.ts'
-import {
-  type Answer,
-  type Intake,
-  known,
-  missingLetters,
-  readyForEarlyDispatch,
-} from '../../dispatch/incident/intake.ts'
+import { known, missingLetters, readyForEarlyDispatch } from '../../dispatch/incident/intake.ts'
 import { factsOf } from '../../dispatch/run-cards/facts.ts'
 import { type Proposal, proposeAgencies } from '../../dispatch/run-cards/propose-agencies.ts'
 import { proposedSubstitutes, withSubstitutes } from '../../dispatch/run-cards/substitutes.ts'
 import type { Instant, TextRef } from '../../dispatch/vocabulary.ts'
 import type { DepsWithRules } from '../context.ts'
-import { parseReporter } from '../desk/intake-change.ts'
 import { type CentreRules, firstVersion } from '../rules/rule-book.ts'
-import type { AnswerView, ClockView, IncidentSummary, IncidentView, IntakeView, ProposedAgencyView } from '../views.ts'
+import type { ClockView, IncidentSummary, IncidentView, ProposedAgencyView } from '../views.ts'
 import { assignmentView } from './assignment-view.ts'
 import { attentionView } from './attention-view.ts'
 import { incidentClockView, worstClock } from './clock-view.ts'
+import { conflictViews, furtherReportFacts, furtherReportViews, mergedView } from './further-reports-view.ts'
+import { intakeView } from './intake-view.ts'
 import { allowedLifecycle, handedOverFromOf, handOverView, lifecycleView, longOperationOf } from './lifecycle-view.ts'
 import { agenciesOf, photoUrl, positionsView, talkShown, talkView } from './talk-view.ts'
 import { timelineEntry } from './timeline-view.ts'
@@ -42,7 +37,7 @@ export const createIncidentViews = ({ stores, serviceClock, rules }: DepsWithRul
     const loaded = await stores.incidents.history(id)
     if (!loaded) return null
     const { state: incident, events } = loaded
-    const [own, texts, agencies, deliveries, photos, chats, talk, livePlaces] = await Promise.all([
+    const [own, texts, agencies, deliveries, photos, chats, talk, livePlaces, further] = await Promise.all([
       rules.of(incident),
       stores.texts.of(id),
       stores.directory.agencies(incident.centre),
@@ -51,6 +46,7 @@ export const createIncidentViews = ({ stores, serviceClock, rules }: DepsWithRul
       stores.chats.list(incident.centre),
       stores.talk.page(id, { limit: talkShown }),
       stores.talk.livePlaces(id),
+      furtherReportFacts(incident, stores),
     ])
     const now = serviceClock.now()
     const clocks = clocksOf(incident, own)
@@ -111,6 +107,9 @@ export const createIncidentViews = ({ stores, serviceClock, rules }: DepsWithRul
       }),
       attention: incident.attention.map(item => attentionView(incident, item, now)),
       timeline: events.map(event => timelineEntry(incident, event, texts)),
+      furtherReports: furtherReportViews(incident, further),
+      conflicts: conflictViews(incident, events),
+      merged: mergedView(incident),
       photos: photos.map(({ id: photo, assignment, by, at }) => ({
         id: photo,
         assignment,
@@ -181,35 +180,6 @@ const proposalOf = (incident: Incident, { runCard, runCards }: CentreRules): Pro
   return { ...proposal, agencies: withSubstitutes(proposal.agencies, instead) }
 }
 
-const intakeView = (intake: Intake, texts: ReadonlyMap<TextRef, string>): IntakeView => {
-  const reporter = parseReporter(texts.get(known(intake.reporter) ?? ''))
-  const part = (value: string | null): AnswerView<string> => (value === null ? 'unknown' : { known: value })
-  return {
-    ...(intake.reporter === undefined
-      ? {}
-      : { reporterName: part(reporter.name), reporterPhone: part(reporter.phone) }),
-    ...present('type', intake.type),
-    ...present('location', words(intake.location, texts)),
-    ...present('address', words(intake.address, texts)),
-    ...present('landmark', words(intake.landmark, texts)),
-    ...present('point', intake.point),
-    ...present('condition', words(intake.condition, texts)),
-    ...present('passable', intake.passable),
-    ...present('handlingSoFar', words(intake.handlingSoFar, texts)),
-    ...present('victims', intake.victims),
-    hazards: intake.hazards,
-  }
-}
-
-const words = (
-  answer: Answer<TextRef> | undefined,
-  texts: ReadonlyMap<TextRef, string>,
-): AnswerView<string> | undefined =>
-  answer === undefined || answer === 'unknown' ? answer : { known: texts.get(answer.known) ?? '' }
-
-const present = <Key extends string, Value>(key: Key, value: Value | undefined): Partial<Record<Key, Value>> =>
-  value === undefined ? {} : ({ [key]: value } as Partial<Record<Key, Value>>)
-
 /** Commands on the incident as a whole that would be taken now; buttons for the others are not shown. */
 const allowedCommands = (incident: Incident): string[] => {
   const { status } = incident.phase
@@ -222,6 +192,7 @@ const allowedCommands = (incident: Incident): string[] => {
     addAgency: status === 'dispatched' || status === 'closing',
     close: status === 'closing',
     cancel: !isOver(incident) && status !== 'closed',
+    merge: !isOver(incident) && status !== 'closed',
   }
   return Object.keys(rules).filter(command => rules[command])
 }

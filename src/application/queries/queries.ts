@@ -5,6 +5,7 @@ import type { IncidentSummary } from '../views.ts'
 import { createCallViews } from './call-view.ts'
 import { createDetailViews } from './detail-views.ts'
 import { createIncidentViews, openStatuses } from './incident-view.ts'
+import { createSimilarQueries } from './similar.ts'
 import { createTalkPages } from './talk-view.ts'
 
 /** How many incidents and calls a search by words looks at, the newest first. */
@@ -22,6 +23,7 @@ export const createQueries = (deps: DepsWithRules): Queries => {
   }
 
   return {
+    ...createSimilarQueries(deps),
     calls: async (centre, { openOnly, limit }) => {
       const statuses = openOnly ? { statuses: ['open', 'classified', 'resolved'] } : {}
       return Promise.all((await stores.calls.list({ centre, ...statuses, limit })).map(calls.view))

@@ -1,3 +1,4 @@
+import type { ConflictValue } from '../../dispatch/duplicates/conflicts.ts'
 import type { Correction } from '../../dispatch/incident/corrections.ts'
 import { nameOfChange } from '../../dispatch/incident/decide/step-order.ts'
 import type { IncidentEvent, Recorded } from '../../dispatch/incident/events.ts'
@@ -93,9 +94,26 @@ const factsOf = (
       return { outcome: event.outcome }
     case 'AttentionRaised':
       return { kind: event.kind }
+    case 'IncidentMerged':
+      return { number: event.number, agencies: event.carried.join(', ') }
+    case 'MergeTakenBack':
+      return { number: event.number }
+    case 'FurtherReportAdded':
+      return { call: event.report.call, continued: event.report.continued ? 1 : 0 }
+    case 'FurtherReportsDropped':
+      return { calls: event.calls.length }
+    case 'ConflictSettled':
+      return { field: event.field, value: valueInWords(event.value) }
+    case 'AssignmentCarried':
+      return { from: event.from }
     case 'ClosureNoticed':
       return { result: event.result }
     default:
       return lifecycleFacts(incident, event, texts)
   }
+}
+
+const valueInWords = (value: ConflictValue): string | number => {
+  if (typeof value === 'boolean') return value ? '✓' : '✗'
+  return typeof value === 'object' ? `${value.lat}, ${value.lng}` : value
 }

@@ -3,6 +3,7 @@ import type { CallEffect } from '../../dispatch/call/messages.ts'
 import type { StoredEffect } from '../../dispatch/incident/effects.ts'
 import { type Instant, system } from '../../dispatch/vocabulary.ts'
 import type { DepsWithRules, Dispatcher } from '../context.ts'
+import { createAttachEffects } from './attach-effects.ts'
 import { createCallbacks } from './callbacks.ts'
 import type { DeskBoard } from './desk-board.ts'
 import { createEraseCaller } from './erase-caller.ts'
@@ -33,11 +34,16 @@ export const createCallEffects = (deps: DepsWithRules, deskBoard: DeskBoard, dis
   }
 
   const performers: Performers = {
-    openIncident: async (call, { id, incident, reporter }) => {
-      if (await stores.incidents.load(incident)) return
-      const facts = await beginning(call, incident, serviceClock.now())
-      const command = { type: 'OpenIncident', ...facts, ...(reporter === undefined ? {} : { reporter }) } as const
-      await dispatcher().incident(incident, command, { commandId: `effect:${call.id}:${id}`, by: system })
+    openIncident: async (call, { id, incident, reporter, answers }) => {
+      const commandId = `effect:${call.id}:${id}`
+      if (!(await stores.incidents.load(incident))) {
+        const facts = await beginning(call, incident, serviceClock.now())
+        const command = { type: 'OpenIncident', ...facts, ...(reporter === undefined ? {} : { reporter }) } as const
+        await dispatcher().incident(incident, command, { commandId, by: system })
+      }
+      if (!answers) return
+      const from = { commandId: `${commandId}:answers`, by: call.operator }
+      await dispatcher().incident(incident, { type: 'AnswerIntake', change: answers }, from)
     },
 
     // Its number is of the day on paper; whoever entered the call entered the incident.
@@ -73,6 +79,7 @@ export const createCallEffects = (deps: DepsWithRules, deskBoard: DeskBoard, dis
 
     eraseCaller: createEraseCaller(deps),
     ...createCallbacks(deps, dispatcher),
+    ...createAttachEffects(stores, dispatcher),
   }
 
   return {

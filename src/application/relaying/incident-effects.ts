@@ -8,6 +8,7 @@ import type { DeliveryContent } from '../ports/deliveries.ts'
 import { pingSubject } from '../ports/live-messages.ts'
 import type { Deliver } from './deliver.ts'
 import type { DeskBoard } from './desk-board.ts'
+import { createDuplicateEffects } from './duplicate-effects.ts'
 import type { HandOverEffects } from './hand-over-effects.ts'
 import { createMessages } from './messages.ts'
 import { createPrompts } from './prompts.ts'
@@ -40,18 +41,20 @@ export const createIncidentEffects = (
 
   const prompts = createPrompts(deps, deliverer)
   const tellGroups = createMessages(stores, deliverer, chatOf)
+  /** A chat that fell ill is tried all the same (only a send shows whether it is well again), but nobody waits for it. */
+  const showCard = async (incident: Incident, effect: Effect<'alert' | 'carriedCard'>): Promise<void> => {
+    const chat = await chatOf(incident, effect.assignment)
+    if (chat) await alert(incident.id, effect.assignment, chat)
+    if (chat?.health.status === 'ok') return
+    const command = { type: 'NoteDelivery', assignment: effect.assignment, result: 'unreachable' } as const
+    await dispatcher().incident(incident.id, command, sender(incident, effect))
+  }
 
   const performers: Performers = {
     ...handOver,
-
-    // A chat that fell ill is tried all the same (only a send shows whether it is well again), but nobody waits for it.
-    alert: async (incident, effect) => {
-      const chat = await chatOf(incident, effect.assignment)
-      if (chat) await alert(incident.id, effect.assignment, chat)
-      if (chat?.health.status === 'ok') return
-      const command = { type: 'NoteDelivery', assignment: effect.assignment, result: 'unreachable' } as const
-      await dispatcher().incident(incident.id, command, sender(incident, effect))
-    },
+    ...createDuplicateEffects(stores, dispatcher),
+    alert: showCard,
+    carriedCard: showCard,
 
     refreshCards: async incident => {
       for (const chat of await stores.cards.want(incident.id)) wakeUps.chat(chat)

@@ -8,7 +8,15 @@ import { heardVias, reportOutcomes, roles, statuses, unitMarks as unitWords } fr
 import { cardButtons, hasTaken, isShut } from './buttons.ts'
 import { fitText } from './fit-text.ts'
 import { agencyName, lastStepOf, nameOf, roleOf, statusStep, takingStep, timeIn } from './people.ts'
-import { answerText, hazardsInWords, placeLines, titleOf, typed, victimsInWords } from './place.ts'
+import {
+  answerText,
+  countedOtherwiseLine,
+  hazardsInWords,
+  placeLines,
+  titleOf,
+  typed,
+  victimsInWords,
+} from './place.ts'
 import { type Line, richText } from './rich-text.ts'
 import { endReason, shutBanner } from './standing-banner.ts'
 
@@ -66,6 +74,7 @@ const factLines = (facts: IncidentFacts, assignment: Assignment, cut: Cut): Line
     `${labels.condition}${condition === undefined ? answerText(intake.condition, () => words.unknown) : cut(condition)}`,
     handling !== undefined && `${labels.handlingSoFar}${cut(handling)}`,
     `${labels.victims}${answerText(intake.victims, victimsInWords)}`,
+    countedOtherwiseLine(facts),
     facts.photoCount > 0 && `${labels.photos}${facts.photoCount}`,
   ]
 }

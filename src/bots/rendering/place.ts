@@ -1,4 +1,5 @@
 import type { IncidentFacts } from '../../application/ports/renderer.ts'
+import { countedOtherwise } from '../../dispatch/duplicates/conflicts.ts'
 import { type Answer, known, type Point, type Victims } from '../../dispatch/incident/intake.ts'
 import { type Hazard, type TextRef, victimKinds } from '../../dispatch/vocabulary.ts'
 import * as card from '../../i18n/chat/id/card.ts'
@@ -57,6 +58,15 @@ export const victimsInWords = (victims: Victims): string =>
     .filter(kind => (victims[kind] ?? 0) > 0)
     .map(kind => `${victims[kind]} ${words.victimKinds[kind]}`)
     .join(', ') || card.none
+
+/** What other callers count, where they do not agree: a crew goes by the worse and counts itself. */
+export const countedOtherwiseLine = ({ incident }: IncidentFacts): Line => {
+  const counts = countedOtherwise(incident)
+  const told = victimKinds.filter(kind => counts[kind] !== undefined)
+  if (incident.restricted || !told.length) return null
+  const figures = told.map(kind => `${counts[kind]} ${words.victimKinds[kind]}`)
+  return [card.labels.countedOtherwise, { bold: figures.join(', ') }]
+}
 
 /** Dangers for the crew. A child is no danger but a fact about a victim: restricted cards do not tell it. */
 export const hazardsInWords = (hazards: readonly Hazard[], restricted: boolean): string =>

@@ -8,7 +8,15 @@ import * as words from '../../i18n/chat/id/messages.ts'
 import { updatedFields } from '../../i18n/chat/id/words.ts'
 import { fitText } from './fit-text.ts'
 import { marks } from './marks.ts'
-import { answerText, hazardsInWords, placeLine, placeLines, typeAndPriority, victimsInWords } from './place.ts'
+import {
+  answerText,
+  countedOtherwiseLine,
+  hazardsInWords,
+  placeLine,
+  placeLines,
+  typeAndPriority,
+  victimsInWords,
+} from './place.ts'
 import { type Line, richText } from './rich-text.ts'
 import { endReason } from './standing-banner.ts'
 
@@ -54,6 +62,10 @@ const updateLines = (facts: IncidentFacts, assignment: Assignment, fields: Updat
       return handedOverLines(facts, cut)
     case 'reopened':
       return [[{ bold: words.reopenedTitle(number) }], ...briefly(facts, cut), words.reopenedMeans]
+    case 'merged':
+      return mergedLines(facts, assignment, cut)
+    case 'unmerged':
+      return [[{ bold: words.unmergedTitle(number) }], ...briefly(facts, cut), words.unmergedGoesOn]
     default:
       return changeLines(facts, fields as AlertingField[], cut)
   }
@@ -67,6 +79,19 @@ const handedOverLines = (facts: IncidentFacts, cut: Cut): Line[] => {
     ...briefly(facts, cut),
     last?.keepAgencies ? words.goOnWorking(cut(to)) : words.returnUnits,
   ]
+}
+
+/** Whoever worked here must know at a glance whether the job goes on, and by which card. */
+const mergedLines = (facts: IncidentFacts, { agency }: Assignment, cut: Cut): Line[] => {
+  const { number, phase } = facts.incident
+  // taken back before it was sent: then that is what follows
+  if (phase.status !== 'merged') return [[{ bold: words.unmergedTitle(number) }], ...briefly(facts, cut)]
+  const goesOn = phase.carried.includes(agency)
+    ? [words.mergedCarried(agency, phase.number)]
+    : phase.shared.includes(agency)
+      ? [words.mergedShared(phase.number)]
+      : [words.mergedEnded(agency), words.returnUnits]
+  return [[{ bold: words.mergedTitle(number, phase.number) }], ...briefly(facts, cut), ...goesOn]
 }
 
 const briefly = (facts: IncidentFacts, cut: Cut): Line[] => [typeAndPriority(facts), placeLine(facts, cut)]
@@ -88,6 +113,7 @@ const changeLines = (facts: IncidentFacts, fields: AlertingField[], cut: Cut): L
     typeAndPriority(facts),
     ...(movedPlace ? placeLines(facts, cut) : [placeLine(facts, cut)]),
     fields.includes('victims') && [card.labels.victims, { bold: victims }],
+    fields.includes('victims') && countedOtherwiseLine(facts),
     fields.includes('hazards') && [
       card.labels.hazards,
       { bold: hazardsInWords(intake.hazards, restricted) || card.none },

@@ -1,4 +1,5 @@
 import type { FiredRung } from '../incident/incident.ts'
+import type { IntakeChange } from '../incident/intake.ts'
 import type { Actor, CallClass, Instant, TextRef } from '../vocabulary.ts'
 
 /**
@@ -19,6 +20,28 @@ export type Resolution =
   | { kind: 'answered'; topic: TextRef; answer: TextRef; entry?: string }
   | { kind: 'referred' }
   | { kind: 'cancelled'; incident: string }
+  | { kind: 'attached'; incident: string }
+
+/** The call is about an incident that others told of before. */
+export interface Attachment {
+  incident: string
+  /** the call's event that attached it */
+  seq: number
+  at: Instant
+  by: Actor
+  /** the incident that was merged into the other one, and took the call along; absent where only the call was attached */
+  from?: string
+}
+
+/** What it takes to give the call an incident of its own again. */
+export interface BeforeAttached {
+  /** the incident that it had opened; absent where it was attached before it opened one */
+  incident?: string
+  resolvedAt?: Instant
+  resolution?: Resolution
+  /** what the caller said on the way: it goes with the incident that is opened after all */
+  answers?: IntakeChange
+}
 
 export type CallStatus = 'open' | 'classified' | 'resolved' | 'ended'
 
@@ -78,6 +101,9 @@ export interface Call {
   /** since when nothing is known of the caller any more */
   erasedAt?: Instant
   endedAt?: Instant
+  /** the last one holds; absent or empty where the call's incident is its own */
+  attachments?: Attachment[]
+  beforeAttached?: BeforeAttached
   fired: FiredRung[]
   lastSeq: number
   lastChangeAt: Instant
@@ -91,3 +117,8 @@ export const isCallbackOpen = ({ callback }: Call): boolean => callback !== unde
 
 /** Since when the call has its present class. */
 export const classedAt = (call: Call): Instant | undefined => call.classedAt ?? call.classifiedAt
+export const isAttached = ({ attachments }: Pick<Call, 'attachments'>): boolean => (attachments?.length ?? 0) > 0
+
+/** The incident that the call opened itself; undefined where it opened none. */
+export const ownIncidentOf = (call: Call): string | undefined =>
+  isAttached(call) ? call.beforeAttached?.incident : call.incident

@@ -3,7 +3,8 @@ import { pendingRungs } from '../clocks/ladder.ts'
 import type { SopProfile } from '../profiles/profile.ts'
 import { refuse } from '../refusal.ts'
 import type { Instant } from '../vocabulary.ts'
-import type { Call } from './call.ts'
+import { attachCall, detachCall, noteAttached, noteReturned } from './attaching.ts'
+import { type Call, isAttached } from './call.ts'
 import { dropCall, raiseCallback, recordCallback } from './calling-back.ts'
 import { classify, noteDraftWithdrawn, reclassify } from './classifying.ts'
 import { type CallCommandOf, type CallContext, type CallDecision, recorded } from './context.ts'
@@ -41,6 +42,8 @@ const hearOfIncident = (
   context: CallContext,
 ): CallDecision => {
   if (call.incident !== incident) return refuse('notFound', { what: 'incident' })
+  // whatever becomes of the incident of others: this call has its resolution
+  if (isAttached(call)) return recorded(call, context, [])
   const submitted = type === 'NoteIntakeSubmitted'
   if ((submitted ? call.intakeSubmittedAt : call.incidentCancelledAt) !== undefined) return recorded(call, context, [])
   const events: CallEvent[] = [{ type: submitted ? 'IntakeOfCallSubmitted' : 'IncidentOfCallCancelled', incident }]
@@ -86,6 +89,10 @@ const deciders: { [Type in Exclude<CallCommandType, 'OpenCall' | 'EnterCall'>]: 
   NoteIntakeSubmitted: hearOfIncident,
   NoteIncidentCancelled: hearOfIncident,
   NoteDraftWithdrawn: noteDraftWithdrawn,
+  AttachCall: attachCall,
+  DetachCall: detachCall,
+  NoteAttached: noteAttached,
+  NoteReturned: noteReturned,
   DropCall: dropCall,
   RaiseCallback: raiseCallback,
   RecordCallback: recordCallback,

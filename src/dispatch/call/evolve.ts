@@ -1,4 +1,5 @@
 import type { Recorded } from '../incident/events.ts'
+import { foldAttachment } from './attaching.ts'
 import type { Call, Callback, Referral } from './call.ts'
 import type { CallEvent } from './messages.ts'
 
@@ -80,6 +81,9 @@ const change = (call: Call, event: Exclude<Recorded<CallEvent>, { type: 'CallOpe
       const more = { ...(note === undefined ? {} : { note }), ...(newCall === undefined ? {} : { call: newCall }) }
       return withCallback(call, task => ({ ...task, done: { outcome, at, by, ...more } }))
     }
+    case 'CallAttached':
+    case 'CallDetached':
+      return foldAttachment(call, event)
     case 'CallEnded':
       return { ...call, endedAt: event.at, phase: { status: 'ended' } }
     case 'CallerErased':

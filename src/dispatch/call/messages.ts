@@ -1,3 +1,6 @@
+import type { FurtherReport } from '../duplicates/further-report.ts'
+import type { MergeTarget } from '../duplicates/merge-target.ts'
+import type { IntakeChange } from '../incident/intake.ts'
 import type { PastIncident } from '../incident/past.ts'
 import type { Actor, CallClass, Instant, TextRef } from '../vocabulary.ts'
 import type { Callback, CallbackEnd, Resolution } from './call.ts'
@@ -47,6 +50,11 @@ export type CallCommand =
   | { type: 'DropCall' }
   | { type: 'RaiseCallback'; cause: Callback['cause']; calls: string[] }
   | { type: 'RecordCallback'; outcome: CallbackEnd | 'noAnswer'; note?: TextRef; newCall?: string }
+  /** a further caller, before the call opened an incident; `own`: the incident that it opens should this be a mistake */
+  | { type: 'AttachCall'; into: MergeTarget; own: string; answers: IntakeChange; continued: boolean }
+  | { type: 'DetachCall'; own: string }
+  | { type: 'NoteAttached'; incident: string; from: string }
+  | { type: 'NoteReturned'; from: string }
   | { type: 'EndCall' }
   | { type: 'EraseCaller' }
   | { type: 'FireDue' }
@@ -75,13 +83,16 @@ export type CallEvent =
   | { type: 'CallbackRaised'; cause: Callback['cause']; calls: string[] }
   | { type: 'CallbackTried' }
   | { type: 'CallbackDone'; outcome: CallbackEnd; note?: TextRef; call?: string }
+  | { type: 'CallAttached'; incident: string; from?: string; answers?: IntakeChange }
+  /** the call's incident is this one again */
+  | { type: 'CallDetached'; incident: string; from?: string }
   | { type: 'CallEnded' }
   | { type: 'CallerErased' }
   | { type: 'RungFired'; clock: string; rung: string; dueAt: Instant }
 
 export type CallEffect =
   /** a normal call opens its incident; the incident's id was chosen with the command, so repeats find it */
-  | { kind: 'openIncident'; incident: string; reporter?: TextRef }
+  | { kind: 'openIncident'; incident: string; reporter?: TextRef; answers?: IntakeChange }
   /** the same for one that was written on paper */
   | { kind: 'enterIncident'; incident: string; past: PastIncident }
   /** the number's record learns the class; the third silent call in ten minutes raises a call-back task */
@@ -95,3 +106,7 @@ export type CallEffect =
   /** the information entry that was given is counted, once a call */
   | { kind: 'countAnswer'; entry: string }
   | { kind: 'deskPing'; clock: string; rung: string }
+  /** a further report for the incident; `own` is opened should it not be able to take it */
+  | { kind: 'attachReport'; incident: string; own: string; report: FurtherReport }
+  /** the incident lets go what this move brought */
+  | { kind: 'dropReport'; incident: string; move: string; by: Actor }

@@ -7,6 +7,7 @@ import type { Instant } from '../vocabulary.ts'
 import { type Clock, runClock } from './clock.ts'
 import {
   assignmentMarks,
+  carriedAt,
   earliest,
   incidentMarks,
   leftAt,
@@ -47,7 +48,7 @@ const assignmentClock = (
 ): Clock | undefined => {
   const awaitsArrival = definition.stop.includes('assignment.onScene')
   const skippedAt = awaitsArrival ? skippedSceneAt(assignment) : undefined
-  return runClock(
+  const clock = runClock(
     definition,
     { ...incident, ...assignmentMarks(assignment) },
     {
@@ -57,6 +58,13 @@ const assignmentClock = (
       uncounted: definition.start === 'assignment.acknowledged' && tookJobUnreported(assignment),
     },
   )
+  return clock && !isOfElsewhere(clock, assignment) ? clock : undefined
+}
+
+/** What was over before the job came here is counted where it came from. */
+const isOfElsewhere = (clock: Clock, assignment: Assignment): boolean => {
+  const carried = carriedAt(assignment)
+  return carried !== undefined && clock.state !== 'running' && clock.stoppedAt <= carried
 }
 
 const present = (clock: Clock | undefined): Clock[] => (clock ? [clock] : [])

@@ -54,6 +54,10 @@ export const leftAt = ({ standing }: Assignment): Instant | undefined => {
   }
 }
 
+/** When the job came here from another incident; the last time where it moved more than once. */
+export const carriedAt = ({ steps }: Assignment): Instant | undefined =>
+  steps.findLast(({ change }) => change.kind === 'carried')?.at
+
 /** When a crew went past the scene without reporting its arrival; undefined when it reported it. */
 export const skippedSceneAt = (assignment: Assignment): Instant | undefined => {
   const steps = crewSteps(assignment.steps)
@@ -117,6 +121,7 @@ export const callMarks = (call: Call): Marks =>
   defined({
     'call.opened': call.openedAt,
     'call.classified': call.classifiedAt,
+    'call.attached': call.attachments?.[0]?.at,
     'call.resolved': call.resolvedAt,
     'call.ended': call.endedAt,
     'intake.submitted': call.intakeSubmittedAt,

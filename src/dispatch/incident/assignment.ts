@@ -136,6 +136,8 @@ export type StepChange =
   | { kind: 'reportWaived'; reason: TextRef }
   | { kind: 'stoodDown'; reason: TextRef }
   | { kind: 'replaced'; replacedBy: string }
+  /** came here with its incident: the steps before this one happened there */
+  | { kind: 'carried'; from: string }
 
 /** One agency on one incident. */
 export interface Assignment {

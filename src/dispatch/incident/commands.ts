@@ -1,4 +1,7 @@
 import type { AfterWithdrawal } from '../call/messages.ts'
+import type { ConflictField } from '../duplicates/conflicts.ts'
+import type { FurtherReport } from '../duplicates/further-report.ts'
+import type { MergeTarget } from '../duplicates/merge-target.ts'
 import type {
   DeclineReason,
   DeskUser,
@@ -11,6 +14,7 @@ import type {
   TextRef,
 } from '../vocabulary.ts'
 import type { FieldAction, Heard, ReportLines, UnitMark } from './assignment.ts'
+import type { CarriedAssignment } from './carried.ts'
 import type { Correction } from './corrections.ts'
 import type { HandedOverFrom, PlannedAgency } from './incident.ts'
 import type { IntakeChange } from './intake.ts'
@@ -128,6 +132,25 @@ export type IncidentCommand =
   | { type: 'StartLongOperation' }
   | { type: 'EndLongOperation' }
   | { type: 'RecordSitrep'; assignment: string; text: TextRef; at?: Instant }
+  /**
+   * attached: the call that opened it is about another incident; only before anybody was sent. merged: both are one.
+   * `carry`: agencies whose job goes on there; default all that work here and not there.
+   */
+  | {
+      type: 'MergeIncident'
+      as: 'attached' | 'merged'
+      into: MergeTarget
+      carry?: readonly string[]
+      /** what the caller added at the last moment */
+      also?: Pick<IntakeChange, 'victims' | 'hazards'>
+      /** the number has called about the other incident before */
+      continued: boolean
+    }
+  /** mistake: somebody attached the wrong one; refused: the other incident cannot take it any more */
+  | { type: 'TakeBackMerge'; because: 'mistake' | 'refused' }
+  | { type: 'AddFurtherReports'; reports: FurtherReport[]; from?: string; carried: CarriedAssignment[] }
+  | { type: 'DropFurtherReports'; move: string }
+  | { type: 'SettleConflict'; field: ConflictField; call: string }
   | { type: 'FireDue' }
 
 export type HandOverAnswer = { result: 'taken'; ticket?: string } | { result: 'refused'; reason: TextRef }

@@ -1,11 +1,13 @@
 import type { AfterWithdrawal } from '../call/messages.ts'
+import type { FurtherReport } from '../duplicates/further-report.ts'
 import type { Recipient } from '../profiles/profile.ts'
 import type { Actor, Instant, TextRef } from '../vocabulary.ts'
+import type { CarriedAssignment } from './carried.ts'
 import type { HandOverAnswer } from './commands.ts'
 import type { AlertingField, Intake } from './intake.ts'
 
 /** What a "PEMBARUAN" may tell besides changed answers. */
-export type UpdateOccasion = 'cancelled' | 'stoodDown' | 'replaced' | 'reopened' | 'handedOver'
+export type UpdateOccasion = 'cancelled' | 'stoodDown' | 'replaced' | 'reopened' | 'handedOver' | 'merged' | 'unmerged'
 /** What a "PEMBARUAN" tells: the answers that changed, or one occasion. */
 export type UpdateFields = AlertingField[] | [UpdateOccasion]
 
@@ -58,6 +60,22 @@ export type IncidentEffect =
   | { kind: 'answerHandOver'; incident: string; answer: HandOverAnswer }
   /** its draft was withdrawn: the call learns what it is instead, and who said so */
   | { kind: 'tellWithdrawn'; call: string; instead: AfterWithdrawal; by: Actor }
+  /** another incident takes over what callers said here, and the agencies that go on there; `move` names the merge */
+  | {
+      kind: 'handOver'
+      into: string
+      move: string
+      by: Actor
+      reports: FurtherReport[]
+      carried: CarriedAssignment[]
+    }
+  /** the merge was taken back: the other incident lets go what it brought */
+  | { kind: 'dropReports'; into: string; move: string; by: Actor }
+  /** the call learns that its incident is another one now, or its own again */
+  | { kind: 'moveCall'; call: string; into: string; by: Actor }
+  | { kind: 'returnCall'; call: string; by: Actor }
+  /** the card of an agency that goes on here, in its present state: no second alert */
+  | { kind: 'carriedCard'; assignment: string }
 
 export type IncidentEffectKind = IncidentEffect['kind']
 /** An effect as it is stored, until the relay has turned it into deliveries. */

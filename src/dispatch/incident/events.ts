@@ -1,5 +1,8 @@
+import type { ConflictField, ConflictValue } from '../duplicates/conflicts.ts'
+import type { Brought, FurtherReport } from '../duplicates/further-report.ts'
 import type {
   Actor,
+  AssignmentRole,
   DeclineReason,
   DeskUser,
   Handling,
@@ -10,6 +13,7 @@ import type {
   TextRef,
 } from '../vocabulary.ts'
 import type { CloseOutReport, FieldAction, Heard, UnitMark } from './assignment.ts'
+import type { CarriedAssignment } from './carried.ts'
 import type { Correction } from './corrections.ts'
 import type { AttentionItem, HandedOverFrom, Neighbour, PhoneTask, PlannedAgency } from './incident.ts'
 import type { IntakeChange } from './intake.ts'
@@ -99,6 +103,19 @@ export type IncidentEvent =
   /** every agency at work was asked; `dueAt` is the turn's own time */
   | { type: 'SitrepRequested'; assignments: string[]; dueAt: Instant }
   | { type: 'SitrepReceived'; assignment: string; text: TextRef }
+  | { type: 'IncidentMerged'; into: string; number: string; carried: string[]; shared: string[] }
+  | { type: 'MergeTakenBack'; number: string; move: string }
+  | { type: 'FurtherReportAdded'; report: FurtherReport; brought: Brought }
+  | { type: 'FurtherReportsDropped'; move: string; calls: string[] }
+  | { type: 'ConflictSettled'; field: ConflictField; call: string; value: ConflictValue }
+  | {
+      type: 'AssignmentCarried'
+      assignment: string
+      role: AssignmentRole
+      /** number of the incident that it comes from */
+      from: string
+      carried: CarriedAssignment
+    }
 
 export type IncidentEventType = IncidentEvent['type']
 

@@ -1,9 +1,10 @@
+import { type DuplicateEvent, foldDuplicate, isDuplicateEvent } from '../duplicates/fold.ts'
 import type { Instant } from '../vocabulary.ts'
 import type { Assignment, Step } from './assignment.ts'
 import { correctSteps } from './corrections.ts'
 import type { IncidentEvent, Recorded } from './events.ts'
-import { type AttentionItem, assignmentOf, type Incident, type PhoneTask } from './incident.ts'
 import { withHandOver } from './hand-over.ts'
+import { type AttentionItem, assignmentOf, type Incident, type PhoneTask } from './incident.ts'
 import { reopened } from './lives.ts'
 import { askedForSitreps, endedLongOperation, gaveSitrep, startedLongOperation } from './long-operation.ts'
 import { withMilestones } from './milestones.ts'
@@ -11,13 +12,13 @@ import { standingOf } from './standing.ts'
 import { isStepEvent, type StepEvent, stepOf } from './step-events.ts'
 
 type Happened<Type extends IncidentEvent['type']> = Recorded<Extract<IncidentEvent, { type: Type }>>
-type AroundEvent = Recorded<Exclude<IncidentEvent, StepEvent | { type: 'IncidentOpened' }>>
+type AroundEvent = Recorded<Exclude<IncidentEvent, StepEvent | DuplicateEvent | { type: 'IncidentOpened' }>>
 
 /** Folds one event into the state; the first is always `IncidentOpened`. Total over every event, no I/O, no clock. */
 export const evolve = (incident: Incident | null, event: Recorded<IncidentEvent>): Incident => {
   if (event.type === 'IncidentOpened') return opened(event)
   if (!incident) throw new Error(`the first event of an incident must be IncidentOpened, not ${event.type}`)
-  const changed = isStepEvent(event) ? withStep(incident, event) : changeAround(incident, event)
+  const changed = changedBy(incident, event)
   return withMilestones(
     { ...changed, lastSeq: event.seq, lastChangeAt: event.recordedAt },
     event.type === 'ActionUndone' || event.type === 'StepCorrected'
@@ -61,6 +62,15 @@ const opened = (event: Happened<'IncidentOpened'>): Incident => ({
 
 const withStep = (incident: Incident, event: Recorded<StepEvent>): Incident =>
   changeAssignment(incident, event.assignment, steps => [...steps, stepOf(event)])
+
+const changedBy = (
+  incident: Incident,
+  event: Recorded<Exclude<IncidentEvent, { type: 'IncidentOpened' }>>,
+): Incident => {
+  if (isStepEvent(event)) return withStep(incident, event)
+  if (isDuplicateEvent(event)) return foldDuplicate(incident, event)
+  return changeAround(incident, event)
+}
 
 const changeAround = (incident: Incident, event: AroundEvent): Incident => {
   switch (event.type) {

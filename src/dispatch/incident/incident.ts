@@ -1,9 +1,13 @@
+import type { ConflictField } from '../duplicates/conflicts.ts'
+import type { KeptReport } from '../duplicates/further-report.ts'
 import type { Actor, AssignmentRole, DeskUser, Duty, Handling, Instant, Priority, TextRef } from '../vocabulary.ts'
 import type { Assignment } from './assignment.ts'
 import type { Intake } from './intake.ts'
 
 /** How far the incident is; each phase has only the fields of its own. */
-export type Phase =
+export type Phase = UnmergedPhase | MergedPhase
+
+export type UnmergedPhase =
   | { status: 'intake' }
   | { status: 'submitted' }
   | { status: 'taken'; by: Actor }
@@ -12,8 +16,26 @@ export type Phase =
   | { status: 'closed'; by: Actor; at?: Instant }
   | { status: 'archived'; at: Instant; closedAt?: Instant }
   | { status: 'cancelled'; at: Instant; reason: TextRef; by: Actor }
-  | { status: 'merged'; at: Instant; into: string }
   | { status: 'handedOver'; at: Instant }
+
+/** Its callers, and whoever was carried along, are another incident's now. */
+export interface MergedPhase {
+  status: 'merged'
+  at: Instant
+  by: Actor
+  into: string
+  /** number of the other incident */
+  number: string
+  /** names this merge, `id@seq`: whatever it moved bears the name */
+  move: string
+  /** agencies whose job goes on there, and those that worked there already */
+  carried: readonly string[]
+  shared: readonly string[]
+  /** where it stood, should the merge be taken back */
+  before: UnmergedPhase
+  /** phone tasks and items that were open then: they come back with it */
+  open: { phoneTasks: readonly string[]; items: readonly string[] }
+}
 
 export type IncidentStatus = Phase['status']
 
@@ -168,6 +190,12 @@ export interface Incident {
   takenBy: Record<string, { by: Actor; at: Instant }>
   phoneTasks: PhoneTask[]
   attention: AttentionItem[]
+  /** what callers after the first one said; absent where there is none */
+  furtherReports?: KeptReport[]
+  /** moves that were taken back: what they brought does not come any more */
+  droppedMoves?: string[]
+  /** field -> the event with which an operator settled a conflict */
+  settledConflicts?: Partial<Record<ConflictField, number>>
   lastSeq: number
   lastChangeAt: Instant
 }

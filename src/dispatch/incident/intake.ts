@@ -71,3 +71,10 @@ export const hasPlace = (intake: Intake): boolean =>
 export const alertingFields = ['type', 'location', 'address', 'landmark', 'point', 'victims', 'hazards'] as const
 /** The priority is no answer, but a crew drives by it. */
 export type AlertingField = (typeof alertingFields)[number] | 'priority'
+
+/** No emergency has more victims of one kind: it is a slip of the hand. */
+const maxVictims = 100_000
+
+/** Whether the numbers of victims can be true. */
+export const countable = ({ victims }: Pick<IntakeChange, 'victims'>): boolean =>
+  Object.values(known(victims) ?? {}).every(count => Number.isInteger(count) && count >= 0 && count <= maxVictims)

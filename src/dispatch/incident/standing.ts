@@ -21,6 +21,8 @@ export const afterStep = (standing: Standing, step: Step, before: readonly Step[
       return afterAction(standing, change.action, step, before)
     case 'declined':
       return { status: 'declined', reason: change.reason, by, at }
+    case 'carried':
+      return standing
     case 'outcomeChosen':
       return standing.status === 'cleared' ? chosen(standing, change.outcome, step) : standing
     case 'reportTakenOver':

@@ -18,6 +18,12 @@ const fieldNames = (fields: Facts[string] | undefined, t: WebTexts): string => {
     .join(', ')
 }
 
+const conflictName = (field: Facts[string] | undefined, t: WebTexts): string =>
+  word({ ...t.intake.fields, ...t.intake.victims }, field)
+
+const together = (...parts: (Facts[string] | undefined)[]): string =>
+  parts.filter(part => part !== undefined && part !== '').join(': ')
+
 /** What each kind of entry tells besides its agency; kinds that tell nothing more are not named. */
 const details: Readonly<Record<string, (facts: Facts, t: WebTexts, about: string) => string>> = {
   IntakeAnswered: (facts, t) => fieldNames(facts.fields, t),
@@ -37,6 +43,10 @@ const details: Readonly<Record<string, (facts: Facts, t: WebTexts, about: string
   HandOverRefused: facts => String(facts.text ?? ''),
   HandOverReturned: facts => String(facts.text ?? ''),
   SitrepReceived: facts => String(facts.text ?? ''),
+  IncidentMerged: facts => together(facts.number, facts.agencies),
+  MergeTakenBack: facts => String(facts.number ?? ''),
+  ConflictSettled: (facts, t) => together(conflictName(facts.field, t), facts.value),
+  AssignmentCarried: facts => String(facts.from ?? ''),
   IncidentCancelled: facts => String(facts.text ?? ''),
   RungFired: (_facts, _t, about) => about,
   EscalationTaken: (_facts, _t, about) => about,

@@ -1,6 +1,6 @@
 import type { IncidentFacts } from '../../../src/application/ports/renderer.ts'
 import type { Assignment, Step, StepChange } from '../../../src/dispatch/incident/assignment.ts'
-import type { Incident } from '../../../src/dispatch/incident/incident.ts'
+import type { Incident, MergedPhase } from '../../../src/dispatch/incident/incident.ts'
 import { standingOf } from '../../../src/dispatch/incident/standing.ts'
 import { semarang } from '../../../src/dispatch/profiles/semarang.ts'
 import { substitutes } from '../../../src/dispatch/run-cards/standard-rules.ts'
@@ -129,3 +129,17 @@ export const shown = ({
     }, text)
 
 export const labels = (rows: { label: string }[][]): string[][] => rows.map(row => row.map(({ label }) => label))
+
+/** The incident went into another one, with these agencies carried along or at work there already. */
+export const mergedInto = (into: string, { carried = [], shared = [] }: Partial<MergedPhase> = {}): MergedPhase => ({
+  status: 'merged',
+  at: t0,
+  by: sari,
+  into,
+  number: 'SMG-260310-0003',
+  move: 'i1@9',
+  carried,
+  shared,
+  before: { status: 'dispatched' },
+  open: { phoneTasks: [], items: [] },
+})

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Call, isCallbackOpen } from '../../../src/dispatch/call/call.ts'
+import { type Call, isAttached, isCallbackOpen } from '../../../src/dispatch/call/call.ts'
 import { type CallContext, decideCall, nextCallDueAt } from '../../../src/dispatch/call/decide.ts'
 import { evolveCall, replayCall } from '../../../src/dispatch/call/evolve.ts'
 import type { CallCommand, CallEffect, CallEvent } from '../../../src/dispatch/call/messages.ts'
@@ -80,6 +80,9 @@ export class CallStory {
       'resolved means why': (call.resolvedAt === undefined) === (call.resolution === undefined),
       'a resolved call is not open':
         call.resolvedAt === undefined || !['open', 'classified'].includes(call.phase.status),
+      'attached means resolved so': isAttached(call) === (call.resolution?.kind === 'attached'),
+      'the incident is the one that it is attached to':
+        !isAttached(call) || call.incident === call.attachments?.at(-1)?.incident,
       'ended means when': ended === (call.endedAt !== undefined),
     }
     return Object.entries(laws)
@@ -148,6 +151,10 @@ const sayCallEffect = (effect: CallEffect): string[] => {
     case 'askCallback':
     case 'eraseCaller':
       return [effect.kind]
+    case 'attachReport':
+      return [`report to ${effect.incident}`]
+    case 'dropReport':
+      return [`let go at ${effect.incident}`]
     case 'deskPing':
       return [`ping ${effect.clock} at ${effect.rung}`]
   }

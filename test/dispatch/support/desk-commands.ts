@@ -1,3 +1,4 @@
+import { conflictsOf } from '../../../src/dispatch/duplicates/conflicts.ts'
 import { unitMarks } from '../../../src/dispatch/incident/assignment.ts'
 import type { IncidentCommand } from '../../../src/dispatch/incident/commands.ts'
 import type { Correction, FieldChange } from '../../../src/dispatch/incident/corrections.ts'
@@ -7,6 +8,7 @@ import { openUnits } from '../../../src/dispatch/incident/units.ts'
 import { declineReasons, phoneTaskOutcomes, priorities, reportOutcomes } from '../../../src/dispatch/vocabulary.ts'
 import { houseFire, plan } from './beginnings.ts'
 import { agency, assignmentId, at, plans } from './choose.ts'
+import { furtherReports, merging, takingBack } from './further-callers.ts'
 
 const intakes: readonly IntakeChange[] = [
   houseFire,
@@ -155,6 +157,19 @@ export const deskCommands = {
     assignment: assignmentId(incident, who),
     result: pick % 3 === 0 ? 'failed' : 'sent',
   }),
+  // rarer than the rest: a merge ends the story, unless it is taken back
+  MergeIncident: (incident, who, pick) => merging(incident, who, pick),
+  TakeBackMerge: (_, who) => takingBack(who),
+  AddFurtherReports: (incident, who, pick) => furtherReports(incident, who, pick),
+  DropFurtherReports: (incident, who) => ({
+    type: 'DropFurtherReports',
+    move: at(incident?.furtherReports ?? [], who)?.moves[0] ?? `OTHER@${who}`,
+  }),
+  SettleConflict: (incident, who, pick) => {
+    const conflict = incident && at(conflictsOf(incident), who)
+    const call = conflict && at(conflict.answers, pick)?.call
+    return { type: 'SettleConflict', field: conflict?.field ?? 'injured', call: call ?? 'NONE' }
+  },
   // rarer than the rest: they end the story
   WithdrawDraft: (_, who, pick) =>
     who === 1 && pick === 1

@@ -106,6 +106,7 @@ const phaseLaws = {
   'agencies are assigned by a dispatch, never before': ({ incident }) =>
     incident.phase.status === 'cancelled' ||
     incident.phase.status === 'handedOver' ||
+    incident.phase.status === 'merged' ||
     plannedPhases.includes(incident.phase.status) === incident.assignments.length > 0,
   'the closing waits for every required report, and only for them': ({ incident }) => {
     const required = incident.assignments.filter(isRequired)

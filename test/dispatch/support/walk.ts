@@ -139,6 +139,7 @@ export class Walk {
     const after = this.history().incident
     const reopened = decision.events.some(({ type }) => type === 'IncidentReopened')
     const undone = decision.events.some(({ type }) => type === 'ActionUndone' || type === 'StepCorrected')
+    const unmerged = decision.events.some(({ type }) => type === 'MergeTakenBack')
     const latched = (mark: 'allDeliveredAt' | 'responseConfirmedAt') =>
       before?.[mark] === undefined || undone || after[mark] === before[mark]
     const runs = (key: string): boolean =>
@@ -149,10 +150,10 @@ export class Walk {
       'no rung fires on a clock that has stopped, nor on a call for help that is settled': decision.events.every(
         event => event.type !== 'RungFired' || runs(event.clock),
       ),
-      'what is over stays over, unless it is reopened':
-        !before || !isOver(before) || reopened || isDeepStrictEqual(after.phase, before.phase),
       'while a long operation runs no rung of a limit fires':
         !before || !runningOperation(before) || !decision.events.some(isRungOfLimit),
+      'what is over stays over, unless it is reopened or a merge is taken back':
+        !before || !isOver(before) || reopened || unmerged || isDeepStrictEqual(after.phase, before.phase),
       'what was skipped stays skipped: after a long operation no rung fires that was due before its end':
         decision.events.every(event => !isRungOfLimit(event) || event.dueAt >= (ladderResumedAt(after) ?? 0)),
       'a reopened incident keeps the clocks that had stopped': this.keepsStopped(before, reopened),

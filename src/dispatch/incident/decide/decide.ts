@@ -12,9 +12,11 @@ import { dispatchIncident, noteDelivery, standDown } from './dispatching.ts'
 import { Draft } from './draft.ts'
 import { changeDuty } from './duty.ts'
 import { fireDue } from './escalating.ts'
+import { addFurtherReports, dropFurtherReports, settleConflict } from './further-reports.ts'
 import { answerHandOver, handOverIncident, noteHandOver, withdrawHandOver } from './handing-over.ts'
 import { answerIntake, submitIntake, takeIncident } from './intake.ts'
 import { endLongOperation, recordSitrep, startLongOperation } from './long-operation.ts'
+import { mergeIncident, takeBackMerge } from './merging.ts'
 import { handOver } from './owner.ts'
 import { recordPhoneTask } from './phone-tasks.ts'
 import { setPriority } from './priority.ts'
@@ -82,6 +84,11 @@ const deciders: {
   StartLongOperation: startLongOperation,
   EndLongOperation: endLongOperation,
   RecordSitrep: recordSitrep,
+  MergeIncident: mergeIncident,
+  TakeBackMerge: takeBackMerge,
+  AddFurtherReports: addFurtherReports,
+  DropFurtherReports: dropFurtherReports,
+  SettleConflict: settleConflict,
   FireDue: fireDue,
 }
 

@@ -17,8 +17,8 @@ import {
   settleAttention,
 } from './follow-ups.ts'
 import { nameOf, notNow, type Refused, workable } from './guards.ts'
-import { badUnits } from './units.ts'
 import { answerOfferInto } from './receiving.ts'
+import { badUnits } from './units.ts'
 
 type Command<Type extends IncidentCommand['type']> = Extract<IncidentCommand, { type: Type }>
 

@@ -7,6 +7,7 @@ import { type Incident, isOver } from '../incident.ts'
 import {
   type AlertingField,
   alertingFields,
+  countable,
   type Intake,
   type IntakeChange,
   known,
@@ -33,11 +34,19 @@ export const answerIntake = (
   }
   const wrong = invalid(change, context)
   if (wrong) return wrong
-  const changed = changedFields(incident.intake, change)
   const draft = new Draft(incident, context)
-  if (!changed.length) return draft.decision()
+  if (!takeIn(draft, change, context)) return draft.decision()
+  tellGroups(draft, incident, changedFields(incident.intake, change))
+  return draft.decision()
+}
+
+/** Takes answers into the intake, whoever gave them; false when they change nothing. */
+export const takeIn = (draft: Draft, change: IntakeChange, { runCard }: DecideContext): boolean => {
+  const incident = draft.state
+  const changed = incident ? changedFields(incident.intake, change) : []
+  if (!incident || !changed.length) return false
   const intake = { ...incident.intake, ...change }
-  const card = context.runCard(known(intake.type) ?? '')
+  const card = runCard(known(intake.type) ?? '')
   // a priority that the dispatcher chose stays until something that the card looks at changes
   const weighed = changed.some(field => field === 'type' || field === 'victims' || field === 'hazards')
   draft.emit({
@@ -46,10 +55,9 @@ export const answerIntake = (
     priority: card && weighed ? priorityOf(card, factsOf(intake)) : incident.priority,
     restricted: card?.restricted ?? incident.restricted,
   })
-  tellGroups(draft, incident, changed)
   const offer = openOffer(incident)
   if (offer) draft.effect({ kind: 'forwardFacts', ...offer, fields: changed })
-  return draft.decision()
+  return true
 }
 
 /** Every field has an answer ("tidak diketahui" is one): the desk's asking is done, its clock stops. */
@@ -91,24 +99,21 @@ export const takeIncident = (
   return draft.decision()
 }
 
-/** Worse than this a point says nothing, and no emergency has more victims of one kind: it is a slip of the hand. */
+/** Worse than this a point says nothing. */
 const maxAccuracyMetres = 100_000
-const maxVictims = 100_000
 
 export const invalid = (change: IntakeChange, { runCard }: DecideContext): Refused | undefined => {
   const type = known(change.type)
   if (type !== undefined && !runCard(type)) return refuse('unknownType', { type })
   const point = known(change.point)
   if (point && !isPoint(point)) return refuse('pointOutsideWorld', { lat: point.lat, lng: point.lng })
-  const counts = Object.values(known(change.victims) ?? {})
-  if (counts.some(count => !Number.isInteger(count) || count < 0 || count > maxVictims)) return refuse('negativeCount')
-  return undefined
+  return countable(change) ? undefined : refuse('negativeCount')
 }
 
 const isPoint = ({ lat, lng, accuracyMetres }: Point): boolean =>
   Math.abs(lat) <= 90 && Math.abs(lng) <= 180 && accuracyMetres >= 0 && accuracyMetres <= maxAccuracyMetres
 
-const changedFields = (intake: Intake, change: IntakeChange): (keyof Intake)[] =>
+export const changedFields = (intake: Intake, change: IntakeChange): (keyof Intake)[] =>
   (Object.keys(change) as (keyof Intake)[]).filter(
     field => JSON.stringify(intake[field]) !== JSON.stringify(change[field]),
   )
@@ -117,7 +122,7 @@ const changedFields = (intake: Intake, change: IntakeChange): (keyof Intake)[] =
  * After the alert went out: dangers and places go out as a new message, the rest edits the cards. That something not
  * asked before is not known either is no news to a crew.
  */
-const tellGroups = (draft: Draft, incident: Incident, changed: (keyof Intake)[]): void => {
+export const tellGroups = (draft: Draft, incident: Incident, changed: (keyof Intake)[]): void => {
   const told = oneForEachAgency(incident.assignments).map(({ id }) => id)
   if (!told.length) return
   const isNews = (field: (typeof alertingFields)[number]) =>

@@ -99,6 +99,7 @@ const isPossible = (assignment: Assignment, status: AssignmentStatus, change: St
     case 'reportWaived':
       return status === 'cleared' || status === 'reported'
     case 'replaced':
+    case 'carried':
       return true
     case 'stoodDown':
       return !gone.includes(status)

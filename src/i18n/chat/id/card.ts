@@ -29,6 +29,7 @@ export const labels = {
   condition: 'Kondisi: ',
   passable: 'Roda 4: ',
   handlingSoFar: 'Penanganan awal: ',
+  countedOtherwise: 'Pelapor lain menyebut: ',
   victims: 'Korban: ',
   hazards: 'Bahaya: ',
   otherAgencies: 'OPD lain:',

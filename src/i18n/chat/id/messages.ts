@@ -10,6 +10,15 @@ export const handedOverTitle = (number: string, to: string): string => `📨 PEM
 export const goOnWorking = (to: string): string => `Tim tetap bekerja. Arahan dan laporan selanjutnya ke ${to}.`
 export const reopenedTitle = (number: string): string => `🔓 PEMBARUAN ${number}: kejadian DIBUKA KEMBALI`
 export const reopenedMeans = 'Penanganan berlanjut. OPD yang diperlukan lagi akan menerima kartu baru.'
+export const mergedTitle = (number: string, into: string): string => `🔗 PEMBARUAN ${number}: digabung ke ${into}`
+/** its job goes on in the other incident; a card of its own follows */
+export const mergedCarried = (agency: string, into: string): string =>
+  `Tugas ${agency} berlanjut di ${into}. Pakai kartu baru di bawah, bukan kartu lama.`
+export const mergedShared = (into: string): string => `Lanjutkan di kartu ${into}; kartu lama tidak dipakai lagi.`
+export const mergedEnded = (agency: string): string => `Tugas ${agency} untuk nomor ini selesai.`
+export const unmergedTitle = (number: string): string => `🔗 PEMBARUAN ${number}: penggabungan DIBATALKAN`
+export const unmergedGoesOn = 'Kejadian ini tetap ditangani; pakai kartunya seperti semula.'
+
 export const returnUnits = 'Unit yang sedang menuju lokasi dapat kembali.'
 export const seeDetail = 'buka kartu, tekan Lihat detail'
 
