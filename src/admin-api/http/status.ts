@@ -39,6 +39,7 @@ export const statusByCode = {
   notOwner: 403,
 
   unknownCentre: 404,
+  centreClosed: 409,
   unknownAgency: 422,
   unknownChat: 404,
   otherChat: 403,
@@ -78,5 +79,8 @@ export const statusByCode = {
   unknownUser: 404,
   unknownProfile: 422,
   lastAdministrator: 409,
+  centreAtWork: 409,
+  agencyAtWork: 409,
+  codeSpent: 409,
   internal: 500,
 } as const satisfies Record<ApiRefusalCode, number>

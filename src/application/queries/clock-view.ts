@@ -1,6 +1,7 @@
 import { type Clock, limitSecondsOf } from '../../dispatch/clocks/clock.ts'
 import type { FiredRung, Incident } from '../../dispatch/incident/incident.ts'
 import { assignmentOf } from '../../dispatch/incident/incident.ts'
+import type { PublishedFigure } from '../../dispatch/profiles/profile.ts'
 import type { Instant } from '../../dispatch/vocabulary.ts'
 import type { ClockView } from '../views.ts'
 
@@ -16,6 +17,7 @@ export const clockView = (
     name: definition.name,
     kind: definition.kind,
     basis: definition.basis,
+    ...(definition.published === undefined ? {} : { published: figureOf(definition.published) }),
     startedAt,
     targetSeconds: definition.targetSeconds,
     limitSeconds: limitSecondsOf(definition),
@@ -26,6 +28,8 @@ export const clockView = (
     ...(extra.silencedUntil === undefined ? {} : { silencedUntil: extra.silencedUntil }),
   }
 }
+
+const figureOf = ({ targetSeconds, limitSeconds = targetSeconds }: PublishedFigure) => ({ targetSeconds, limitSeconds })
 
 export const incidentClockView = (incident: Incident, clock: Clock): ClockView =>
   clockView(clock, incident.fired, {
