@@ -5,7 +5,7 @@ import { limitSignIn } from './http/limit-sign-in.ts'
 import { mountRoutes } from './http/mount-routes.ts'
 import { createOpenRequests } from './http/open-requests.ts'
 import { Refused } from './http/refused.ts'
-import { refuseForeignRequests } from './http/request-checks.ts'
+import { refuseForeignForms, refuseForeignRequests } from './http/request-checks.ts'
 import { noStore, securityHeaders } from './http/security-headers.ts'
 import { createLiveStreams } from './live/live-streams.ts'
 import { openApiDocument } from './openapi.ts'
@@ -15,6 +15,8 @@ import { createSignIn } from './sign-in/create-sign-in.ts'
 import { servePage } from './static/serve-page.ts'
 
 const defaultHeartbeatMs = 15_000
+/** A link's secret and what a form writes around it, bytes. */
+const signInBytes = 1_024
 
 export interface AdminApi extends express.Express {
   /** ends the live streams and takes no new ones; requests under way are the server's to wait for */
@@ -45,9 +47,17 @@ export const createAdminApi = (dependencies: AdminApiDependencies): AdminApi => 
   app.use(securityHeaders(config.secure))
   app.use(['/api', '/masuk', '/healthz'], noStore)
   app.use('/api', refuseForeignRequests(config.publicUrl), express.json({ limit: bodyLimitKilobytes * 1024 }))
+  const small = { limit: signInBytes }
+  app.use(
+    '/masuk',
+    refuseForeignForms(config.publicUrl),
+    express.urlencoded({ ...small, extended: false }),
+    express.json(small),
+  )
   const limit = limitSignIn()
   app.post('/api/session', limit)
   app.get('/masuk', limit)
+  app.post('/masuk', limit)
   mountRoutes(app, routes, { ...dependencies, signIn, openRequests, secureCookies: config.secure })
   const document = openApiDocument(routes)
   app.get('/api/openapi.json', (_request, response) => void response.json(document))

@@ -31,6 +31,7 @@ import type { CallView, IncidentSummary, IncidentView } from './views.ts'
 /** Refusals that arise around the core: rights, chats, tokens, texts. */
 export const applicationRefusalCodes = [
   'unknownCentre',
+  'centreClosed',
   'unknownAgency',
   'unknownChat',
   'otherChat',

@@ -74,6 +74,8 @@ export interface ClockView {
   name: { id: string; en: string }
   kind: ClockKind
   basis: Basis
+  /** the published figure that the centre departs from, in seconds */
+  published?: { targetSeconds: number; limitSeconds: number }
   /** agency of an assignment's clock */
   agency?: string
   startedAt: Instant

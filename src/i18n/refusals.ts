@@ -192,6 +192,7 @@ export const serviceRefusals = {
   ),
 
   unknownCentre: fixed('Pusat 112 ini tidak dikenal.', 'This 112 centre is unknown.'),
+  centreClosed: fixed('Pusat 112 ini sudah tidak menerima panggilan.', 'This 112 centre takes no more calls.'),
   unknownAgency: params => ({
     id: `OPD${given(params, 'agency', ' ')} tidak terdaftar di pusat ini.`,
     en: `Agency${given(params, 'agency', ' ')} is not registered in this centre.`,
@@ -306,6 +307,18 @@ export const requestRefusals = {
   unknownRoute: fixed('Alamat ini tidak ada.', 'There is nothing at this address.'),
   nameTaken: fixed('Nama itu sudah dipakai pengguna lain.', 'Another user has that name.'),
   unknownProfile: fixed('Profil SOP itu tidak dikenal.', 'That SOP profile is unknown.'),
+  centreAtWork: params => ({
+    id: `Pusat ini masih punya pekerjaan terbuka (panggilan: ${params.calls ?? 0}, kejadian: ${params.incidents ?? 0}); selesaikan dulu.`,
+    en: `The centre still has open work (calls: ${params.calls ?? 0}, incidents: ${params.incidents ?? 0}); finish it first.`,
+  }),
+  agencyAtWork: params => ({
+    id: `OPD${given(params, 'agency', ' ')} masih menangani kejadian terbuka${given(params, 'incidents', ': ')}; selesaikan atau ganti dulu.`,
+    en: `Agency${given(params, 'agency', ' ')} still works on open incidents${given(params, 'incidents', ': ')}; finish or replace it first.`,
+  }),
+  codeSpent: fixed(
+    'Kode pasang itu sudah dipakai; putuskan grupnya kalau tidak boleh lagi.',
+    'That pairing code was used already; unbind the chat if it may not act any more.',
+  ),
   lastAdministrator: fixed('Harus tetap ada satu administrator aktif.', 'One active administrator must remain.'),
   internal: fixed(
     'Terjadi kesalahan di sistem dan sudah dicatat; silakan coba lagi.',

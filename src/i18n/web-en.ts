@@ -575,7 +575,7 @@ export const webEn: WebTexts = {
       newCode: 'New pairing code',
       expires: time => `Valid until ${time}`,
       deepLink: 'Or open this link in Telegram',
-      states: { open: 'not used yet', used: 'used', expired: 'expired' },
+      states: { open: 'not used yet', used: 'used', expired: 'expired', revoked: 'taken back' },
       empty: 'No codes yet.',
       editOf: name => `Edit ${name}`,
     },

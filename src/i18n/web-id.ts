@@ -577,7 +577,7 @@ export const webId = {
       newCode: 'Kode pasang baru',
       expires: (time: string) => `Berlaku sampai ${time}`,
       deepLink: 'Atau buka tautan ini di Telegram',
-      states: { open: 'belum dipakai', used: 'sudah dipakai', expired: 'kedaluwarsa' },
+      states: { open: 'belum dipakai', used: 'sudah dipakai', expired: 'kedaluwarsa', revoked: 'ditarik' },
       empty: 'Belum ada kode.',
       editOf: (name: string) => `Ubah ${name}`,
     },

@@ -20,9 +20,9 @@ export function cachedDirectory(directory: DirectoryStore, clock: MachineClock):
     answer.catch(() => answers.delete(question))
     return answer
   }
-  const changed = async (change: Promise<void>): Promise<void> => {
+  const changed = async <Result>(change: Promise<Result>): Promise<Result> => {
     try {
-      await change
+      return await change
     } finally {
       answers.clear()
     }
@@ -37,7 +37,13 @@ export function cachedDirectory(directory: DirectoryStore, clock: MachineClock):
     user: id => kept(`user ${id}`, () => directory.user(id)),
     userByName: name => directory.userByName(name),
     putCentre: centre => changed(directory.putCentre(centre)),
+    addCentre: centre => changed(directory.addCentre(centre)),
+    changeCentre: (code, change) => changed(directory.changeCentre(code, change)),
     putAgency: agency => changed(directory.putAgency(agency)),
+    addAgency: agency => changed(directory.addAgency(agency)),
+    changeAgency: (centre, code, change) => changed(directory.changeAgency(centre, code, change)),
     putUser: user => changed(directory.putUser(user)),
+    addUser: user => changed(directory.addUser(user)),
+    changeUser: (id, change) => changed(directory.changeUser(id, change)),
   }
 }

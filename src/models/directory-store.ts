@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose'
-import type { Agency, Centre, DirectoryStore, User } from '../application/ports/administration.ts'
-import { defineCollection, type StoredDocument } from './document.ts'
+import type { Agency, Centre, Changed, DirectoryStore, User } from '../application/ports/administration.ts'
+import { defineCollection, insertOnce, isDuplicate, type StoredDocument } from './document.ts'
 
 interface CentreDocument extends StoredDocument, Omit<Centre, 'code'> {}
 interface AgencyDocument extends StoredDocument, Agency {}
@@ -14,14 +14,33 @@ export function directoryStore(connection: Connection): DirectoryStore {
   return { ...centres(connection), ...agencies(connection), ...users(connection) }
 }
 
-function centres(connection: Connection): Pick<DirectoryStore, 'centres' | 'centre' | 'putCentre'> {
+/** A write whose filter names the values that it changes. */
+async function guarded(write: PromiseLike<{ matchedCount: number }>): Promise<Changed> {
+  try {
+    return (await write).matchedCount === 1 ? 'done' : 'changedMeanwhile'
+  } catch (error) {
+    if (isDuplicate(error)) return 'taken'
+    throw error
+  }
+}
+
+type CentreMethods = 'centres' | 'centre' | 'putCentre' | 'addCentre' | 'changeCentre'
+type AgencyMethods = 'agencies' | 'agency' | 'putAgency' | 'addAgency' | 'changeAgency'
+type UserMethods = 'users' | 'user' | 'userByName' | 'putUser' | 'addUser' | 'changeUser'
+
+function centres(connection: Connection): Pick<DirectoryStore, CentreMethods> {
   const { model, schemaNumber, current } = defineCollection<CentreDocument>(connection, {
     collection: 'centres',
-    fields: { name: String, timeZone: { type: String, required: true }, profile: { type: String, required: true } },
+    fields: {
+      name: String,
+      timeZone: { type: String, required: true },
+      profile: { type: String, required: true },
+      active: Boolean,
+    },
   })
   const toCentre = (document: CentreDocument): Centre => {
-    const { _id: code, name, timeZone, profile } = current(document)
-    return { code, name, timeZone, profile }
+    const { _id: code, name, timeZone, profile, active } = current(document)
+    return { code, name, timeZone, profile, ...(active === undefined ? {} : { active }) }
   }
   return {
     async centres() {
@@ -34,10 +53,12 @@ function centres(connection: Connection): Pick<DirectoryStore, 'centres' | 'cent
     async putCentre({ code, ...fields }) {
       await model.updateOne({ _id: code }, { $set: { ...fields, schemaNumber } }, { upsert: true })
     },
+    addCentre: ({ code, ...fields }) => insertOnce(model.create({ ...fields, _id: code, schemaNumber })),
+    changeCentre: (code, { was, to }) => guarded(model.updateOne({ ...was, _id: code }, { $set: to })),
   }
 }
 
-function agencies(connection: Connection): Pick<DirectoryStore, 'agencies' | 'agency' | 'putAgency'> {
+function agencies(connection: Connection): Pick<DirectoryStore, AgencyMethods> {
   const { model, schemaNumber, current } = defineCollection<AgencyDocument>(connection, {
     collection: 'agencies',
     fields: {
@@ -67,10 +88,13 @@ function agencies(connection: Connection): Pick<DirectoryStore, 'agencies' | 'ag
       const _id = idOf(agency.centre, agency.code)
       await model.updateOne({ _id }, { $set: { ...agency, schemaNumber } }, { upsert: true })
     },
+    addAgency: agency => insertOnce(model.create({ ...agency, _id: idOf(agency.centre, agency.code), schemaNumber })),
+    changeAgency: (centre, code, { was, to }) =>
+      guarded(model.updateOne({ ...was, _id: idOf(centre, code) }, { $set: to })),
   }
 }
 
-function users(connection: Connection): Pick<DirectoryStore, 'users' | 'user' | 'userByName' | 'putUser'> {
+function users(connection: Connection): Pick<DirectoryStore, UserMethods> {
   const { model, schemaNumber, current } = defineCollection<UserDocument>(connection, {
     collection: 'users',
     fields: {
@@ -103,5 +127,7 @@ function users(connection: Connection): Pick<DirectoryStore, 'users' | 'user' | 
     async putUser({ id, ...fields }) {
       await model.updateOne({ _id: id }, { $set: { ...fields, schemaNumber } }, { upsert: true })
     },
+    addUser: ({ id, ...fields }) => insertOnce(model.create({ ...fields, _id: id, schemaNumber })),
+    changeUser: (id, { was, to }) => guarded(model.updateOne({ ...was, _id: id }, { $set: to })),
   }
 }

@@ -8,7 +8,7 @@ interface CodeDocument extends StoredDocument, Omit<PairingCode, 'code'> {}
 /** One-time pairing codes; a code is its document's id, so it exists once in all centres. */
 export function pairingCodes(
   connection: Connection,
-): Pick<ChatStore, 'addCode' | 'code' | 'redeemCode' | 'spendCode' | 'codes'> {
+): Pick<ChatStore, 'addCode' | 'code' | 'redeemCode' | 'spendCode' | 'revokeCode' | 'codes'> {
   const { model, schemaNumber, current } = defineCollection<CodeDocument>(connection, {
     collection: 'pairingCodes',
     fields: {
@@ -17,15 +17,17 @@ export function pairingCodes(
       createdBy: String,
       expiresAt: { type: Number, required: true },
       usedAt: Number,
+      revokedAt: Number,
       usedBy: String,
     },
     indexes: [[{ centre: 1, expiresAt: -1 }]],
   })
 
   const toCode = (document: CodeDocument): PairingCode => {
-    const { _id: code, centre, audience, createdBy, expiresAt, usedAt, usedBy } = current(document)
+    const { _id: code, centre, audience, createdBy, expiresAt, usedAt, revokedAt, usedBy } = current(document)
     const used = usedAt === undefined ? {} : { usedAt, ...(usedBy === undefined ? {} : { usedBy }) }
-    return { code, centre, audience, createdBy, expiresAt, ...used }
+    const revoked = revokedAt === undefined ? {} : { revokedAt }
+    return { code, centre, audience, createdBy, expiresAt, ...used, ...revoked }
   }
 
   return {
@@ -35,7 +37,12 @@ export function pairingCodes(
       return found && toCode(found)
     },
     async redeemCode(code, now, redeemer) {
-      const valid = { _id: code, expiresAt: { $gt: now }, $or: [{ usedAt: null }, { usedBy: redeemer }] }
+      const valid = {
+        _id: code,
+        expiresAt: { $gt: now },
+        revokedAt: null,
+        $or: [{ usedAt: null }, { usedBy: redeemer }],
+      }
       const change = { $set: { usedAt: now, usedBy: redeemer } }
       const used = model.findOneAndUpdate(valid, change, { returnDocument: 'after' })
       const found = await used.lean<CodeDocument>()
@@ -43,6 +50,10 @@ export function pairingCodes(
     },
     async spendCode(code) {
       await model.updateOne({ _id: code }, { $unset: { usedBy: 1 } })
+    },
+    async revokeCode(centre, code, now) {
+      const unused = { _id: code, centre, usedAt: null }
+      return (await model.updateOne(unused, { $set: { revokedAt: now } })).matchedCount === 1
     },
     async codes(centre) {
       const found = await model.find({ centre }).sort({ expiresAt: -1 }).lean<CodeDocument[]>()

@@ -26,7 +26,7 @@ export function sessionStore(connection: Connection): SessionStore {
   return { ...links(connection), ...sessions(connection) }
 }
 
-function links(connection: Connection): Pick<SessionStore, 'addLink' | 'useLink'> {
+function links(connection: Connection): Pick<SessionStore, 'addLink' | 'link' | 'useLink'> {
   const { model, schemaNumber, current } = defineCollection<LinkDocument>(connection, {
     collection: 'signInLinks',
     fields: { ...expiring, reusable: { type: Boolean, required: true } },
@@ -41,6 +41,10 @@ function links(connection: Connection): Pick<SessionStore, 'addLink' | 'useLink'
       const fields = { ...link, expiresOn: dateOf(link.expiresAt), schemaNumber }
       await model.updateOne({ _id: secretHash }, { $set: fields }, { upsert: true })
     },
+    async link(secretHash, machineNow) {
+      const found = await model.findOne({ _id: secretHash, expiresAt: { $gt: machineNow } }).lean<LinkDocument>()
+      return found && toLink(found)
+    },
     async useLink(secretHash, machineNow) {
       const valid = { _id: secretHash, expiresAt: { $gt: machineNow } }
       const taken = await model.findOneAndDelete({ ...valid, reusable: false }).lean<LinkDocument>()
@@ -50,7 +54,7 @@ function links(connection: Connection): Pick<SessionStore, 'addLink' | 'useLink'
   }
 }
 
-function sessions(connection: Connection): Omit<SessionStore, 'addLink' | 'useLink'> {
+function sessions(connection: Connection): Omit<SessionStore, 'addLink' | 'link' | 'useLink'> {
   const { model, schemaNumber, current } = defineCollection<SessionDocument>(connection, {
     collection: 'sessions',
     fields: expiring,

@@ -30,7 +30,7 @@ const addUser = async (body: object, by = administrator): Promise<UserView> =>
 const enter = async (user: UserView): Promise<Client> => {
   const { url } = (await administrator.post(`${users}/${user.id}/link`)).body as SignInLinkView
   const client = api.nobody()
-  await client.get(url.slice(api.url.length))
+  await client.enter(url.slice(api.url.length))
   return client
 }
 
@@ -42,7 +42,7 @@ test('centres are added and changed; profile and time zone must exist', async ()
   expect((await administrator.post(centres, surakarta)).status).toBe(201)
   expect(said(await administrator.post(centres, { ...surakarta, name: 'Lain' }))).toEqual([409, 'alreadyExists'])
   const renamed = await administrator.patch(`${centres}/SKA`, { name: 'Kota Surakarta' })
-  expect(renamed.body).toEqual({ ...surakarta, name: 'Kota Surakarta' })
+  expect(renamed.body).toEqual({ ...surakarta, name: 'Kota Surakarta', active: true })
   expect((await list()).centres.map(({ code }) => code)).toEqual(['CLG', 'SKA', 'SMG'])
 
   for (const [change, code] of [

@@ -34,8 +34,8 @@ test('a one-time link signs its user in, once, and says so to the second who tri
   const user = await newUser()
   const link = await linkFor(user)
   const client = api.nobody()
-  const entered = await client.get(link)
-  expect([entered.status, entered.headers.get('location')]).toEqual([302, '/'])
+  const entered = await client.enter(link)
+  expect([entered.status, entered.headers.get('location')]).toEqual([303, '/'])
   const cookie = entered.headers.getSetCookie().join()
   expect(cookie).toMatch(/^tanggap_session=[\w-]{43};/)
   expect(cookie).toContain('HttpOnly')
@@ -64,10 +64,33 @@ test('a one-time link signs its user in, once, and says so to the second who tri
   expect(second.headers.getSetCookie()).toEqual([])
 })
 
-test('a preview of a link (HEAD) does not use it up', async () => {
+test('previews and checkers that open a link do not use it up: it takes the press of a button', async () => {
   const link = await linkFor(await newUser())
   expect((await api.nobody().send('HEAD', link)).status).toBe(204)
-  expect((await api.nobody().get(link)).status).toBe(302)
+  const [preview, again] = [await api.nobody().get(link), await api.nobody().get(link)]
+  for (const answer of [preview, again]) {
+    expect([answer.status, answer.headers.getSetCookie()]).toEqual([200, []])
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect(answer.headers.get('referrer-policy')).toBe('same-origin')
+    expect(answer.body).toContain('<button')
+  }
+  expect((await api.nobody().enter(link)).status).toBe(303)
+  expect((await api.nobody().enter(link)).status).toBe(401)
+})
+
+test('a form of another site signs nobody in', async () => {
+  const link = await linkFor(await newUser())
+  const form = (headers: Record<string, string>) =>
+    api.nobody().send('POST', '/masuk', { raw: link.slice('/masuk?'.length), headers })
+  const urlencoded = { 'Content-Type': 'application/x-www-form-urlencoded' }
+  for (const Origin of ['https://elsewhere.example', 'null']) {
+    const refused = await form({ ...urlencoded, Origin })
+    expect([refused.status, refused.headers.getSetCookie()]).toEqual([403, []])
+    expect(refused.body).toContain('situs lain')
+  }
+  const huge = await api.nobody().send('POST', '/masuk', { raw: `kunci=${'x'.repeat(5_000)}`, headers: urlencoded })
+  expect(huge.status).toBe(413)
+  expect((await form({ ...urlencoded, Origin: api.url })).status).toBe(303)
 })
 
 test.each(['', 'salah', 'x'.repeat(300), 'a&kunci=b', '<script>'])(
@@ -85,12 +108,13 @@ test('a link is over after a day', async () => {
   const link = await linkFor(await newUser())
   api.machine.time += 24 * 3_600_000
   expect((await api.nobody().get(link)).status).toBe(401)
+  expect((await api.nobody().send('POST', '/masuk', { body: { kunci: link.split('=')[1] } })).status).toBe(401)
 })
 
 test('a password of at least ten characters, chosen by the user, signs in from then on', async () => {
   const user = await newUser()
   const client = api.nobody()
-  await client.get(await linkFor(user))
+  await client.enter(await linkFor(user))
   expect(refusalOf(await client.post('/api/session/password', { password: 'pendek' })).code).toBe('invalidInput')
   expect((await client.post('/api/session/password', { password: 'sandi yang panjang' })).body).toEqual({ ok: true })
   const kept = await api.stores.directory.user(user.id)
@@ -113,8 +137,8 @@ test('a password of at least ten characters, chosen by the user, signs in from t
 test('a new password ends the other sessions of the user and keeps this one', async () => {
   const user = await newUser()
   const [here, elsewhere] = [api.nobody(), api.nobody()]
-  await here.get(await linkFor(user))
-  await elsewhere.get(await linkFor(user))
+  await here.enter(await linkFor(user))
+  await elsewhere.enter(await linkFor(user))
   await here.post('/api/session/password', { password: 'sandi yang baru' })
   expect((await here.get('/api/session')).status).toBe(200)
   expect((await elsewhere.get('/api/session')).status).toBe(401)
@@ -122,7 +146,7 @@ test('a new password ends the other sessions of the user and keeps this one', as
 
 test('signing out ends the session, also for whoever kept the cookie', async () => {
   const client = api.nobody()
-  await client.get(await linkFor(await newUser()))
+  await client.enter(await linkFor(await newUser()))
   const kept = client.cookie
   expect((await client.delete('/api/session')).status).toBe(200)
   expect(client.cookie).toBeUndefined()
@@ -132,7 +156,7 @@ test('signing out ends the session, also for whoever kept the cookie', async () 
 
 test('a session lasts twelve hours from the last request, not from the sign-in', async () => {
   const client = api.nobody()
-  await client.get(await linkFor(await newUser()))
+  await client.enter(await linkFor(await newUser()))
   api.machine.time += sessionMs - 60_000
   const answers = await Promise.all([1, 2, 3].map(() => client.get('/api/session')))
   expect(answers.map(answer => answer.status)).toEqual([200, 200, 200])
@@ -147,7 +171,7 @@ test('a session lasts twelve hours from the last request, not from the sign-in',
 test('a user who is no longer active is out at once', async () => {
   const user = await newUser()
   const client = api.nobody()
-  await client.get(await linkFor(user))
+  await client.enter(await linkFor(user))
   await api.stores.directory.putUser({ ...user, active: false })
   expect((await client.get('/api/session')).status).toBe(401)
 })
@@ -157,7 +181,7 @@ test('only hashes of secrets are stored', async () => {
   const link = await linkFor(await newUser())
   const secret = new URL(link, api.url).searchParams.get('kunci') ?? ''
   expect(await api.stores.sessions.useLink(secret, api.machine.now())).toBeNull()
-  await client.get(link)
+  await client.enter(link)
   const cookie = client.cookie?.split('=')[1] ?? ''
   expect(cookie).toHaveLength(43)
   expect(await api.stores.sessions.session(cookie, api.machine.now())).toBeNull()
@@ -166,7 +190,7 @@ test('only hashes of secrets are stored', async () => {
 test('duty is told and kept', async () => {
   const user = await newUser()
   const client = api.nobody()
-  await client.get(await linkFor(user))
+  await client.enter(await linkFor(user))
   expect((await client.post('/api/session/duty', { onDuty: true })).status).toBe(200)
   expect((await api.stores.directory.user(user.id))?.onDuty).toBe(true)
 })

@@ -161,6 +161,7 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
     code: chats => chats.code('111111'),
     addCode: chats => chats.addCode(code),
     redeemCode: chats => chats.redeemCode('111111', 1, 'a'),
+    revokeCode: chats => chats.revokeCode('SMG', '111111', t0),
     spendCode: chats => chats.spendCode('111111'),
     codes: chats => chats.codes('SMG'),
   },
@@ -306,13 +307,21 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
   },
   directory: {
     putCentre: directory => directory.putCentre({ code: 'SMG', name: 'S', timeZone: 'Asia/Jakarta', profile: 'p' }),
+    addCentre: directory => directory.addCentre({ code: 'CLG', name: 'C', timeZone: 'Asia/Jakarta', profile: 'p' }),
+    changeCentre: directory => directory.changeCentre('SMG', { was: { name: 'S' }, to: { name: 'T' } }),
     centres: directory => directory.centres(),
     centre: directory => directory.centre('SMG'),
     putAgency: directory =>
       directory.putAgency({ centre: 'SMG', code: 'A', name: 'A', transports: false, dutyPhone: null, active: true }),
+    addAgency: directory =>
+      directory.addAgency({ centre: 'SMG', code: 'B', name: 'B', transports: false, dutyPhone: null, active: true }),
+    changeAgency: directory =>
+      directory.changeAgency('SMG', 'A', { was: { dutyPhone: null }, to: { dutyPhone: '+62 000 1' } }),
     agencies: directory => directory.agencies('SMG'),
     agency: directory => directory.agency('SMG', 'A'),
     putUser: directory => directory.putUser({ ...user, id: 'u', centres: ['SMG'] }),
+    addUser: directory => directory.addUser({ ...user, id: 'v', name: 'Kedua', centres: ['SMG'] }),
+    changeUser: directory => directory.changeUser('u', { was: { centres: ['SMG'] }, to: { centres: ['CLG'] } }),
     users: directory => directory.users(),
     user: directory => directory.user('u'),
     userByName: directory => directory.userByName('Operator'),
@@ -340,6 +349,7 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
   },
   sessions: {
     addLink: sessions => sessions.addLink(link),
+    link: sessions => sessions.link('l', now),
     useLink: async sessions => [await sessions.useLink('l', now), await sessions.useLink('l', now)],
     addSession: sessions => sessions.addSession({ secretHash: 's', user: 'u', expiresAt: now + 60_000 }),
     session: sessions => sessions.session('s', now),

@@ -21,11 +21,19 @@ const profile = z.string().max(40)
 const centres = z.array(centreCode).max(100)
 
 export const newCentre = z.strictObject({ code: centreCode, name, timeZone, profile }).meta({ id: 'NewCentre' })
-export const centreChange = z
-  .strictObject({ name: name.exactOptional(), timeZone: timeZone.exactOptional(), profile: profile.exactOptional() })
+/** What a form showed of the fields that it changes: what somebody else changed since is not overwritten. */
+const seen = 'What the form showed; a field that was changed since is refused (changedMeanwhile)'
+const centreFields = z.strictObject({
+  name: name.exactOptional(),
+  timeZone: timeZone.exactOptional(),
+  profile: profile.exactOptional(),
+  active: z.boolean().exactOptional(),
+})
+export const centreChange = centreFields
+  .extend({ was: centreFields.exactOptional().meta({ description: seen }) })
   .meta({ id: 'CentreChange' })
 export const centreView = z
-  .object({ code: z.string(), name: z.string(), timeZone: z.string(), profile: z.string() })
+  .object({ code: z.string(), name: z.string(), timeZone: z.string(), profile: z.string(), active: z.boolean() })
   .meta({ id: 'CentreView' })
 export const centreList = z
   .object({ centres: z.array(centreView), profiles: z.array(z.string()) })
@@ -34,13 +42,14 @@ export const centreList = z
 export const newAgency = z
   .strictObject({ code: agencyCode, name, transports: z.boolean(), dutyPhone: phoneNumber.nullable() })
   .meta({ id: 'NewAgency' })
-export const agencyChange = z
-  .strictObject({
-    name: name.exactOptional(),
-    transports: z.boolean().exactOptional(),
-    dutyPhone: phoneNumber.nullable().exactOptional(),
-    active: z.boolean().exactOptional(),
-  })
+const agencyFields = z.strictObject({
+  name: name.exactOptional(),
+  transports: z.boolean().exactOptional(),
+  dutyPhone: phoneNumber.nullable().exactOptional(),
+  active: z.boolean().exactOptional(),
+})
+export const agencyChange = agencyFields
+  .extend({ was: agencyFields.exactOptional().meta({ description: seen }) })
   .meta({ id: 'AgencyChange' })
 export const agencyView = z
   .object({
@@ -55,13 +64,14 @@ export const agencyView = z
 export const agencyList = z.object({ agencies: z.array(agencyView) }).meta({ id: 'AgencyList' })
 
 export const newUser = z.strictObject({ name, role, centres: centres }).meta({ id: 'NewUser' })
-export const userChange = z
-  .strictObject({
-    name: name.exactOptional(),
-    role: role.exactOptional(),
-    centres: centres.exactOptional(),
-    active: z.boolean().exactOptional(),
-  })
+const userFields = z.strictObject({
+  name: name.exactOptional(),
+  role: role.exactOptional(),
+  centres: centres.exactOptional(),
+  active: z.boolean().exactOptional(),
+})
+export const userChange = userFields
+  .extend({ was: userFields.exactOptional().meta({ description: seen }) })
   .meta({ id: 'UserChange' })
 export const userView = z
   .object({
@@ -74,6 +84,13 @@ export const userView = z
     hasPassword: z.boolean(),
   })
   .meta({ id: 'UserView' })
+export const changedUser = userView
+  .extend({
+    openCalls: z
+      .array(z.string())
+      .meta({ description: 'Calls that a user who is no longer active had open: a colleague must end them' }),
+  })
+  .meta({ id: 'ChangedUser' })
 export const userList = z.object({ users: z.array(userView) }).meta({ id: 'UserList' })
 export const signInLinkView = z.object({ url: z.string(), expiresAt: z.number() }).meta({ id: 'SignInLinkView' })
 
@@ -97,7 +114,7 @@ export const pairingCodeView = z
     audience,
     expiresAt: instant,
     usedAt: instant.exactOptional(),
-    state: z.enum(['open', 'used', 'expired']),
+    state: z.enum(['open', 'used', 'expired', 'revoked']),
     deepLink: z.string().exactOptional(),
   })
   .meta({ id: 'PairingCodeView' })

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type * as administration from './administration.ts'
 import type * as assignments from './assignments.ts'
+import type * as audit from './audit.ts'
 import type * as backEntries from './back-entry.ts'
 import type * as callDesk from './call-desk.ts'
 import type * as duplicates from './duplicates.ts'
@@ -102,6 +103,7 @@ export type AgencyList = z.infer<typeof administration.agencyList>
 export type NewUser = z.infer<typeof administration.newUser>
 export type UserChange = z.infer<typeof administration.userChange>
 export type UserView = z.infer<typeof administration.userView>
+export type ChangedUser = z.infer<typeof administration.changedUser>
 export type UserList = z.infer<typeof administration.userList>
 export type SignInLinkView = z.infer<typeof administration.signInLinkView>
 export type AudienceInput = z.infer<typeof administration.audience>
@@ -126,6 +128,8 @@ export type ClockChange = z.infer<typeof operation.clockChange>
 export type TrainingClockView = z.infer<typeof operation.trainingClockView>
 export type IdleView = z.infer<typeof operation.idleView>
 export type TrainingLinks = z.infer<typeof operation.trainingLinks>
+
+export type AuditTrail = z.infer<typeof audit.auditTrail>
 
 export type NewInformation = z.infer<typeof information.newInformation>
 export type InformationChange = z.infer<typeof information.informationChange>

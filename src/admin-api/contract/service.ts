@@ -35,6 +35,7 @@ export const clockView = z
     name: bilingual,
     kind: z.enum(['desk', 'response', 'report', 'figure']),
     basis: z.enum(['seed', 'reading', 'internal']),
+    published: z.object({ targetSeconds: z.number(), limitSeconds: z.number() }).exactOptional(),
     agency: z.string().exactOptional(),
     startedAt: instant,
     targetSeconds: z.number(),

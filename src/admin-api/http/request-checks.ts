@@ -15,6 +15,14 @@ export const refuseForeignRequests =
     next()
   }
 
+/** The same for a form that a browser sends by itself: it says where the form stood. */
+export const refuseForeignForms =
+  (publicUrl: string | undefined): RequestHandler =>
+  (request, _response, next) => {
+    if (changing.has(request.method) && !isOwnOrigin(request, publicUrl)) throw new Refused('otherOrigin')
+    next()
+  }
+
 /** The address that the request came to, or the one that people know (a proxy may change the former). */
 const isOwnOrigin = ({ headers: { origin }, host }: Request, publicUrl: string | undefined): boolean => {
   if (origin === undefined) return true

@@ -51,6 +51,7 @@ export const statusByCode = {
   noConflict: 409,
 
   unknownCentre: 404,
+  centreClosed: 409,
   unknownAgency: 422,
   unknownChat: 404,
   otherChat: 403,
@@ -93,5 +94,8 @@ export const statusByCode = {
   nameTaken: 409,
   unknownProfile: 422,
   lastAdministrator: 409,
+  centreAtWork: 409,
+  agencyAtWork: 409,
+  codeSpent: 409,
   internal: 500,
 } as const satisfies Record<ApiRefusalCode, number>

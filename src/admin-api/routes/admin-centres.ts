@@ -1,13 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import { seedInformation } from '../../application/information/standard-entries.ts'
-import type { Centre } from '../../application/ports/administration.ts'
+import type { Centre, FieldChange } from '../../application/ports/administration.ts'
 import { profileIds } from '../../application/rules/standards.ts'
 import { centreChange, centreList, centreView, newCentre } from '../contract/administration.ts'
+import type { CentreView } from '../contract/index.ts'
 import { found, Refused } from '../http/refused.ts'
 import { type Route, userRoute } from '../http/route.ts'
 import { belongsTo, isGlobalAdministrator } from '../rights.ts'
 import type { Services } from '../services.ts'
 import { note } from './audit.ts'
+import { fieldChange, requireChanged } from './field-change.ts'
 import { ofCentre } from './parameters.ts'
 
 const centres = '/api/admin/centres'
@@ -39,13 +41,14 @@ export const adminCentreRoutes = (services: Services): Route[] => {
       handle: async ({ who, from, body }) => {
         if (!isGlobalAdministrator(who.user)) throw new Refused('forbidden')
         requireProfile(body.profile)
-        const before = await directory.centre(body.code)
-        if (before && isDeepStrictEqual(viewOf(before), viewOf(body))) return viewOf(before)
-        if (before) throw new Refused('alreadyExists')
         // first: a centre that is there gets none again, whatever became of them
         await seedInformation(services.information, body)
-        await directory.putCentre(body)
-        await note(services, from, body.code, 'centreAdded', body.code)
+        if (!(await directory.addCentre(body))) {
+          const before = found(await directory.centre(body.code), 'unknownCentre')
+          if (isDeepStrictEqual(viewOf(before), viewOf(body))) return viewOf(before)
+          throw new Refused('alreadyExists')
+        }
+        await note(services, from, body.code, 'centreAdded', body.code, { before: null, after: viewOf(body) })
         return viewOf(body)
       },
     }),
@@ -53,25 +56,52 @@ export const adminCentreRoutes = (services: Services): Route[] => {
       method: 'patch',
       path: `${centres}/{centre}`,
       name: 'changeCentre',
-      summary: 'Changes a centre; open incidents keep the profile that they began with',
+      summary: 'Changes a centre; what is open keeps the profile that it began with. One with open work stays active',
       access: { kind: 'administration' },
       params: ofCentre,
       body: centreChange,
       reply: centreView,
       handle: async ({ params, from, body }) => {
+        const { was = {}, ...wanted } = body
         const before = found(await directory.centre(params.centre), 'unknownCentre')
-        if (body.profile !== undefined) requireProfile(body.profile)
-        const centre = { ...before, ...body }
-        await directory.putCentre(centre)
-        await note(services, from, centre.code, 'centreChanged', centre.code)
-        return viewOf(centre)
+        if (wanted.profile !== undefined) requireProfile(wanted.profile)
+        const change = fieldChange(viewOf(before), wanted, was)
+        if (!change) return viewOf(before)
+        if (change.to.active === false) await requireNoOpenWork(services, before.code)
+        requireChanged(await directory.changeCentre(before.code, withStored(change, before)), change)
+        const trail = { before: change.was, after: change.to }
+        await note(services, from, before.code, 'centreChanged', before.code, trail)
+        return viewOf({ ...before, ...change.to })
       },
     }),
   ]
+}
+
+/** A centre that never said whether it is active has no such field yet. */
+const withStored = (change: FieldChange<CentreView>, { active }: Centre): FieldChange<Omit<Centre, 'code'>> => ({
+  ...change,
+  was: { ...change.was, ...('active' in change.was && { active: (active ?? null) as boolean }) },
+})
+
+/** @throws Refused while calls or incidents of the centre are open */
+const requireNoOpenWork = async ({ application: { queries } }: Services, centre: string): Promise<void> => {
+  const [calls, incidents] = await Promise.all([
+    queries.calls(centre, { openOnly: true, limit: 500 }),
+    queries.incidents(centre),
+  ])
+  if (calls.length || incidents.length) {
+    throw new Refused('centreAtWork', { calls: calls.length, incidents: incidents.length })
+  }
 }
 
 const requireProfile = (profile: string): void => {
   if (!profileIds.includes(profile)) throw new Refused('unknownProfile')
 }
 
-const viewOf = ({ code, name, timeZone, profile }: Centre): Centre => ({ code, name, timeZone, profile })
+const viewOf = ({ code, name, timeZone, profile, active = true }: Centre): CentreView => ({
+  code,
+  name,
+  timeZone,
+  profile,
+  active,
+})

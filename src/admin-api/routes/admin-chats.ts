@@ -58,7 +58,8 @@ export const adminChatRoutes = (services: Services): Route[] => {
         const chat = await chats.byId(params.chat)
         const own = found(chat?.centre === centre.code ? chat : null)
         await chats.unbind(own.id)
-        await note(services, from, centre.code, 'chatUnbound', own.id)
+        const trail = { before: { audience: own.audience, channel: own.channel }, after: null }
+        await note(services, from, centre.code, 'chatUnbound', own.id, trail)
         live.publish({ centre: centre.code, topic: 'channel', id: own.id })
         return allDone
       },
@@ -92,8 +93,29 @@ export const adminChatRoutes = (services: Services): Route[] => {
           createdBy: who.user.id,
           expiresAt,
         })
-        await note(services, from, centre.code, 'pairingCodeMade', body.audience.kind)
+        const trail = { before: null, after: { audience: body.audience, expiresAt } }
+        await note(services, from, centre.code, 'pairingCodeMade', body.audience.kind, trail)
         return viewOfCode(code)
+      },
+    }),
+    centreRoute({
+      method: 'delete',
+      path: `${codesPath}/{code}`,
+      name: 'revokePairingCode',
+      summary: 'Takes back a code that nobody used yet',
+      right: 'administer',
+      params: ofCentre.extend({ code: id }),
+      body: empty,
+      reply: pairingCodeView,
+      handle: async ({ centre, params, from }) => {
+        const code = await chats.code(params.code)
+        const before = found(code?.centre === centre.code ? code : null)
+        if (before.revokedAt !== undefined) return viewOfCode(before)
+        const now = serviceClock.now()
+        if (!(await chats.revokeCode(centre.code, before.code, now))) throw new Refused('codeSpent')
+        const trail = { before: { audience: before.audience }, after: null }
+        await note(services, from, centre.code, 'pairingCodeRevoked', before.audience.kind, trail)
+        return viewOfCode({ ...before, revokedAt: now })
       },
     }),
   ]
@@ -117,7 +139,8 @@ const requireAudience = async (directory: DirectoryStore, centre: string, audien
   }
 }
 
-const stateOf = ({ usedAt, expiresAt }: PairingCode, now: Instant): PairingCodeView['state'] => {
+const stateOf = ({ usedAt, revokedAt, expiresAt }: PairingCode, now: Instant): PairingCodeView['state'] => {
+  if (revokedAt !== undefined) return 'revoked'
   if (usedAt !== undefined) return 'used'
   return expiresAt <= now ? 'expired' : 'open'
 }

@@ -1,5 +1,6 @@
-import type { DirectoryStore, User } from '../../application/ports/administration.ts'
-import { newUser, signInLinkView, userChange, userList, userView } from '../contract/administration.ts'
+import type { DirectoryStore, FieldChange, User } from '../../application/ports/administration.ts'
+import type { AuditChange } from '../../application/ports/records.ts'
+import { changedUser, newUser, signInLinkView, userChange, userList, userView } from '../contract/administration.ts'
 import type { UserView } from '../contract/index.ts'
 import { empty } from '../contract/inputs.ts'
 import { baseUrlOf } from '../http/base-url.ts'
@@ -9,6 +10,7 @@ import { idFromCommand } from '../record-ids.ts'
 import { isGlobalAdministrator } from '../rights.ts'
 import type { Services } from '../services.ts'
 import { note } from './audit.ts'
+import { fieldChange, requireChanged } from './field-change.ts'
 import { ofUser } from './parameters.ts'
 
 const users = '/api/admin/users'
@@ -49,8 +51,8 @@ export const adminUserRoutes = (services: Services): Route[] => {
         if (repeated) return viewOf(repeated)
         await requireCentres(directory, user)
         await requireFreeName(directory, user)
-        await directory.putUser(user)
-        await note(services, from, null, 'userAdded', user.id)
+        if (!(await directory.addUser(user))) throw new Refused('nameTaken')
+        await noteUser(services, from, 'userAdded', user, { before: null, after: fieldsOf(user) })
         return viewOf(user)
       },
     }),
@@ -62,18 +64,25 @@ export const adminUserRoutes = (services: Services): Route[] => {
       access: { kind: 'administration' },
       params: ofUser,
       body: userChange,
-      reply: userView,
+      reply: changedUser,
       handle: async ({ who, params, from, body }) => {
+        const { was = {}, ...wanted } = body
         const before = await ownUser(who.user, params.user)
-        const user = { ...before, ...body }
+        const change = fieldChange(fieldsOf(before), wanted, was)
+        if (!change) return { ...viewOf(before), openCalls: [] }
+        const user = { ...before, ...change.to }
         if (!looksAfter(who.user, user)) throw new Refused('forbidden')
         await requireCentres(directory, user)
         await requireFreeName(directory, user)
         await requireAdministratorBeside(directory, user)
-        await directory.putUser(user)
+        requireChanged(await directory.changeUser(user.id, change), change)
+        await keepAdministrator(directory, user, change)
         if (!user.active) await signIn.endAllOf(user.id)
-        await note(services, from, null, 'userChanged', user.id)
-        return viewOf(user)
+        const trail = { before: change.was, after: change.to }
+        // a user who leaves a centre is written down there too
+        const centres = [...new Set([...before.centres, ...user.centres])]
+        await noteUser(services, from, 'userChanged', { ...user, centres }, trail)
+        return { ...viewOf(user), openCalls: user.active ? [] : await openCallsOf(services, user) }
       },
     }),
     userRoute({
@@ -89,7 +98,7 @@ export const adminUserRoutes = (services: Services): Route[] => {
       handle: async ({ who, request, params, from }) => {
         const user = await ownUser(who.user, params.user)
         const { path, link } = await signIn.invite(user.id)
-        await note(services, from, null, 'linkMade', user.id)
+        await noteUser(services, from, 'linkMade', user)
         return { url: `${baseUrlOf(request, config)}${path}`, expiresAt: link.expiresAt }
       },
     }),
@@ -110,6 +119,41 @@ const requireFreeName = async (directory: DirectoryStore, user: User): Promise<v
   const other = await directory.userByName(user.name)
   if (other && other.id !== user.id) throw new Refused('nameTaken')
 }
+
+/**
+ * Two who take each other's place away at one moment both saw an administrator left. Whoever finds none afterwards takes
+ * the own change back: rather both stay than none.
+ */
+const keepAdministrator = async (
+  directory: DirectoryStore,
+  user: User,
+  { was, to }: FieldChange<Omit<User, 'id'>>,
+): Promise<void> => {
+  if (user.active && isGlobalAdministrator(user)) return
+  if ((await directory.users()).some(one => one.active && isGlobalAdministrator(one))) return
+  await directory.changeUser(user.id, { was: to, to: was })
+  throw new Refused('lastAdministrator')
+}
+
+/** In the trail of every centre of the user; of a user of all centres, in the one that belongs to none. */
+const noteUser = async (
+  services: Services,
+  from: Parameters<typeof note>[1],
+  what: string,
+  { id, centres }: User,
+  change?: AuditChange,
+): Promise<void> => {
+  for (const centre of centres.length ? centres : [null]) await note(services, from, centre, what, id, change)
+}
+
+/** Calls that the user took and that nobody ended. */
+const openCallsOf = async ({ application: { queries } }: Services, user: User): Promise<string[]> => {
+  const open = await Promise.all(user.centres.map(centre => queries.calls(centre, { openOnly: true, limit: 500 })))
+  return open.flat().flatMap(({ id, operator }) => (operator === user.name ? [id] : []))
+}
+
+/** What administrators change and read of a user; never the password's hash. */
+const fieldsOf = ({ name, role, centres, active }: User) => ({ name, role, centres, active })
 
 /** Somebody must be able to mend things: one active administrator of everything stays. */
 const requireAdministratorBeside = async (directory: DirectoryStore, changed: User): Promise<void> => {

@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Agency } from '../../application/ports/administration.ts'
+import type { AssignmentStatus } from '../../dispatch/incident/assignment.ts'
 import { agencyChange, agencyList, agencyView, newAgency } from '../contract/administration.ts'
 import { found, Refused } from '../http/refused.ts'
 import { centreRoute, type Route } from '../http/route.ts'
 import { normalisePhone } from '../phone-number.ts'
 import type { Services } from '../services.ts'
 import { note } from './audit.ts'
+import { fieldChange, requireChanged } from './field-change.ts'
 import { id, ofCentre } from './parameters.ts'
 
 const agencies = '/api/admin/centres/{centre}/agencies'
@@ -48,11 +50,13 @@ export const agencyRoutes = (services: Services): Route[] => {
       reply: agencyView,
       handle: async ({ centre, from, body }) => {
         const agency = { ...body, centre: centre.code, active: true, dutyPhone: plainNumber(body.dutyPhone) }
-        const before = await directory.agency(centre.code, body.code)
-        if (before && isDeepStrictEqual(viewOf(before), viewOf(agency))) return viewOf(before)
-        if (before) throw new Refused('alreadyExists')
-        await directory.putAgency(agency)
-        await note(services, from, centre.code, 'agencyAdded', agency.code)
+        if (!(await directory.addAgency(agency))) {
+          const before = found(await directory.agency(centre.code, body.code))
+          if (isDeepStrictEqual(viewOf(before), viewOf(agency))) return viewOf(before)
+          throw new Refused('alreadyExists')
+        }
+        const trail = { before: null, after: { ...viewOf(agency) } }
+        await note(services, from, centre.code, 'agencyAdded', agency.code, trail)
         return viewOf(agency)
       },
     }),
@@ -60,21 +64,48 @@ export const agencyRoutes = (services: Services): Route[] => {
       method: 'patch',
       path: `${agencies}/{agency}`,
       name: 'changeAgency',
-      summary: 'Changes an agency',
+      summary: 'Changes an agency; one that works on an open incident stays active',
       right: 'administer',
       params: ofCentre.extend({ agency: id }),
       body: agencyChange,
       reply: agencyView,
       handle: async ({ centre, params, from, body }) => {
+        const { was = {}, ...given } = body
         const before = found(await directory.agency(centre.code, params.agency))
-        const { dutyPhone = before.dutyPhone } = body
-        const agency = { ...before, ...body, dutyPhone: plainNumber(dutyPhone) }
-        await directory.putAgency(agency)
-        await note(services, from, centre.code, 'agencyChanged', agency.code)
-        return viewOf(agency)
+        const { dutyPhone } = given
+        const wanted = dutyPhone === undefined ? given : { ...given, dutyPhone: plainNumber(dutyPhone) }
+        const change = fieldChange(viewOf(before), wanted, was)
+        if (!change) return viewOf(before)
+        if (change.to.active === false) await requireNoJobs(services, centre.code, before.code)
+        requireChanged(await directory.changeAgency(centre.code, before.code, change), change)
+        const trail = { before: change.was, after: change.to }
+        await note(services, from, centre.code, 'agencyChanged', before.code, trail)
+        return viewOf({ ...before, ...change.to })
       },
     }),
   ]
+}
+
+/** Statuses in which nobody waits for the agency any more. */
+const done: ReadonlySet<AssignmentStatus> = new Set([
+  'received',
+  'reportAccepted',
+  'reportWaived',
+  'declined',
+  'handedBack',
+  'stoodDown',
+])
+/** How many incidents a refusal names. */
+const named = 5
+
+/** @throws Refused while the agency works on an open incident: its crew would lose its buttons' meaning half-way */
+const requireNoJobs = async ({ application: { queries } }: Services, centre: string, agency: string): Promise<void> => {
+  const open = (await queries.incidents(centre)).filter(({ agencies: assigned }) =>
+    assigned.some(one => one.agency === agency && !done.has(one.status)),
+  )
+  if (!open.length) return
+  const numbers = open.slice(0, named).map(({ number }) => number)
+  throw new Refused('agencyAtWork', { agency, count: open.length, incidents: numbers.join(', ') })
 }
 
 const plainNumber = (phone: string | null): string | null => (phone === null ? null : normalisePhone(phone))

@@ -1,5 +1,6 @@
 import type { Route } from '../http/route.ts'
 import type { Services } from '../services.ts'
+import { adminAuditRoutes } from './admin-audit.ts'
 import { adminCentreRoutes } from './admin-centres.ts'
 import { adminChatRoutes } from './admin-chats.ts'
 import { adminRuleRoutes } from './admin-rules.ts'
@@ -45,6 +46,7 @@ export const allRoutes = (services: Services): Route[] => [
   ...adminUserRoutes(services),
   ...adminChatRoutes(services),
   ...adminRuleRoutes(services),
+  ...adminAuditRoutes(services),
   ...informationRoutes(services),
   ...healthRoutes(services),
   ...(services.training && services.config.mode === 'gladi' ? trainingRoutes(services, services.training) : []),

@@ -77,7 +77,7 @@ export const sessionRoutes = (services: Services): Route[] => {
       body: setDuty,
       reply: done,
       handle: async ({ who, from, body }) => {
-        await directory.putUser({ ...who.user, onDuty: body.onDuty })
+        await directory.changeUser(who.user.id, { was: {}, to: { onDuty: body.onDuty } })
         await note(services, from, null, body.onDuty ? 'wentOnDuty' : 'wentOffDuty', who.user.id)
         return allDone
       },

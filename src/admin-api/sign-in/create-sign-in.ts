@@ -64,6 +64,17 @@ export const createSignIn = ({ directory, sessions, machineClock }: SignInDepend
     },
 
     /**
+     * Whether a link may be followed at once (a training link), or only by pressing a button: previews and checkers
+     * open addresses, and would use it up.
+     * @throws Refused `linkInvalid` when it opens nothing
+     */
+    async lookAtLink(secret: string): Promise<'open' | 'ask'> {
+      const link = await sessions.link(hashSecret(secret), machineClock.now())
+      if (!link) throw new Refused('linkInvalid')
+      return link.reusable ? 'open' : 'ask'
+    },
+
+    /**
      * Opens a session for a link's secret and uses the link up, unless it is a training link.
      * @throws Refused `linkInvalid`, or `localOnly` for a training link from another machine
      */
@@ -97,7 +108,7 @@ export const createSignIn = ({ directory, sessions, machineClock }: SignInDepend
     /** Sets the user's password and ends every session of the user but this one. */
     async setPassword({ user, session }: SignedIn, password: string): Promise<void> {
       const passwordHash = await hashPassword(password)
-      await directory.putUser({ ...((await directory.user(user.id)) ?? user), passwordHash })
+      await directory.changeUser(user.id, { was: {}, to: { passwordHash } })
       await sessions.endSessionsOf(user.id)
       await sessions.addSession(session)
     },

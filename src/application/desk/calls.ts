@@ -59,6 +59,7 @@ export const createCallCommands = (
     open: async (from, { centre: code, callId, phone, name }) => {
       const centre = await stores.directory.centre(code)
       if (!centre) return { ok: false, refusal: { code: 'unknownCentre', params: { centre: code } } }
+      if (centre.active === false) return { ok: false, refusal: { code: 'centreClosed', params: { centre: code } } }
       const profile = await rules.profileToPin(centre)
       // The number first: a call that was opened must never lack it.
       if (!(await stores.callers.byCall(callId))) {

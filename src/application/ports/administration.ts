@@ -9,6 +9,8 @@ export interface Centre {
   timeZone: string
   /** id of its SOP profile */
   profile: string
+  /** false: it takes no more calls; absent: it does */
+  active?: boolean
 }
 
 /** An agency (OPD) of one centre. */
@@ -52,21 +54,39 @@ export interface Session {
   expiresAt: number
 }
 
+/** Writes the fields of `to`, if every field of `was` still has that value: two who change other fields lose nothing. */
+export interface FieldChange<Fields> {
+  was: Partial<Fields>
+  to: Partial<Fields>
+}
+/** taken: another record has the name */
+export type Changed = 'done' | 'changedMeanwhile' | 'taken'
+
 export interface DirectoryStore {
   centres(): Promise<Centre[]>
   centre(code: string): Promise<Centre | null>
   putCentre(centre: Centre): Promise<void>
+  /** false when it is there already */
+  addCentre(centre: Centre): Promise<boolean>
+  changeCentre(code: string, change: FieldChange<Omit<Centre, 'code'>>): Promise<Changed>
   agencies(centre: string): Promise<Agency[]>
   agency(centre: string, code: string): Promise<Agency | null>
   putAgency(agency: Agency): Promise<void>
+  addAgency(agency: Agency): Promise<boolean>
+  changeAgency(centre: string, code: string, change: FieldChange<Omit<Agency, 'centre' | 'code'>>): Promise<Changed>
   users(): Promise<User[]>
   user(id: string): Promise<User | null>
   userByName(name: string): Promise<User | null>
   putUser(user: User): Promise<void>
+  /** false when the id or the name is taken */
+  addUser(user: User): Promise<boolean>
+  changeUser(id: string, change: FieldChange<Omit<User, 'id'>>): Promise<Changed>
 }
 
 export interface SessionStore {
   addLink(link: SignInLink): Promise<void>
+  /** looks without using it up; null when unknown, used or expired */
+  link(secretHash: string, machineNow: number): Promise<SignInLink | null>
   /** takes a single-use link away; null when unknown, used or expired */
   useLink(secretHash: string, machineNow: number): Promise<SignInLink | null>
   addSession(session: Session): Promise<void>

@@ -29,6 +29,8 @@ export interface PairingCode {
   createdBy: string
   expiresAt: Instant
   usedAt?: Instant
+  /** an administrator took it back before anybody used it */
+  revokedAt?: Instant
   /** channel, chat and topic that it was typed in; kept until the chat is bound, so that a broken-off try may go on */
   usedBy?: string
 }
@@ -57,5 +59,7 @@ export interface ChatStore {
   redeemCode(code: string, now: Instant, redeemer: string): Promise<PairingCode | null>
   /** the pairing is complete: the code is good for nobody any more, also not for the chat that used it */
   spendCode(code: string): Promise<void>
+  /** good for nobody any more; false when it was used already, or is not there */
+  revokeCode(centre: string, code: string, now: Instant): Promise<boolean>
   codes(centre: string): Promise<PairingCode[]>
 }

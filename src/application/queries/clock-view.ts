@@ -1,6 +1,7 @@
 import { type Clock, limitSecondsOf } from '../../dispatch/clocks/clock.ts'
 import type { FiredRung, Incident } from '../../dispatch/incident/incident.ts'
 import { assignmentOf } from '../../dispatch/incident/incident.ts'
+import type { PublishedFigure } from '../../dispatch/profiles/profile.ts'
 import type { Instant } from '../../dispatch/vocabulary.ts'
 import type { ClockView, TakenView } from '../views.ts'
 import { takenView } from './attention-view.ts'
@@ -17,6 +18,7 @@ export const clockView = (
     name: definition.name,
     kind: definition.kind,
     basis: definition.basis,
+    ...(definition.published === undefined ? {} : { published: figureOf(definition.published) }),
     startedAt,
     targetSeconds: definition.targetSeconds,
     limitSeconds: limitSecondsOf(definition),
@@ -28,6 +30,8 @@ export const clockView = (
     ...(extra.taken === undefined ? {} : { taken: extra.taken }),
   }
 }
+
+const figureOf = ({ targetSeconds, limitSeconds = targetSeconds }: PublishedFigure) => ({ targetSeconds, limitSeconds })
 
 export const incidentClockView = (incident: Incident, clock: Clock): ClockView =>
   clockView(clock, incident.fired, {

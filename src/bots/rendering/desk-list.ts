@@ -9,6 +9,7 @@ import { marks } from './marks.ts'
 import { nameOf, timeIn } from './people.ts'
 import { waitingFor } from './pings.ts'
 import { type Line, richText } from './rich-text.ts'
+import { targetNote } from './target-note.ts'
 
 /**
  * Everything that is over a limit of the desk's own, for the supervisors' chat. Times of day instead of spans, so that it
@@ -29,6 +30,5 @@ export const renderDeskList = (facts: DeskFacts, delivery: Delivery): OutgoingMe
 const overdueLine = (facts: DeskFacts, { clock, since, number, who }: OverdueDesk): Line => {
   const limit = spanInWords(limitSecondsOf(clock))
   const line = words.deskLine(number ?? '', waitingFor(clock), limit, timeIn(facts, since))
-  const target = clock.basis === 'internal' ? words.internalTarget : ''
-  return `${line}${target}${who ? ` – ${nameOf(who)}` : ''}`
+  return `${line}${targetNote(clock)}${who ? ` – ${nameOf(who)}` : ''}`
 }

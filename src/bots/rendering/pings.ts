@@ -16,6 +16,7 @@ import { marks } from './marks.ts'
 import { nameOf, timeIn } from './people.ts'
 import { placeLine, typeAndPriority } from './place.ts'
 import { type Line, richText } from './rich-text.ts'
+import { targetNote } from './target-note.ts'
 
 type ClockPing = Extract<DeliveryContent, { kind: 'clockPing' }>
 
@@ -82,10 +83,7 @@ const limitLines = (clock: Clock | undefined, rung: string, now: Instant): Line[
       ? words.over(definition.name.id, span, spanInWords(ran - limit))
       : words.left(definition.name.id, span, spanInWords(limit - ran))
   const repeated = /^r(\d+)$/.exec(rung)?.[1]
-  return [
-    `${sentence}${definition.basis === 'internal' ? words.internalTarget : ''}`,
-    repeated !== undefined && words.repetition(Number(repeated)),
-  ]
+  return [`${sentence}${targetNote(definition)}`, repeated !== undefined && words.repetition(Number(repeated))]
 }
 
 /** Who pressed "Saya tangani", and whether the silence still holds. */

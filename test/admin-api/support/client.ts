@@ -37,6 +37,18 @@ export class Client {
     return this.send('DELETE', path, { body: {}, key: randomUUID() })
   }
 
+  /** Opens a sign-in link, and presses the button of the page that a one-time link shows. */
+  async enter(link: string): Promise<Answer> {
+    const opened = await this.get(link)
+    if (opened.status !== 200) return opened
+    const [, kunci] = /name="kunci" value="([\w-]+)"/.exec(String(opened.body)) ?? []
+    if (kunci === undefined) throw new Error(`no button on ${String(opened.body)}`)
+    return this.send('POST', '/masuk', {
+      raw: new URLSearchParams({ kunci }).toString(),
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin: this.url },
+    })
+  }
+
   async send(method: string, path: string, { body, raw, key, headers = {} }: Sending = {}): Promise<Answer> {
     const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body))
     const response = await fetch(`${this.url}${path}`, {

@@ -163,6 +163,19 @@ Tindak lanjut petugas call center: batas 3 menit, tinggal 45 detik`)
     expect(text).toContain('Terakhir ditangani Budi <&_*, 14.10 WIB')
   })
 
+  test('says where a centre departs from the published figure', () => {
+    const clocks = semarang.clocks.map(clock =>
+      clock.id === 'S4a'
+        ? { ...clock, targetSeconds: 60, basis: 'internal' as const, published: { targetSeconds: 180 } }
+        : clock,
+    )
+    const text = textOf(ping('1', `S4a:${damkar.id}`), {
+      facts: facts(incident([damkar]), { profile: { ...semarang, clocks }, now: t0 + minutes(2) }),
+      to: supervisors,
+    })
+    expect(text).toContain('batas 1 menit, sudah lewat 1 menit (diubah; standar 3 menit)')
+  })
+
   test('marks what is an internal target, in Cilegon', () => {
     const taken = incident([damkar], { profile: { id: 'cilegon', version: 1 }, takenAt: t0 })
     const text = textOf(ping('1', `D2:${damkar.id}`), {

@@ -28,6 +28,8 @@ export const left = (clock: string, limit: string, rest: string): string => `${c
 export const taken = (by: string, time: string): string => `✋ Ditangani ${by}, ${time}`
 export const lastTaken = (by: string, time: string): string => `Terakhir ditangani ${by}, ${time}`
 export const internalTarget = ' (target internal)'
+/** a centre's own figure in the place of a published one */
+export const changedTarget = (published: string): string => ` (diubah; standar ${published})`
 export const repetition = (number: number): string => `Pengingat ulang ke-${number}`
 export const dutyPhone = (agency: string, phone: string): string => `Telepon piket ${agency}: ${phone}`
 

@@ -11,7 +11,7 @@ import { AudienceFields } from './audience-fields.tsx'
 import { CopyText } from './copy-text.tsx'
 import { useAdminCommand, useCodes, useUsers } from './use-admin.ts'
 
-const stateColour = { open: 'blue', used: 'teal', expired: 'gray' } as const
+const stateColour = { open: 'blue', used: 'teal', expired: 'gray', revoked: 'gray' } as const
 
 /** One-time codes that bind a chat to whom it stands for. */
 export const PairingTab = () => {

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { instant } from './words.ts'
+
+/** The audit trail, as administrators read it. */
+
+const fields = z.record(z.string(), z.unknown()).nullable()
+const entry = z
+  .object({
+    at: instant,
+    by: z.string(),
+    /** id of the user; null for crews and the system */
+    user: z.string().nullable(),
+    what: z.string(),
+    subject: z.string(),
+    change: z.object({ before: fields, after: fields }).exactOptional(),
+  })
+  .meta({ id: 'AuditEntry' })
+export const auditTrail = z
+  .object({
+    entries: z.array(entry),
+    next: z.string().nullable().meta({ description: 'For `before`, to read on; null at the end' }),
+  })
+  .meta({ id: 'AuditTrail' })
+export const auditQuery = z.strictObject({
+  centre: z.string().max(10).exactOptional().meta({ description: 'Without it: what belongs to no centre' }),
+  before: z
+    .string()
+    .regex(/^\d{1,16}\.\d{1,19}$/)
+    .exactOptional()
+    .meta({ description: '`next` of the page before' }),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
