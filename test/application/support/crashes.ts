@@ -6,7 +6,21 @@ export class Crash extends Error {}
 
 /** The writes of each store, by name; everything else only reads. */
 const writes = new Set([
-  ...['save', 'removeEffects', 'bind', 'move', 'setHealth', 'redeemCode', 'add', 'claim', 'sent', 'retry', 'fail'],
+  ...[
+    'save',
+    'removeEffects',
+    'bind',
+    'move',
+    'addVersion',
+    'addPart',
+    'setHealth',
+    'redeemCode',
+    'add',
+    'claim',
+    'sent',
+    'retry',
+    'fail',
+  ],
   ...[
     'supersede',
     'ensure',

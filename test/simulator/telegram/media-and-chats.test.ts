@@ -58,6 +58,25 @@ describe('photos, places and files', () => {
   })
 })
 
+describe('a live location', () => {
+  it('moves by edits of its message; the last one is without its period', async () => {
+    const card = await sim.api.sendMessage(group, 'kartu')
+    const location = { latitude: -6.98, longitude: 110.41, livePeriod: 900 }
+    const { messageId } = await sim.driver.say(group, { as: sari, location, replyTo: card.message_id })
+    await sim.driver.moveLive(group, messageId, { latitude: -6.97, longitude: 110.42 })
+    await sim.driver.moveLive(group, messageId, { latitude: -6.96, longitude: 110.43, stop: true })
+    const updates = await sim.api.getUpdates({ allowed_updates: ['message', 'edited_message'] })
+    const places = updates.flatMap(({ message, edited_message: edited }) => (message ?? edited)?.location ?? [])
+    expect(places).toEqual([
+      { latitude: -6.98, longitude: 110.41, live_period: 900 },
+      { latitude: -6.97, longitude: 110.42, live_period: 900 },
+      { latitude: -6.96, longitude: 110.43 },
+    ])
+    const again = sim.driver.moveLive(group, messageId, { latitude: 0, longitude: 0 })
+    await expect(again).rejects.toMatchObject({ code: 'unknown_message' })
+  })
+})
+
 describe('the bot and its chats', () => {
   it('tells about itself and keeps its commands', async () => {
     expect(await sim.api.getMe()).toMatchObject({
