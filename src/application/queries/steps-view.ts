@@ -83,7 +83,7 @@ const stepView = (
   ...(heard ? { via: heard.via } : {}),
   ...(heard?.informant === undefined ? {} : { informant: texts.get(heard.informant) ?? '' }),
   counts,
-  correctable: counts ? correctionsOf(change) : [],
+  correctable: counts ? correctionsOf({ seq, change }) : [],
   corrections,
 })
 

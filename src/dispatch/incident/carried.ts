@@ -49,7 +49,8 @@ export const settledIn = ({
   by: Assignment['steps'][number]['by']
 }): Assignment => {
   const steps = [
-    ...carried.assignment.steps.map(step => ({ ...step, seq })),
+    // below every number that an event has here: they are told apart, and nobody puts right here what happened there
+    ...carried.assignment.steps.map((step, index, all) => ({ ...step, seq: index - all.length })),
     { seq, at, recordedAt, by, change: { kind: 'carried' as const, from } },
   ]
   // whose place it took is of no concern here

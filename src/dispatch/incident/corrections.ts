@@ -13,8 +13,15 @@ export type Correction =
   /** a mark that a crew forgot; its step gets the number of the correction */
   | { kind: 'inserted'; change: FieldChange; to: Instant; heard?: Heard }
 
-/** What can be done about a step that is there; a desk's own decisions are no marks of a crew. */
-export const correctionsOf = ({ kind }: StepChange): ('retimed' | 'changed' | 'removed')[] => {
+/**
+ * What can be done about a step that is there; a desk's own decisions are no marks of a crew, and what was carried here
+ * from another incident happened there.
+ */
+export const correctionsOf = ({
+  seq,
+  change: { kind },
+}: Pick<Step, 'seq' | 'change'>): ('retimed' | 'changed' | 'removed')[] => {
+  if (seq < 0) return []
   if (kind === 'reported') return ['retimed', 'removed']
   return kind === 'action' || kind === 'declined' || kind === 'unit' ? ['retimed', 'changed', 'removed'] : []
 }

@@ -135,7 +135,7 @@ const notCorrectable = (
   step: Step | undefined,
 ): Refusal | undefined => {
   const { kind } = correction
-  if (step && kind !== 'inserted' && !correctionsOf(step.change).includes(kind)) {
+  if (step && kind !== 'inserted' && !correctionsOf(step).includes(kind)) {
     return notPutRight(nameOfChange(step.change))
   }
   if (!('change' in correction)) return undefined

@@ -19,6 +19,8 @@ import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
 import { dropPhoneTasks, raiseAttention, raisePhoneTask, settleAttention } from './follow-ups.ts'
 import { nameOf, type Refused } from './guards.ts'
+import { withdrawOfferInto } from './handing-over.ts'
+import { answerOfferInto } from './receiving.ts'
 
 type Command<Type extends IncidentCommand['type']> = Extract<IncidentCommand, { type: Type }>
 
@@ -38,6 +40,7 @@ export const mergeIncident = (
   const going = active.filter(assignment => goesOn(assignment, command))
   const carried = going.map(assignment => carriedFrom(incident, assignment))
   const draft = new Draft(incident, context)
+  withdrawOfferInto(draft)
   const merged = draft.emit({
     type: 'IncidentMerged',
     into: into.id,
@@ -46,6 +49,7 @@ export const mergeIncident = (
     shared: active.filter(({ agency }) => into.agencies.includes(agency)).map(({ agency }) => agency),
   })
   const { move } = merged.phase as MergedPhase
+  answerOfferInto(draft, incident, { result: 'taken' })
   dropPhoneTasks(draft)
   settleAttention(draft)
   if (active.length) draft.effect({ kind: 'update', fields: ['merged'], assignments: active.map(({ id }) => id) })
