@@ -54,7 +54,9 @@ const pairGroups = async (admin: Desk, driver: TelegramDriver): Promise<string[]
       code: agency,
       name: agency,
       transports: false,
-      dutyPhone: null,
+      dutyPhones: [],
+      commanderPhone: null,
+      answerSeconds: null,
     })
     const { id } = await driver.createChat({ title: agency, members: [person], labels: [agency] })
     const { code } = await admin.post<{ code: string }>(`/api/admin/centres/${centre}/pairing-codes`, {

@@ -12,3 +12,10 @@ export const normalisePhone = (typed: string): string | null => {
   if (national === undefined || (trimmed.startsWith('+') && !digits.startsWith('62'))) return trimmed
   return `+62${national.replace(/^0(?=[1-9])/, '')}`
 }
+
+export const plainNumber = (typed: string | null): string | null => (typed === null ? null : normalisePhone(typed))
+
+/** A list of numbers, each once, without what is empty. */
+export const plainNumbers = (typed: readonly string[]): string[] => [
+  ...new Set(typed.map(normalisePhone).filter(number => number !== null)),
+]

@@ -33,6 +33,7 @@ export const applicationRefusalCodes = [
   'unknownCentre',
   'centreClosed',
   'unknownAgency',
+  'unknownPost',
   'unknownChat',
   'otherChat',
   'unknownToken',
@@ -92,6 +93,8 @@ export interface IntakeAnswers {
 
 export interface ChosenAgency {
   agency: string
+  /** code of the post to send; absent: the agency as a whole */
+  post?: string
   role: AssignmentRole
   duty: Duty
   /** codes of the units that it sends, where they are known */

@@ -9,6 +9,7 @@ import type { ProposalMode } from '../dispatch/run-cards/run-card.ts'
 import type {
   AssignmentRole,
   CallClass,
+  ContactKind,
   DeclineReason,
   Duty,
   Handling,
@@ -18,6 +19,7 @@ import type {
   Priority,
   ReportOutcome,
 } from '../dispatch/vocabulary.ts'
+import type { PostReason } from './posts/choose-post.ts'
 import type { PositionView, TalkView } from './talk-views.ts'
 import type { ConflictView, FurtherReportView, MergedView } from './views/duplicates.ts'
 
@@ -178,8 +180,35 @@ export interface ProposedAgencyView {
   mode: ProposalMode
   duty: Duty
   reasons: Reason[]
-  /** whether a chat is paired and healthy */
-  channel: 'ok' | 'down' | 'none'
+  /** whether a chat is paired and healthy: the post's when one is proposed, else the agency's */
+  channel: ChannelStateView
+  /** the post that is proposed, and why; null: the agency as a whole */
+  post: ProposedPostView | null
+  /** every post that can be chosen instead */
+  posts: PostChoiceView[]
+}
+
+export type ChannelStateView = 'ok' | 'down' | 'none'
+
+export interface PostChoiceView {
+  code: string
+  name: string
+  channel: ChannelStateView
+}
+
+export interface ProposedPostView {
+  code: string
+  name: string
+  reason: PostReason
+  /** the reason in words: "wilayah Genuk", "pos terdekat 1,2 km" */
+  why: { id: string; en: string }
+}
+
+/** How far the contact ladder of an assignment was climbed. */
+export interface ContactView {
+  tried: { to: ContactKind; at: Instant; failed: boolean }[]
+  /** the rung that comes when nobody answers, and when; null: nobody is waited for, or somebody phones */
+  next: { to: ContactKind; at: Instant } | null
 }
 
 export type DeliveryStateView = 'waiting' | 'sent' | 'doubtful' | 'failed' | 'byPhone'
@@ -188,9 +217,12 @@ export interface AssignmentView {
   id: string
   agency: string
   name: string
+  /** the post that was sent; null: the agency as a whole */
+  post: { code: string; name: string } | null
   role: AssignmentRole
   duty: Duty
   status: AssignmentStatus
+  contact: ContactView
   delivery: DeliveryStateView
   notifiedAt: Instant | null
   /** actions that are taken now, for recording on the agency's behalf */
@@ -257,6 +289,19 @@ export interface CorrectionView {
   by: string
   reason: string
   was: { what: string; at: Instant; unit?: string; reason?: DeclineReason } | null
+}
+
+/** A call to make; the list is gone through in its order and round again. */
+export interface PhoneTaskView extends PhoneTask {
+  agency: string
+  /** the post that was sent, by name */
+  post: string | null
+  /** the post's, the agency's, its commander's; empty: nobody knows a number */
+  numbers: string[]
+  /** the number whose turn it is */
+  phone: string | null
+  /** how often the list was gone through, from 1 */
+  round: number
 }
 
 export interface TimelineEntryView {
@@ -334,7 +379,7 @@ export interface IncidentView extends IncidentSummary {
   proposal: { priority: Priority; agencies: ProposedAgencyView[] }
   assignments: AssignmentView[]
   clocks: ClockView[]
-  phoneTasks: (PhoneTask & { agency: string; phone: string | null })[]
+  phoneTasks: PhoneTaskView[]
   attention: AttentionItemView[]
   timeline: TimelineEntryView[]
   photos: PhotoView[]

@@ -33,6 +33,10 @@ export type ReportOutcome = (typeof reportOutcomes)[number]
 export const phoneTaskOutcomes = ['accepted', 'declined', 'noAnswer'] as const
 export type PhoneTaskOutcome = (typeof phoneTaskOutcomes)[number]
 
+/** How an agency is reached, in the order of its ladder: its group, a second group elsewhere, a person, a voice. */
+export const contactKinds = ['group', 'whatsapp', 'dutyOfficer', 'phone'] as const
+export type ContactKind = (typeof contactKinds)[number]
+
 /** How an operator heard what is recorded on an agency's behalf. */
 export const heardVias = ['radio', 'phone', 'inPerson'] as const
 export type HeardVia = (typeof heardVias)[number]

@@ -32,11 +32,13 @@ export const createLook = (
     for (const one of shown) {
       by.scene.shown.push(one)
       if (one.expected.alert !== undefined) by.scene.cards.set(one.expected.alert, one.message)
+      const { copyOf: agency } = one.expected
+      if (agency !== undefined) by.scene.copies.set(messageKey(one.message), { agency, message: one.message })
       narrator.shown(one)
     }
     const edits = new Map(edited)
     const found = [...deviations, ...entries.flatMap(entry => exposures(entry, secrets))]
-    for (const { scene } of played) found.push(...lookAtCards(scene, edits, now))
+    for (const { scene } of played) found.push(...lookAtCards(scene, edits, now), ...lookAtCopies(scene, edits))
     found.push(...lookAtPings(edits, expected, played, stage.chat))
     if (edited.size > edits.size) narrator.edited(edited.size - edits.size)
     for (const text of found) note(text, by)
@@ -92,6 +94,19 @@ const lookAtCards = (scene: Scene, edits: Map<string, MessageView>, now: number)
     const faults = scene.board.faults(agency, shown, now)
     if (edited && known === signature) faults.push('was edited without a cause')
     deviations.push(...faults.map(fault => `the card of ${scene.number} for ${agency} ${fault}`))
+  }
+  return deviations
+}
+
+/** A copy shows the same standing as the group's card; questions are asked only where the button was pressed. */
+const lookAtCopies = (scene: Scene, edits: Map<string, MessageView>): string[] => {
+  const deviations: string[] = []
+  for (const [key, copy] of scene.copies) {
+    const message = edits.get(key) ?? copy.message
+    edits.delete(key)
+    scene.copies.set(key, { ...copy, message })
+    const faults = scene.board.standingFaults(copy.agency, message)
+    deviations.push(...faults.map(fault => `the copy of ${scene.number} for ${copy.agency} ${fault}`))
   }
   return deviations
 }

@@ -64,8 +64,8 @@ export const serviceRefusals = {
   ),
   leadMissing: fixed('Pilih tepat satu OPD utama yang menangani.', 'Choose exactly one lead agency that acts.'),
   duplicateAgency: params => ({
-    id: `OPD${given(params, 'agency', ' ')} sudah ditugaskan pada kejadian ini.`,
-    en: `Agency${given(params, 'agency', ' ')} is assigned to this incident already.`,
+    id: `OPD${given(params, 'agency', ' ')}${given(params, 'post', ' pos ')} sudah ditugaskan pada kejadian ini.`,
+    en: `Agency${given(params, 'agency', ' ')}${given(params, 'post', ' post ')} is assigned to this incident already.`,
   }),
   notTaken: fixed(
     'Kejadian belum diambil alih dispatcher; ambil alih dulu.',
@@ -196,6 +196,10 @@ export const serviceRefusals = {
   unknownAgency: params => ({
     id: `OPD${given(params, 'agency', ' ')} tidak terdaftar di pusat ini.`,
     en: `Agency${given(params, 'agency', ' ')} is not registered in this centre.`,
+  }),
+  unknownPost: params => ({
+    id: `Pos${given(params, 'post', ' ')}${given(params, 'agency', ' dari ')} tidak terdaftar atau tidak aktif.`,
+    en: `Post${given(params, 'post', ' ')}${given(params, 'agency', ' of ')} is not registered, or not active.`,
   }),
   unknownChat: fixed(
     'Obrolan ini belum dipasangkan; minta kode kepada administrator lalu ketik /pasang KODE.',

@@ -394,6 +394,7 @@ export const webId = {
       backup: 'OPD minta bantuan',
       obstacle: 'OPD terkendala',
       unreachable: 'OPD tidak terjangkau oleh kanal mana pun',
+      phonesSilent: 'Semua nomor tidak diangkat',
       nobodyLeft: 'Tidak ada OPD tersisa yang menangani',
       reportOverdue: 'Laporan terlambat',
       sitrepOverdue: 'SITREP belum masuk',
@@ -408,6 +409,7 @@ export const webId = {
     causes: {
       unreachable: 'tidak terjangkau lewat pesan',
       unanswered: 'belum menjawab pesan',
+      update: 'pembaruan tidak terkirim',
       closure: 'pemberitahuan penutupan tidak terkirim',
     },
     noNumber: 'Nomor belum terdaftar',
@@ -428,6 +430,9 @@ export const webId = {
     empty: 'Belum ada catatan.',
     recorded: (time: string) => `dicatat ${time}`,
     via: { channel: 'lewat pesan', phone: 'lewat telepon' } as Readonly<Record<string, string>>,
+    contacts: { group: 'grup', whatsapp: 'grup WhatsApp', dutyOfficer: 'perwira piket', phone: 'telepon' } as Readonly<
+      Record<string, string>
+    >,
     closureResults: { sent: 'terkirim', failed: 'gagal terkirim' } as Readonly<Record<string, string>>,
     showAll: (count: number) => `Tampilkan semua (${count})`,
     showMain: 'Ringkas',
@@ -440,6 +445,7 @@ export const webId = {
       AgencyAssigned: 'OPD ditugaskan',
       AlertDelivered: 'Pemberitahuan sampai',
       AlertUndeliverable: 'Pemberitahuan tidak sampai',
+      ContactTried: 'Kontak berikutnya dihubungi',
       AssignmentAcknowledged: 'Kami tangani',
       AssignmentDeclined: 'Tidak bisa',
       UnitsDeparted: 'Meluncur',

@@ -33,6 +33,9 @@ export function cachedDirectory(directory: DirectoryStore, clock: MachineClock):
     centre: code => kept(`centre ${code}`, () => directory.centre(code)),
     agencies: centre => kept(`agencies ${centre}`, () => directory.agencies(centre)),
     agency: (centre, code) => kept(`agency ${centre} ${code}`, () => directory.agency(centre, code)),
+    posts: centre => kept(`posts ${centre}`, () => directory.posts(centre)),
+    post: (centre, agency, code) =>
+      kept(`post ${centre} ${agency} ${code}`, () => directory.post(centre, agency, code)),
     users: () => kept('users', directory.users),
     user: id => kept(`user ${id}`, () => directory.user(id)),
     userByName: name => directory.userByName(name),
@@ -42,6 +45,7 @@ export function cachedDirectory(directory: DirectoryStore, clock: MachineClock):
     putAgency: agency => changed(directory.putAgency(agency)),
     addAgency: agency => changed(directory.addAgency(agency)),
     changeAgency: (centre, code, change) => changed(directory.changeAgency(centre, code, change)),
+    putPost: post => changed(directory.putPost(post)),
     putUser: user => changed(directory.putUser(user)),
     addUser: user => changed(directory.addUser(user)),
     changeUser: (id, change) => changed(directory.changeUser(id, change)),

@@ -16,12 +16,15 @@ const { Mixed } = Schema.Types
 
 const addressKeyOf = (channel: ChannelName, { chat, thread }: ChatAddress) => `${channel}:${chat}:${thread ?? ''}`
 
+const addresseeOf = ({ agency, post }: { agency: string; post?: string }) =>
+  post === undefined ? agency : `${agency}/${post}`
+
 const audienceKeyOf = (audience: Audience): string => {
   switch (audience.kind) {
     case 'agency':
-      return `agency:${audience.agency}`
+      return `agency:${addresseeOf(audience)}`
     case 'contact':
-      return `contact:${audience.duty}:${audience.agency}`
+      return `contact:${audience.duty}:${addresseeOf(audience)}`
     case 'supervisorsChat':
       return 'supervisorsChat'
     case 'user':

@@ -1,31 +1,22 @@
 import type { Connection } from 'mongoose'
-import type { Agency, Centre, Changed, DirectoryStore, User } from '../application/ports/administration.ts'
-import { defineCollection, insertOnce, isDuplicate, type StoredDocument } from './document.ts'
+import type { Centre, DirectoryStore, User } from '../application/ports/administration.ts'
+import { agencies } from './agency-store.ts'
+import { defineCollection, insertOnce, type StoredDocument } from './document.ts'
+import { guarded } from './guarded.ts'
+import { posts } from './post-store.ts'
 
 interface CentreDocument extends StoredDocument, Omit<Centre, 'code'> {}
-interface AgencyDocument extends StoredDocument, Agency {}
 interface UserDocument extends StoredDocument, Omit<User, 'id'> {}
 
 /** Every id: a filter that the index on ids answers. */
 const everyId = { _id: { $gt: '' } } as const
 
-/** Centres, agencies and users: small collections that administrators keep. */
+/** Centres, agencies with their posts, and users: small collections that administrators keep. */
 export function directoryStore(connection: Connection): DirectoryStore {
-  return { ...centres(connection), ...agencies(connection), ...users(connection) }
-}
-
-/** A write whose filter names the values that it changes. */
-async function guarded(write: PromiseLike<{ matchedCount: number }>): Promise<Changed> {
-  try {
-    return (await write).matchedCount === 1 ? 'done' : 'changedMeanwhile'
-  } catch (error) {
-    if (isDuplicate(error)) return 'taken'
-    throw error
-  }
+  return { ...centres(connection), ...agencies(connection), ...posts(connection), ...users(connection) }
 }
 
 type CentreMethods = 'centres' | 'centre' | 'putCentre' | 'addCentre' | 'changeCentre'
-type AgencyMethods = 'agencies' | 'agency' | 'putAgency' | 'addAgency' | 'changeAgency'
 type UserMethods = 'users' | 'user' | 'userByName' | 'putUser' | 'addUser' | 'changeUser'
 
 function centres(connection: Connection): Pick<DirectoryStore, CentreMethods> {
@@ -55,42 +46,6 @@ function centres(connection: Connection): Pick<DirectoryStore, CentreMethods> {
     },
     addCentre: ({ code, ...fields }) => insertOnce(model.create({ ...fields, _id: code, schemaNumber })),
     changeCentre: (code, { was, to }) => guarded(model.updateOne({ ...was, _id: code }, { $set: to })),
-  }
-}
-
-function agencies(connection: Connection): Pick<DirectoryStore, AgencyMethods> {
-  const { model, schemaNumber, current } = defineCollection<AgencyDocument>(connection, {
-    collection: 'agencies',
-    fields: {
-      centre: { type: String, required: true },
-      code: { type: String, required: true },
-      name: String,
-      transports: Boolean,
-      dutyPhone: String,
-      active: Boolean,
-    },
-    indexes: [[{ centre: 1, code: 1 }]],
-  })
-  const idOf = (centre: string, code: string) => `${centre}/${code}`
-  const toAgency = (document: AgencyDocument): Agency => {
-    const { centre, code, name, transports, dutyPhone, active } = current(document)
-    return { centre, code, name, transports, dutyPhone, active }
-  }
-  return {
-    async agencies(centre) {
-      return (await model.find({ centre }).sort({ code: 1 }).lean<AgencyDocument[]>()).map(toAgency)
-    },
-    async agency(centre, code) {
-      const found = await model.findById(idOf(centre, code)).lean<AgencyDocument>()
-      return found && toAgency(found)
-    },
-    async putAgency(agency) {
-      const _id = idOf(agency.centre, agency.code)
-      await model.updateOne({ _id }, { $set: { ...agency, schemaNumber } }, { upsert: true })
-    },
-    addAgency: agency => insertOnce(model.create({ ...agency, _id: idOf(agency.centre, agency.code), schemaNumber })),
-    changeAgency: (centre, code, { was, to }) =>
-      guarded(model.updateOne({ ...was, _id: idOf(centre, code) }, { $set: to })),
   }
 }
 

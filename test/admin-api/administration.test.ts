@@ -59,16 +59,27 @@ test('centres are added and changed; profile and time zone must exist', async ()
 
 test('agencies are added, changed and retired; the desk chooses among the active', async () => {
   const path = `${centres}/CLG/agencies`
-  const tagana = { code: 'TAGANA', name: 'Tagana', transports: false, dutyPhone: '0800 0000 114' }
+  const tagana = { code: 'TAGANA', name: 'Tagana', transports: false, dutyPhones: ['0800 0000 114', ' '] }
   const added = await administrator.post(path, tagana)
   expect([added.status, added.body]).toEqual([
     201,
-    { ...tagana, centre: 'CLG', dutyPhone: '+628000000114', active: true },
+    {
+      ...tagana,
+      centre: 'CLG',
+      dutyPhones: ['+628000000114'],
+      commanderPhone: null,
+      answerSeconds: null,
+      active: true,
+    },
   ])
   expect((await administrator.post(path, tagana)).status).toBe(201)
   expect(said(await administrator.post(path, { ...tagana, name: 'Lain' }))).toEqual([409, 'alreadyExists'])
-  const retired = await administrator.patch(`${path}/TAGANA`, { active: false, dutyPhone: null })
-  expect(retired.body).toMatchObject({ active: false, dutyPhone: null, name: 'Tagana' })
+  const retired = await administrator.patch(`${path}/TAGANA`, {
+    active: false,
+    dutyPhones: [],
+    commanderPhone: '+62 000 9',
+  })
+  expect(retired.body).toMatchObject({ active: false, dutyPhones: [], commanderPhone: '+62 000 9', name: 'Tagana' })
   const codes = async (from: string) =>
     ((await administrator.get(from)).body as AgencyList).agencies.map(({ code }) => code)
   expect(await codes(path)).toContain('TAGANA')

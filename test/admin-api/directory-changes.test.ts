@@ -40,10 +40,13 @@ describe('two administrators at one moment', () => {
   test('who change other fields both keep theirs', async () => {
     const answers = await Promise.all([
       administrator.patch(pln, { name: 'PLN UP3' }),
-      administrator.patch(pln, { dutyPhone: '+62 000 55' }),
+      administrator.patch(pln, { dutyPhones: ['+62 000 55'] }),
     ])
     expect(answers.map(({ status }) => status)).toEqual([200, 200])
-    expect(await api.stores.directory.agency('SMG', 'PLN')).toMatchObject({ name: 'PLN UP3', dutyPhone: '+62 000 55' })
+    expect(await api.stores.directory.agency('SMG', 'PLN')).toMatchObject({
+      name: 'PLN UP3',
+      dutyPhones: ['+62 000 55'],
+    })
   })
 
   test('who change the same field: one is told which', async () => {
@@ -55,11 +58,11 @@ describe('two administrators at one moment', () => {
   })
 
   test('a form that was opened before the other’s change does not overwrite it', async () => {
-    await administrator.patch(pln, { name: 'PLN', dutyPhone: null })
-    const late = await administrator.patch(pln, { dutyPhone: '+62 000 1', was: { dutyPhone: '+62 000 55' } })
+    await administrator.patch(pln, { name: 'PLN', dutyPhones: [] })
+    const late = await administrator.patch(pln, { dutyPhones: ['+62 000 1'], was: { dutyPhones: ['+62 000 55'] } })
     expect(said(late)).toEqual([409, 'changedMeanwhile'])
-    const other = await administrator.patch(pln, { name: 'PLN Baru', was: { name: 'PLN', dutyPhone: '+62 000 55' } })
-    expect(other.body).toMatchObject({ name: 'PLN Baru', dutyPhone: null })
+    const other = await administrator.patch(pln, { name: 'PLN Baru', was: { name: 'PLN', dutyPhones: ['+62 000 55'] } })
+    expect(other.body).toMatchObject({ name: 'PLN Baru', dutyPhones: [] })
   })
 
   test('cannot take each other’s place away so that nobody is left', async () => {
@@ -169,7 +172,7 @@ test('a pairing code that nobody used is taken back; one that was used is not', 
 
 describe('the audit trail', () => {
   test('holds every change with the fields as they were and as they are, and no secret', async () => {
-    await administrator.patch(`${centres}/SMG/agencies/PLN`, { dutyPhone: '+62 000 99' })
+    await administrator.patch(`${centres}/SMG/agencies/PLN`, { dutyPhones: ['+62 000 99'] })
     await administrator.patch(`${centres}/SMG`, { name: 'Semarang Kota' })
     const { entries } = await trail('centre=SMG')
     expect(entries.slice(0, 2)).toMatchObject([
@@ -183,7 +186,7 @@ describe('the audit trail', () => {
       {
         what: 'agencyChanged',
         subject: 'PLN',
-        change: { before: { dutyPhone: null }, after: { dutyPhone: '+62 000 99' } },
+        change: { before: { dutyPhones: [] }, after: { dutyPhones: ['+62 000 99'] } },
       },
     ])
     const moved = entries.filter(({ what }) => what === 'userChanged')

@@ -11,7 +11,16 @@ beforeAll(async () => {
   administrator = await api.as('administrator')
   for (const centre of ['SMG', 'CLG']) {
     for (const { code, name, transports = false } of standardAgencies) {
-      await api.stores.directory.putAgency({ centre, code, name, transports, dutyPhone: null, active: true })
+      await api.stores.directory.putAgency({
+        centre,
+        code,
+        name,
+        transports,
+        dutyPhones: [],
+        commanderPhone: null,
+        answerSeconds: null,
+        active: true,
+      })
     }
   }
 })

@@ -13,7 +13,9 @@ oneCity(async found => {
     code: 'DAMKAR',
     name: 'DAMKAR',
     transports: false,
-    dutyPhone: null,
+    dutyPhones: [],
+    commanderPhone: null,
+    answerSeconds: null,
     active: true,
   })
   await city.pairsAgencies('DAMKAR')

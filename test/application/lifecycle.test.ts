@@ -7,7 +7,16 @@ eachCity(async found => {
   city = found
   const { directory } = city.stores
   for (const code of ['BKSDA', 'BPBD', 'BASARNAS', 'POLAIRUD']) {
-    await directory.putAgency({ centre: 'SMG', code, name: code, transports: false, dutyPhone: null, active: true })
+    await directory.putAgency({
+      centre: 'SMG',
+      code,
+      name: code,
+      transports: false,
+      dutyPhones: [],
+      commanderPhone: null,
+      answerSeconds: null,
+      active: true,
+    })
   }
 })
 

@@ -26,6 +26,7 @@ const everything = [
   'AttentionSettled',
   'BackupRequested',
   'ClosureNoticed',
+  'ContactTried',
   'EscalationTaken',
   'HandOverOffered',
   'HandOverRefused',

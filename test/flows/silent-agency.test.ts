@@ -17,7 +17,13 @@ test('an agency stays silent: each rung reaches exactly its people, once, until 
   await incident.sends('DAMKAR')
   await damkar.sees('BELUM DIJAWAB', { with: 'Kami tangani' })
 
-  await app.forward('179s')
+  // 60 s of silence: the duty officer gets the alert itself; the phone comes 60 s later
+  await app.forward('61s')
+  const card = await dutyOfficer.sees('BELUM DIJAWAB', { with: 'Kami tangani' })
+  expect(card.text).toContain('DAMKAR')
+  await app.forward('61s')
+  expect((await incident.view()).phoneTasks).toMatchObject([{ agency: 'DAMKAR', cause: 'unanswered' }])
+  await app.forward('57s')
   expect(await reminders()).toEqual([0, 0, 0, 0])
   await app.forward('2s')
   await damkar.sees('⏰ PENGINGAT DAMKAR: belum diterima', { with: 'Kami tangani' })

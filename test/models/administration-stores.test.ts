@@ -32,12 +32,17 @@ test('centres and agencies are kept, changed and listed by code', async () => {
     code,
     name: code,
     transports: code === 'DINKES',
-    dutyPhone: null,
+    dutyPhones: [],
+    commanderPhone: null,
+    answerSeconds: null,
     active: true,
   })
   for (const each of [agency('DINKES'), agency('DAMKAR'), agency('DAMKAR', 'CLG')]) await directory.putAgency(each)
-  await directory.putAgency({ ...agency('DAMKAR'), dutyPhone: '+62 000 113' })
-  expect(await directory.agencies('SMG')).toEqual([{ ...agency('DAMKAR'), dutyPhone: '+62 000 113' }, agency('DINKES')])
+  await directory.putAgency({ ...agency('DAMKAR'), dutyPhones: ['+62 000 113'] })
+  expect(await directory.agencies('SMG')).toEqual([
+    { ...agency('DAMKAR'), dutyPhones: ['+62 000 113'] },
+    agency('DINKES'),
+  ])
   expect(await directory.agency('CLG', 'DAMKAR')).toEqual(agency('DAMKAR', 'CLG'))
   expect(await directory.agency('CLG', 'DINKES')).toBeNull()
 })

@@ -7,7 +7,16 @@ beforeAll(async () => {
 })
 afterAll(() => db.stop())
 
-const agency = { centre: 'SMG', code: 'PLN', name: 'PLN', transports: false, dutyPhone: null, active: true }
+const agency = {
+  centre: 'SMG',
+  code: 'PLN',
+  name: 'PLN',
+  transports: false,
+  dutyPhones: [],
+  commanderPhone: null,
+  answerSeconds: null,
+  active: true,
+}
 const user = {
   id: 'u-1',
   name: 'Sari',
@@ -23,10 +32,10 @@ test('two who change other fields of one record both keep theirs', async () => {
   expect([await directory.addAgency(agency), await directory.addAgency(agency)]).toEqual([true, false])
   const results = await Promise.all([
     directory.changeAgency('SMG', 'PLN', { was: { name: 'PLN' }, to: { name: 'PLN UP3' } }),
-    directory.changeAgency('SMG', 'PLN', { was: { dutyPhone: null }, to: { dutyPhone: '+62 000 9' } }),
+    directory.changeAgency('SMG', 'PLN', { was: { dutyPhones: [] }, to: { dutyPhones: ['+62 000 9'] } }),
   ])
   expect(results).toEqual(['done', 'done'])
-  expect(await directory.agency('SMG', 'PLN')).toEqual({ ...agency, name: 'PLN UP3', dutyPhone: '+62 000 9' })
+  expect(await directory.agency('SMG', 'PLN')).toEqual({ ...agency, name: 'PLN UP3', dutyPhones: ['+62 000 9'] })
 })
 
 test('of two who change the same field one is told', async () => {

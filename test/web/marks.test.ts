@@ -6,6 +6,8 @@ const assignment = (id: string, agency: string): AssignmentView => ({
   id,
   agency,
   name: agency,
+  post: null,
+  contact: { tried: [], next: null },
   role: 'lead',
   duty: 'act',
   status: 'enRoute',

@@ -24,6 +24,8 @@ function agency(
     duty: 'act',
     reasons: [{ kind: 'card' }],
     channel: 'ok',
+    post: null,
+    posts: [],
     ...change,
   }
 }

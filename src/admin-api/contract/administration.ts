@@ -39,13 +39,28 @@ export const centreList = z
   .object({ centres: z.array(centreView), profiles: z.array(z.string()) })
   .meta({ id: 'CentreList' })
 
+const dutyPhones = z.array(phoneNumber).max(10).meta({ description: 'In the order in which they are tried' })
+const seconds = z.int().min(10).max(3600)
+const answerSeconds = z.strictObject({ 1: seconds, 2: seconds, 3: seconds, 4: seconds }).nullable().meta({
+  description: 'Seconds that an answer may take before the next contact is tried, by priority; null: standard',
+})
+
 export const newAgency = z
-  .strictObject({ code: agencyCode, name, transports: z.boolean(), dutyPhone: phoneNumber.nullable() })
+  .strictObject({
+    code: agencyCode,
+    name,
+    transports: z.boolean(),
+    dutyPhones,
+    commanderPhone: phoneNumber.nullable().exactOptional(),
+    answerSeconds: answerSeconds.exactOptional(),
+  })
   .meta({ id: 'NewAgency' })
 const agencyFields = z.strictObject({
   name: name.exactOptional(),
   transports: z.boolean().exactOptional(),
-  dutyPhone: phoneNumber.nullable().exactOptional(),
+  dutyPhones: dutyPhones.exactOptional(),
+  commanderPhone: phoneNumber.nullable().exactOptional(),
+  answerSeconds: answerSeconds.exactOptional(),
   active: z.boolean().exactOptional(),
 })
 export const agencyChange = agencyFields
@@ -57,11 +72,52 @@ export const agencyView = z
     code: z.string(),
     name: z.string(),
     transports: z.boolean(),
-    dutyPhone: z.string().nullable(),
+    dutyPhones: z.array(z.string()),
+    commanderPhone: z.string().nullable(),
+    answerSeconds,
     active: z.boolean(),
   })
   .meta({ id: 'AgencyView' })
 export const agencyList = z.object({ agencies: z.array(agencyView) }).meta({ id: 'AgencyList' })
+
+const areaNames = z.array(name).max(200)
+const postArea = z.strictObject({ kelurahan: areaNames, kecamatan: areaNames })
+const postPoint = z.strictObject({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180) }).nullable()
+
+export const newPost = z
+  .strictObject({
+    code: agencyCode,
+    name,
+    area: postArea,
+    point: postPoint,
+    dutyPhones,
+    answerSeconds: answerSeconds.exactOptional(),
+  })
+  .meta({ id: 'NewPost' })
+export const postChange = z
+  .strictObject({
+    name: name.exactOptional(),
+    area: postArea.exactOptional(),
+    point: postPoint.exactOptional(),
+    dutyPhones: dutyPhones.exactOptional(),
+    answerSeconds: answerSeconds.exactOptional(),
+    active: z.boolean().exactOptional(),
+  })
+  .meta({ id: 'PostChange' })
+export const postView = z
+  .object({
+    centre: z.string(),
+    agency: z.string(),
+    code: z.string(),
+    name: z.string(),
+    area: postArea,
+    point: postPoint,
+    dutyPhones: z.array(z.string()),
+    answerSeconds,
+    active: z.boolean(),
+  })
+  .meta({ id: 'PostView' })
+export const postList = z.object({ posts: z.array(postView) }).meta({ id: 'PostList' })
 
 export const newUser = z.strictObject({ name, role, centres: centres }).meta({ id: 'NewUser' })
 const userFields = z.strictObject({
@@ -96,10 +152,11 @@ export const signInLinkView = z.object({ url: z.string(), expiresAt: z.number() 
 
 export const audience = z
   .union([
-    z.strictObject({ kind: z.literal('agency'), agency: z.string().max(40) }),
+    z.strictObject({ kind: z.literal('agency'), agency: z.string().max(40), post: z.string().max(40).exactOptional() }),
     z.strictObject({
       kind: z.literal('contact'),
       agency: z.string().max(40),
+      post: z.string().max(40).exactOptional(),
       duty: z.enum(['dutyOfficer', 'agencyCommander']),
     }),
     z.strictObject({ kind: z.literal('supervisorsChat') }),

@@ -67,7 +67,13 @@ export const intakeAnswers = z
 export const units = z.array(z.string().max(60)).max(40)
 
 export const chosenAgency = z
-  .strictObject({ agency: z.string().max(40), role: assignmentRole, duty, units: units.exactOptional() })
+  .strictObject({
+    agency: z.string().max(40),
+    post: z.string().max(40).exactOptional(),
+    role: assignmentRole,
+    duty,
+    units: units.exactOptional(),
+  })
   .meta({ id: 'ChosenAgency' })
 export const joiningAgency = chosenAgency
   .extend({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { conflictFields } from '../../dispatch/duplicates/conflicts.ts'
+import { contactKinds } from '../../dispatch/vocabulary.ts'
 import { stepView, unitView } from './assignments.ts'
 import { callDeskFields } from './call-desk.ts'
 import { handOverView } from './lifecycle.ts'
@@ -103,6 +104,13 @@ const reason = z.union([
   z.object({ kind: z.literal('substitute'), agency: z.string(), assignment: z.string() }),
 ])
 
+const channelState = z.enum(['ok', 'down', 'none'])
+const postReason = z.union([
+  z.object({ kind: z.enum(['kelurahan', 'kecamatan']), area: z.string() }),
+  z.object({ kind: z.literal('nearest'), metres: z.number() }),
+])
+const contactKind = z.enum(contactKinds)
+
 export const proposedAgencyView = z
   .object({
     agency: z.string(),
@@ -111,7 +119,9 @@ export const proposedAgencyView = z
     mode: z.enum(['alert', 'offer']),
     duty,
     reasons: z.array(reason),
-    channel: z.enum(['ok', 'down', 'none']),
+    channel: channelState,
+    post: z.object({ code: z.string(), name: z.string(), reason: postReason, why: bilingual }).nullable(),
+    posts: z.array(z.object({ code: z.string(), name: z.string(), channel: channelState })),
   })
   .meta({ id: 'ProposedAgencyView' })
 
@@ -120,9 +130,14 @@ export const assignmentView = z
     id: z.string(),
     agency: z.string(),
     name: z.string(),
+    post: z.object({ code: z.string(), name: z.string() }).nullable(),
     role: assignmentRole,
     duty,
     status: z.enum(assignmentStatuses),
+    contact: z.object({
+      tried: z.array(z.object({ to: contactKind, at: instant, failed: z.boolean() })),
+      next: z.object({ to: contactKind, at: instant }).nullable(),
+    }),
     delivery: z.enum(['waiting', 'sent', 'doubtful', 'failed', 'byPhone']),
     notifiedAt: instant.nullable(),
     actions: z.array(agencyAction),
@@ -192,12 +207,17 @@ export const phoneTaskView = z
   .object({
     id: z.string(),
     assignment: z.string(),
-    cause: z.enum(['unreachable', 'unanswered', 'closure']),
+    cause: z.enum(['unreachable', 'unanswered', 'update', 'closure']),
     raisedAt: instant,
-    attempts: z.array(z.object({ at: instant, by: who, outcome: z.literal('noAnswer') })),
+    attempts: z.array(
+      z.object({ at: instant, by: who, outcome: z.literal('noAnswer'), number: z.number().exactOptional() }),
+    ),
     done: z.object({ at: instant, by: who, outcome: z.enum(['accepted', 'declined', 'told', 'moot']) }).exactOptional(),
     agency: z.string(),
+    post: z.string().nullable(),
+    numbers: z.array(z.string()),
     phone: z.string().nullable(),
+    round: z.number(),
   })
   .meta({ id: 'PhoneTaskView' })
 
@@ -210,6 +230,7 @@ export const attentionItem = z
       'backup',
       'obstacle',
       'unreachable',
+      'phonesSilent',
       'nobodyLeft',
       'reportOverdue',
       'sitrepOverdue',

@@ -53,6 +53,7 @@ export const statusByCode = {
   unknownCentre: 404,
   centreClosed: 409,
   unknownAgency: 422,
+  unknownPost: 422,
   unknownChat: 404,
   otherChat: 403,
   unknownToken: 410,

@@ -136,6 +136,9 @@ const requireAudience = async (directory: DirectoryStore, centre: string, audien
   }
   if (audience.kind === 'agency' || audience.kind === 'contact') {
     found(await directory.agency(centre, audience.agency), 'unknownAgency')
+    if (audience.post === undefined) return
+    const post = found(await directory.post(centre, audience.agency, audience.post), 'unknownPost')
+    if (!post.active) throw new Refused('unknownPost')
   }
 }
 

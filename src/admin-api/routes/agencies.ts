@@ -4,7 +4,7 @@ import type { AssignmentStatus } from '../../dispatch/incident/assignment.ts'
 import { agencyChange, agencyList, agencyView, newAgency } from '../contract/administration.ts'
 import { found, Refused } from '../http/refused.ts'
 import { centreRoute, type Route } from '../http/route.ts'
-import { normalisePhone } from '../phone-number.ts'
+import { plainNumber, plainNumbers } from '../phone-number.ts'
 import type { Services } from '../services.ts'
 import { note } from './audit.ts'
 import { fieldChange, requireChanged } from './field-change.ts'
@@ -49,7 +49,9 @@ export const agencyRoutes = (services: Services): Route[] => {
       status: 201,
       reply: agencyView,
       handle: async ({ centre, from, body }) => {
-        const agency = { ...body, centre: centre.code, active: true, dutyPhone: plainNumber(body.dutyPhone) }
+        const { commanderPhone = null, answerSeconds = null, dutyPhones } = body
+        const numbers = { dutyPhones: plainNumbers(dutyPhones), commanderPhone: plainNumber(commanderPhone) }
+        const agency = { ...body, ...numbers, answerSeconds, centre: centre.code, active: true }
         if (!(await directory.addAgency(agency))) {
           const before = found(await directory.agency(centre.code, body.code))
           if (isDeepStrictEqual(viewOf(before), viewOf(agency))) return viewOf(before)
@@ -72,8 +74,12 @@ export const agencyRoutes = (services: Services): Route[] => {
       handle: async ({ centre, params, from, body }) => {
         const { was = {}, ...given } = body
         const before = found(await directory.agency(centre.code, params.agency))
-        const { dutyPhone } = given
-        const wanted = dutyPhone === undefined ? given : { ...given, dutyPhone: plainNumber(dutyPhone) }
+        const { dutyPhones, commanderPhone } = given
+        const wanted = {
+          ...given,
+          ...(dutyPhones === undefined ? {} : { dutyPhones: plainNumbers(dutyPhones) }),
+          ...(commanderPhone === undefined ? {} : { commanderPhone: plainNumber(commanderPhone) }),
+        }
         const change = fieldChange(viewOf(before), wanted, was)
         if (!change) return viewOf(before)
         if (change.to.active === false) await requireNoJobs(services, centre.code, before.code)
@@ -108,13 +114,13 @@ const requireNoJobs = async ({ application: { queries } }: Services, centre: str
   throw new Refused('agencyAtWork', { agency, count: open.length, incidents: numbers.join(', ') })
 }
 
-const plainNumber = (phone: string | null): string | null => (phone === null ? null : normalisePhone(phone))
-
-const viewOf = ({ centre, code, name, transports, dutyPhone, active }: Agency): Agency => ({
+const viewOf = ({
   centre,
   code,
   name,
   transports,
-  dutyPhone,
+  dutyPhones,
+  commanderPhone,
+  answerSeconds,
   active,
-})
+}: Agency): Agency => ({ centre, code, name, transports, dutyPhones, commanderPhone, answerSeconds, active })

@@ -20,6 +20,7 @@ import { incidentCommandRoutes, incidentRoutes } from './incidents.ts'
 import { informationRoutes } from './information.ts'
 import { lifecycleRoutes } from './lifecycle.ts'
 import { photoRoutes } from './photos.ts'
+import { postRoutes } from './posts.ts'
 import { sessionRoutes } from './session.ts'
 import { talkRoutes } from './talk.ts'
 import { trainingRoutes } from './training.ts'
@@ -43,6 +44,7 @@ export const allRoutes = (services: Services): Route[] => [
   ...eventRoutes(services),
   ...adminCentreRoutes(services),
   ...agencyRoutes(services),
+  ...postRoutes(services),
   ...adminUserRoutes(services),
   ...adminChatRoutes(services),
   ...adminRuleRoutes(services),

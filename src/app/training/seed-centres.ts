@@ -41,6 +41,7 @@ export const seedCentres = async (directory: DirectoryStore, information: Inform
       await directory.putCentre(centre)
     }
     const known = new Set((await directory.agencies(centre.code)).map(({ code }) => code))
+    const series = centre.code === 'SMG' ? '1' : '2'
     for (const [index, { code, name, transports }] of standardAgencies.entries()) {
       if (known.has(code)) continue
       const agency: Agency = {
@@ -48,7 +49,9 @@ export const seedCentres = async (directory: DirectoryStore, information: Inform
         code,
         name,
         transports: transports ?? false,
-        dutyPhone: `+62 000 ${centre.code === 'SMG' ? '1' : '2'}${String(index + 1).padStart(3, '0')}`,
+        dutyPhones: [`+62 000 ${series}${String(index + 1).padStart(3, '0')}`],
+        commanderPhone: `+62 000 ${series}${String(index + 501).padStart(3, '0')}`,
+        answerSeconds: null,
         active: true,
       }
       await directory.putAgency(agency)

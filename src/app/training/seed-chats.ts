@@ -3,6 +3,7 @@ import type { Audience, ChatStore } from '../../application/ports/chats.ts'
 import { system } from '../../dispatch/vocabulary.ts'
 import type { TelegramDriver } from '../../simulator/telegram/index.ts'
 import { standardAgencies, standardCentres } from './seed-centres.ts'
+import { trainingPosts } from './seed-posts.ts'
 
 /** A chat that training starts with: its label finds it again in the stand-in after a restart. */
 interface SeededChat {
@@ -41,6 +42,17 @@ const chatsOf = (centre: string): SeededChat[] => [
     people: [`Supervisor ${centre}`],
     kind: 'private',
   },
+  ...trainingPosts
+    .filter(post => post.centre === centre)
+    .map(
+      ({ agency, code, name }): SeededChat => ({
+        label: `${centre}/${agency}/pos/${code}`,
+        title: `${agency} ${name} ${centre} (gladi)`,
+        audience: { kind: 'agency', agency, post: code },
+        people: [`Regu ${agency} ${name}`],
+        kind: 'group',
+      }),
+    ),
   ...agenciesWithContacts.flatMap((agency): SeededChat[] => [
     contact(centre, agency, 'dutyOfficer', 'Piket'),
     contact(centre, agency, 'agencyCommander', 'Komandan'),

@@ -5,6 +5,7 @@ import type { Foundation } from '../foundation.ts'
 import type { Stops } from '../stops.ts'
 import { seedCentres } from './seed-centres.ts'
 import { seedChats } from './seed-chats.ts'
+import { seedPosts } from './seed-posts.ts'
 
 /** The bot's name in training. */
 const trainingBot = 'gladi112_bot'
@@ -17,6 +18,7 @@ export const openTrainingCity = async (
 ): Promise<TelegramStandIn | null> => {
   if (config.mode !== 'gladi') return null
   await seedCentres(stores.directory, stores.information)
+  await seedPosts(stores.directory)
   if (!config.roles.includes('simulator')) return null
   const standIn = await startTelegramStandIn({
     port: config.simulatorPort,

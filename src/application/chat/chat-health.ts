@@ -61,7 +61,9 @@ export const createChatHealth = (
     if (audience.kind !== 'agency') return
     const open = await stores.incidents.list({ centre, statuses: ['dispatched', 'closing'], limit: 500 })
     for (const incident of open) {
-      const own = incident.assignments.filter(({ agency }) => agency === audience.agency)
+      const own = incident.assignments.filter(
+        ({ agency, post }) => agency === audience.agency && (audience.post === undefined || audience.post === post),
+      )
       for (const assignment of own.filter(concerns)) await work(incident.id, assignment.id)
     }
   }

@@ -37,7 +37,9 @@ export const createSubjects = ({ stores }: ApplicationDeps) => {
     if (number === undefined || audience.kind !== 'agency') return null
     const found = await stores.incidents.list({ centre, number, limit: 2 })
     const incident = found.find(candidate => candidate.number === number)
-    const assignment = incident?.assignments.findLast(({ agency }) => agency === audience.agency)
+    const assignment = incident?.assignments.findLast(
+      ({ agency, post }) => agency === audience.agency && (audience.post === undefined || audience.post === post),
+    )
     if (!incident || !assignment) return null
     return { chat, incident: incident.id, assignment: assignment.id }
   }

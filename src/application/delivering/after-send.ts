@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { IncidentCommand } from '../../dispatch/incident/commands.ts'
 import { assignmentOf } from '../../dispatch/incident/incident.ts'
 import { system } from '../../dispatch/vocabulary.ts'
 import type { ChatHealth } from '../chat/chat-health.ts'
 import type { ApplicationDeps, Dispatcher } from '../context.ts'
 import type { PairedChat } from '../ports/chats.ts'
-import type { Delivery } from '../ports/deliveries.ts'
+import type { Delivery, DeliveryContent } from '../ports/deliveries.ts'
 import type { Deliver } from '../relaying/deliver.ts'
 import type { Recipients } from '../relaying/recipients.ts'
 import { lookOf } from './look.ts'
@@ -21,19 +23,10 @@ export const createAfterSend = (
   health: ChatHealth,
 ) => {
   const note = async (delivery: Delivery, sent: boolean): Promise<void> => {
-    const { content } = delivery
+    const command = noteOf(delivery.content, sent)
+    if (!command || (!sent && (await othersTry(delivery)))) return
     const from = { commandId: `${sent ? 'sent' : 'failed'}:${delivery.id}`, by: system }
-    if (content.kind === 'alert') {
-      const result = sent ? 'sent' : 'unreachable'
-      await dispatcher.incident(
-        content.incident,
-        { type: 'NoteDelivery', assignment: content.assignment, result },
-        from,
-      )
-    } else if (content.kind === 'closure') {
-      const result = sent ? 'sent' : 'failed'
-      await dispatcher.incident(content.incident, { type: 'NoteClosure', assignment: content.assignment, result }, from)
-    }
+    await dispatcher.incident(command.incident, command.what, from)
   }
 
   /** How the control room's own messages fare is on its page; alerts and closures tell the incident itself. */
@@ -43,10 +36,18 @@ export const createAfterSend = (
 
   /** The message stands in the chat; a chat that we took for dead is none. */
   const shown = async (delivery: Delivery, chat: PairedChat, messageId: string): Promise<void> => {
-    await note(delivery, true)
+    if (delivery.content.kind !== 'update' || mayBePhoned(delivery, chat)) await note(delivery, true)
     await stores.deliveries.sent(delivery.id, delivery.attempt, serviceClock.now(), messageId)
     showState(delivery, chat.centre)
     await health.isBack(chat)
+  }
+
+  /** Whether the same goes to somebody else of that rung, or to another chat of the agency, who may still get it. */
+  const othersTry = async ({ id, content }: Delivery): Promise<boolean> => {
+    if (content.kind === 'alert' && content.to === undefined) return false
+    if (content.kind !== 'alert' && content.kind !== 'update') return false
+    const all = await stores.deliveries.forIncident(content.incident)
+    return all.some(other => other.id !== id && other.status !== 'failed' && isSame(other.content, content))
   }
 
   const succeeded = async (
@@ -84,11 +85,11 @@ export const createAfterSend = (
 
   /** False when the agency has no other chat that works, or it was asked before. */
   const alertElsewhere = async ({ chat, content }: Delivery): Promise<boolean> => {
-    if (content.kind !== 'alert') return false
+    if (content.kind !== 'alert' || content.to !== undefined) return false
     const incident = (await stores.incidents.load(content.incident))?.state
     const assignment = incident && assignmentOf(incident, content.assignment)
     if (!incident || assignment?.standing.status !== 'alerting') return false
-    const other = await recipients.agencyChat(incident.centre, assignment.agency)
+    const other = await recipients.assignmentChat(incident, assignment.id)
     if (!other || other.id === chat || other.health.status === 'down') return false
     return alert(incident.id, assignment.id, other)
   }
@@ -109,3 +110,33 @@ export const createAfterSend = (
 }
 
 export type AfterSend = ReturnType<typeof createAfterSend>
+
+/** Only an update that was late, or went to a chat that was taken for dead, can have made somebody phone. */
+const mayBePhoned = ({ attempt }: Delivery, { health }: PairedChat): boolean => attempt > 1 || health.status === 'down'
+
+/** What the incident hears of a message that was sent, or never will be; null where it does not matter. */
+const noteOf = (content: DeliveryContent, sent: boolean): { incident: string; what: IncidentCommand } | null => {
+  const failing = sent ? 'sent' : 'failed'
+  switch (content.kind) {
+    case 'alert': {
+      const { incident, assignment, to = 'group' } = content
+      const result = sent ? 'sent' : 'unreachable'
+      return { incident, what: { type: 'NoteDelivery', assignment, result, to } }
+    }
+    case 'update':
+      return {
+        incident: content.incident,
+        what: { type: 'NoteUpdate', assignment: content.assignment, result: failing },
+      }
+    case 'closure':
+      return {
+        incident: content.incident,
+        what: { type: 'NoteClosure', assignment: content.assignment, result: failing },
+      }
+    default:
+      return null
+  }
+}
+
+/** Says the same of the same assignment, in another chat. */
+const isSame = (one: DeliveryContent, other: DeliveryContent): boolean => isDeepStrictEqual(one, other)

@@ -1,6 +1,7 @@
 import type { Incident } from '../../dispatch/incident/incident.ts'
 import { known } from '../../dispatch/incident/intake.ts'
 import { substitutesFor } from '../../dispatch/run-cards/substitutes.ts'
+import { addresseesOf } from '../contacts/addressees.ts'
 import type { DepsWithRules } from '../context.ts'
 import type { IncidentFacts } from '../ports/renderer.ts'
 import { createDeskFacts } from './desk-facts.ts'
@@ -12,10 +13,11 @@ export const createFacts = (deps: DepsWithRules) => {
     (await stores.directory.centre(code)) ?? { code, name: code, timeZone: 'Asia/Jakarta' }
 
   const incidentFacts = async (incident: Incident): Promise<IncidentFacts> => {
-    const [{ profile, runCards, runCard }, centre, agencies, texts, photos] = await Promise.all([
+    const [{ profile, runCards, runCard }, centre, agencies, posts, texts, photos] = await Promise.all([
       rules.of(incident),
       centreOf(incident.centre),
       stores.directory.agencies(incident.centre),
+      stores.directory.posts(incident.centre),
       stores.texts.of(incident.id),
       stores.photos.list(incident.id),
     ])
@@ -35,7 +37,7 @@ export const createFacts = (deps: DepsWithRules) => {
       texts,
       centre,
       agencyNames: new Map(agencies.map(({ code, name }) => [code, name])),
-      dutyPhones: new Map(agencies.flatMap(({ code, dutyPhone }) => (dutyPhone ? [[code, dutyPhone]] : []))),
+      ...addresseesOf(incident, agencies, posts),
       typeName: card?.name ?? null,
       photoCount: photos.length,
       now: serviceClock.now(),

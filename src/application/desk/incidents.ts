@@ -1,35 +1,28 @@
 import type { IncidentCommand } from '../../dispatch/incident/commands.ts'
-import type { Incident, PlannedAgency } from '../../dispatch/incident/incident.ts'
+import type { PlannedAgency } from '../../dispatch/incident/incident.ts'
 import { known } from '../../dispatch/incident/intake.ts'
 import type { ChosenAgency, IncidentCommands, Outcome, Sender } from '../application.ts'
 import type { MergeCommands } from '../commands/duplicates.ts'
+import { numbersOf } from '../contacts/numbers-of.ts'
 import type { ApplicationDeps, Dispatcher } from '../context.ts'
 import type { WithTexts } from '../texts.ts'
 import type { IncidentView } from '../views.ts'
 import { createAssignmentCommands } from './assignments.ts'
 import { intakeChangeOf, parseReporter } from './intake-change.ts'
 import { createLifecycleCommands } from './lifecycle.ts'
+import { planAgencies } from './plan-agencies.ts'
 import { createRunning, incidentNotFound } from './running.ts'
 
 /** What operators, dispatchers and supervisors do about incidents. */
 export const createIncidentCommands = (
-  { stores }: ApplicationDeps,
+  deps: ApplicationDeps,
   dispatcher: Dispatcher,
   withTexts: WithTexts,
   view: (incident: string) => Promise<IncidentView | null>,
 ): Omit<IncidentCommands, keyof MergeCommands> => {
+  const { stores } = deps
   const running = createRunning({ stores }, dispatcher, withTexts, view)
   const { run, runWithText } = running
-
-  const plan = async (incident: Incident, chosen: readonly ChosenAgency[]): Promise<Outcome<PlannedAgency[]>> => {
-    const agencies = new Map((await stores.directory.agencies(incident.centre)).map(agency => [agency.code, agency]))
-    const unknown = chosen.find(({ agency }) => !agencies.get(agency)?.active)
-    if (unknown) return { ok: false, refusal: { code: 'unknownAgency', params: { agency: unknown.agency } } }
-    return {
-      ok: true,
-      value: chosen.map(choice => ({ ...choice, transports: agencies.get(choice.agency)?.transports ?? false })),
-    }
-  }
 
   const planned = async (
     from: Sender,
@@ -39,7 +32,7 @@ export const createIncidentCommands = (
   ): Promise<Outcome<IncidentView>> => {
     const loaded = await stores.incidents.load(id)
     if (!loaded) return incidentNotFound
-    const agencies = await plan(loaded.state, chosen)
+    const agencies = await planAgencies(deps, loaded.state.centre, chosen)
     return agencies.ok ? run(from, id, command(agencies.value)) : agencies
   }
 
@@ -73,7 +66,10 @@ export const createIncidentCommands = (
     standDown: (from, id, assignment, reason) =>
       runWithText(from, id, 'standDown', reason, ref => ({ type: 'StandDownAssignment', assignment, reason: ref })),
     takeEscalation: (from, id, clock) => run(from, id, { type: 'TakeEscalation', clock }),
-    recordPhoneTask: (from, id, task, input) => run(from, id, { type: 'RecordPhoneTask', task, ...input }),
+    recordPhoneTask: async (from, id, task, input) => {
+      const numbers = await numbersOf(deps, id, task)
+      return run(from, id, { type: 'RecordPhoneTask', task, ...input, numbers: numbers.length })
+    },
     settleAttention: (from, id, item) => run(from, id, { type: 'SettleAttention', item }),
     sendMessage: (from, id, { text, venue = false, urgent = false, assignments }) => {
       const message = { type: 'SendMessage', venue, urgent, ...(assignments ? { assignments } : {}) } as const

@@ -1,3 +1,6 @@
+import type { Point } from '../../dispatch/incident/intake.ts'
+import type { Priority } from '../../dispatch/vocabulary.ts'
+
 export const roles = ['operator', 'dispatcher', 'supervisor', 'administrator'] as const
 export type Role = (typeof roles)[number]
 
@@ -21,7 +24,29 @@ export interface Agency {
   name: string
   /** brings patients to hospital */
   transports: boolean
-  dutyPhone: string | null
+  /** numbers of its duty desk, in the order in which they are tried */
+  dutyPhones: string[]
+  /** the last one to try */
+  commanderPhone: string | null
+  /** seconds of service time that an answer may take, by priority; null: the standard ones */
+  answerSeconds: Record<Priority, number> | null
+  active: boolean
+}
+
+/** A post of an agency: a fire station, a health centre. Its chats are paired for it, its area decides when it is proposed. */
+export interface Post {
+  centre: string
+  agency: string
+  /** unique within its agency */
+  code: string
+  name: string
+  /** names as people write them; compared without case, accents and signs */
+  area: { kelurahan: string[]; kecamatan: string[] }
+  /** where it stands, for nearness */
+  point: Pick<Point, 'lat' | 'lng'> | null
+  dutyPhones: string[]
+  /** as an agency's; null: those of the agency */
+  answerSeconds: Record<Priority, number> | null
   active: boolean
 }
 
@@ -74,6 +99,10 @@ export interface DirectoryStore {
   putAgency(agency: Agency): Promise<void>
   addAgency(agency: Agency): Promise<boolean>
   changeAgency(centre: string, code: string, change: FieldChange<Omit<Agency, 'centre' | 'code'>>): Promise<Changed>
+  /** posts of every agency of the centre, by agency and code */
+  posts(centre: string): Promise<Post[]>
+  post(centre: string, agency: string, code: string): Promise<Post | null>
+  putPost(post: Post): Promise<void>
   users(): Promise<User[]>
   user(id: string): Promise<User | null>
   userByName(name: string): Promise<User | null>

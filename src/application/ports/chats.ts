@@ -1,10 +1,10 @@
 import type { Actor, Instant } from '../../dispatch/vocabulary.ts'
 import type { ChannelName, ChatAddress } from './channel.ts'
 
-/** Whom a chat stands for. */
+/** Whom a chat stands for; `post` narrows an agency to one of its posts. */
 export type Audience =
-  | { kind: 'agency'; agency: string }
-  | { kind: 'contact'; agency: string; duty: 'dutyOfficer' | 'agencyCommander' }
+  | { kind: 'agency'; agency: string; post?: string }
+  | { kind: 'contact'; agency: string; post?: string; duty: 'dutyOfficer' | 'agencyCommander' }
   | { kind: 'supervisorsChat' }
   | { kind: 'user'; user: string }
 

@@ -1,6 +1,6 @@
 import type { AgencyAction } from '../../dispatch/incident/assignment.ts'
 import type { UpdateFields } from '../../dispatch/incident/effects.ts'
-import type { Instant, ReportOutcome, TextRef } from '../../dispatch/vocabulary.ts'
+import type { ContactKind, Instant, ReportOutcome, TextRef } from '../../dispatch/vocabulary.ts'
 
 /**
  * Order within a chat: lower first. Edits are no deliveries; cards that lag come last. What failed again and again is
@@ -11,7 +11,8 @@ export type Lane = (typeof lanes)[keyof typeof lanes]
 
 /** What to say, by reference; the words are made when it is sent. */
 export type DeliveryContent =
-  | { kind: 'alert'; incident: string; assignment: string }
+  /** `to`: the rung of the contact ladder that asked for it; default: the group */
+  | { kind: 'alert'; incident: string; assignment: string; to?: ContactKind }
   | { kind: 'update'; incident: string; assignment: string; fields: UpdateFields }
   | { kind: 'clockPing'; incident: string; clock: string; rung: string; assignments: string[] }
   | { kind: 'helpPing'; incident: string; item: string; assignment?: string; rung?: string }

@@ -15,8 +15,10 @@ export interface IncidentFacts {
   texts: ReadonlyMap<TextRef, string>
   centre: { code: string; name: string; timeZone: string }
   agencyNames: ReadonlyMap<string, string>
-  /** agency code -> number of its duty desk, for phone tasks */
-  dutyPhones: ReadonlyMap<string, string>
+  /** assignment -> the name of the post that was sent */
+  postNames: ReadonlyMap<string, string>
+  /** assignment -> numbers to phone, in the order in which they are tried */
+  phones: ReadonlyMap<string, readonly string[]>
   typeName: { id: string; en: string } | null
   photoCount: number
   now: Instant

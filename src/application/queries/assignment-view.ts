@@ -1,18 +1,23 @@
+import type { DueContact } from '../../dispatch/clocks/contact.ts'
 import { notifiedAt } from '../../dispatch/clocks/marks.ts'
 import type { ReportLines } from '../../dispatch/incident/assignment.ts'
 import { type Assignment, agencyActions } from '../../dispatch/incident/assignment.ts'
+import { contactsOf } from '../../dispatch/incident/contacts.ts'
 import type { IncidentEvent, Recorded } from '../../dispatch/incident/events.ts'
 import { isRequired, lastUndoable } from '../../dispatch/incident/standing.ts'
 import { canCarry, isLegal, undoWindowMs } from '../../dispatch/incident/transitions.ts'
 import type { Instant, TextRef } from '../../dispatch/vocabulary.ts'
 import type { Delivery } from '../ports/deliveries.ts'
-import type { AssignmentView, DeliveryStateView } from '../views.ts'
+import type { AssignmentView, ContactView, DeliveryStateView } from '../views.ts'
 import { stepsView, unitsView } from './steps-view.ts'
 
 export interface AssignmentFacts {
   texts: ReadonlyMap<TextRef, string>
   events: readonly Recorded<IncidentEvent>[]
   names: ReadonlyMap<string, string>
+  postNames: ReadonlyMap<string, string>
+  /** the next rung of every contact ladder that is being climbed */
+  due: readonly DueContact[]
   alerts: readonly Delivery[]
   /** assignments whose alert is known not to have got through */
   unreachable: ReadonlySet<string>
@@ -30,9 +35,14 @@ export const assignmentView = (assignment: Assignment, facts: AssignmentFacts): 
     id: assignment.id,
     agency: assignment.agency,
     name: facts.names.get(assignment.agency) ?? assignment.agency,
+    post:
+      assignment.post === undefined
+        ? null
+        : { code: assignment.post, name: facts.postNames.get(assignment.id) ?? assignment.post },
     role: assignment.role,
     duty: assignment.duty,
     status: standing.status,
+    contact: contactView(assignment, facts),
     delivery: deliveryState(assignment, facts),
     notifiedAt: notifiedAt(assignment) ?? null,
     actions: facts.over
@@ -57,6 +67,14 @@ export const assignmentView = (assignment: Assignment, facts: AssignmentFacts): 
 const replacedBy = ({ steps }: Assignment): string | null => {
   const change = steps.find(step => step.change.kind === 'replaced')?.change
   return change?.kind === 'replaced' ? change.replacedBy : null
+}
+
+const contactView = (assignment: Assignment, { due }: AssignmentFacts): ContactView => {
+  const next = due.find(contact => contact.assignment === assignment.id)
+  return {
+    tried: contactsOf(assignment).map(({ to, at, failed = false }) => ({ to, at, failed })),
+    next: next ? { to: next.to, at: next.dueAt } : null,
+  }
 }
 
 const standingDetails = ({ standing }: Assignment, texts: ReadonlyMap<TextRef, string>): Partial<AssignmentView> => {

@@ -1,19 +1,20 @@
+import { dueContacts } from '../../dispatch/clocks/contact.ts'
 import { incidentClocks } from '../../dispatch/clocks/incident-clocks.ts'
-import { type Incident, isOver } from '../../dispatch/incident/incident.ts'
+import { assignmentOf, type Incident, isOver } from '../../dispatch/incident/incident.ts'
 import { known, missingLetters, readyForEarlyDispatch } from '../../dispatch/incident/intake.ts'
-import { factsOf } from '../../dispatch/run-cards/facts.ts'
-import { type Proposal, proposeAgencies } from '../../dispatch/run-cards/propose-agencies.ts'
-import { proposedSubstitutes, withSubstitutes } from '../../dispatch/run-cards/substitutes.ts'
 import type { Instant, TextRef } from '../../dispatch/vocabulary.ts'
+import { addresseesOf } from '../contacts/addressees.ts'
 import type { DepsWithRules } from '../context.ts'
 import { type CentreRules, firstVersion } from '../rules/rule-book.ts'
-import type { ClockView, IncidentSummary, IncidentView, ProposedAgencyView } from '../views.ts'
+import type { ClockView, IncidentSummary, IncidentView } from '../views.ts'
 import { assignmentView } from './assignment-view.ts'
 import { attentionView } from './attention-view.ts'
 import { incidentClockView, worstClock } from './clock-view.ts'
 import { conflictViews, furtherReportFacts, furtherReportViews, mergedView } from './further-reports-view.ts'
 import { intakeView } from './intake-view.ts'
 import { allowedLifecycle, handedOverFromOf, handOverView, lifecycleView, longOperationOf } from './lifecycle-view.ts'
+import { phoneTaskView } from './phone-task-view.ts'
+import { proposalView } from './proposal-view.ts'
 import { agenciesOf, photoUrl, positionsView, talkShown, talkView } from './talk-view.ts'
 import { timelineEntry } from './timeline-view.ts'
 
@@ -37,10 +38,11 @@ export const createIncidentViews = ({ stores, serviceClock, rules }: DepsWithRul
     const loaded = await stores.incidents.history(id)
     if (!loaded) return null
     const { state: incident, events } = loaded
-    const [own, texts, agencies, deliveries, photos, chats, talk, livePlaces, further] = await Promise.all([
+    const [own, texts, agencies, posts, deliveries, photos, chats, talk, livePlaces, further] = await Promise.all([
       rules.of(incident),
       stores.texts.of(id),
       stores.directory.agencies(incident.centre),
+      stores.directory.posts(incident.centre),
       stores.deliveries.forIncident(id),
       stores.photos.list(id),
       stores.chats.list(incident.centre),
@@ -51,19 +53,13 @@ export const createIncidentViews = ({ stores, serviceClock, rules }: DepsWithRul
     const now = serviceClock.now()
     const clocks = clocksOf(incident, own)
     const names = new Map(agencies.map(({ code, name }) => [code, name]))
-    const phones = new Map(agencies.map(({ code, dutyPhone }) => [code, dutyPhone]))
+    const { phones, postNames } = addresseesOf(incident, agencies, posts)
+    const due = dueContacts(incident)
     const alerts = deliveries.filter(({ content }) => content.kind === 'alert')
     const unreachable = new Set(
       incident.attention.flatMap(({ kind, assignment }) => (kind === 'unreachable' && assignment ? [assignment] : [])),
     )
     const over = isOver(incident) || incident.phase.status === 'closed'
-    const channelOf = (agency: string): ProposedAgencyView['channel'] => {
-      const paired = chats.filter(({ audience }) => audience.kind === 'agency' && audience.agency === agency)
-      if (!paired.length) return 'none'
-      return paired.some(({ health }) => health.status === 'ok') ? 'ok' : 'down'
-    }
-    const known = new Set(agencies.filter(({ active }) => active).map(({ code }) => code))
-    const proposal = proposalOf(incident, own)
     return {
       ...summaryOf(incident, own, texts, clocks, now),
       handling: incident.handling,
@@ -78,21 +74,14 @@ export const createIncidentViews = ({ stores, serviceClock, rules }: DepsWithRul
       submittedAt: incident.submittedAt ?? null,
       intake: intakeView(incident.intake, texts),
       missing: missingLetters(incident.intake),
-      proposal: {
-        priority: proposal.priority,
-        agencies: proposal.agencies
-          .filter(({ agency }) => known.has(agency))
-          .map(agency => ({
-            ...agency,
-            name: names.get(agency.agency) ?? agency.agency,
-            channel: channelOf(agency.agency),
-          })),
-      },
+      proposal: proposalView(incident, texts, own, { agencies, posts, chats }),
       assignments: incident.assignments.map(assignment =>
         assignmentView(assignment, {
           texts,
           events,
           names,
+          postNames,
+          due,
           alerts,
           unreachable,
           now,
@@ -101,10 +90,13 @@ export const createIncidentViews = ({ stores, serviceClock, rules }: DepsWithRul
         }),
       ),
       clocks,
-      phoneTasks: incident.phoneTasks.map(task => {
-        const agency = incident.assignments.find(({ id: assignment }) => assignment === task.assignment)?.agency ?? ''
-        return { ...task, agency, phone: phones.get(agency) ?? null }
-      }),
+      phoneTasks: incident.phoneTasks.map(task =>
+        phoneTaskView(task, {
+          agency: assignmentOf(incident, task.assignment)?.agency ?? '',
+          post: postNames.get(task.assignment) ?? null,
+          numbers: phones.get(task.assignment) ?? [],
+        }),
+      ),
       attention: incident.attention.map(item => attentionView(incident, item, now)),
       timeline: events.map(event => timelineEntry(incident, event, texts)),
       furtherReports: furtherReportViews(incident, further),
@@ -169,15 +161,6 @@ const ownerPing = (incident: Incident, clocks: readonly ClockView[]): IncidentSu
   const running = new Set(clocks.filter(({ state }) => state === 'running').map(({ key }) => key))
   const last = incident.fired.findLast(({ clock, rung }) => Number(rung) < 1 && running.has(clock))
   return last ? { clock: last.clock, at: last.firedAt } : null
-}
-
-const proposalOf = (incident: Incident, { runCard, runCards }: CentreRules): Proposal => {
-  const card = runCard(known(incident.intake.type) ?? '')
-  const proposal: Proposal = card
-    ? proposeAgencies(card, factsOf(incident.intake), runCards.forEveryType)
-    : { priority: incident.priority, agencies: [] }
-  const instead = proposedSubstitutes(incident, card, runCards.substitutes)
-  return { ...proposal, agencies: withSubstitutes(proposal.agencies, instead) }
 }
 
 /** Commands on the incident as a whole that would be taken now; buttons for the others are not shown. */

@@ -2,7 +2,7 @@ import type { ConflictValue } from '../../dispatch/duplicates/conflicts.ts'
 import type { Correction } from '../../dispatch/incident/corrections.ts'
 import { nameOfChange } from '../../dispatch/incident/decide/step-order.ts'
 import type { IncidentEvent, Recorded } from '../../dispatch/incident/events.ts'
-import { assignmentOf, type Incident } from '../../dispatch/incident/incident.ts'
+import { assignmentOf, type Incident, type PlannedAgency } from '../../dispatch/incident/incident.ts'
 import type { TextRef } from '../../dispatch/vocabulary.ts'
 import type { TimelineEntryView } from '../views.ts'
 import { lifecycleFacts } from './lifecycle-facts.ts'
@@ -52,7 +52,13 @@ const factsOf = (
     case 'IncidentDispatched':
       return { priority: event.priority }
     case 'AgencyAssigned':
-      return { agency: event.plan.agency, role: event.plan.role, duty: event.plan.duty }
+      return planFacts(event.plan)
+    case 'ContactTried':
+      return { to: event.to }
+    case 'AlertUndeliverable':
+      return { to: event.to ?? 'group' }
+    case 'PhoneTaskTried':
+      return numberFacts(event.number)
     case 'AlertDelivered':
       return { via: event.via }
     case 'AssignmentDeclined':
@@ -117,3 +123,13 @@ const valueInWords = (value: ConflictValue): string | number => {
   if (typeof value === 'boolean') return value ? '✓' : '✗'
   return typeof value === 'object' ? `${value.lat}, ${value.lng}` : value
 }
+
+const planFacts = ({ agency, post, role, duty }: PlannedAgency): Record<string, string> => ({
+  agency,
+  ...(post === undefined ? {} : { post }),
+  role,
+  duty,
+})
+
+/** Which of the agency's numbers was tried; attempts from before there was a list do not say. */
+const numberFacts = (number: number | undefined): Record<string, number> => (number === undefined ? {} : { number })

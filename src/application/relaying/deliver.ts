@@ -1,4 +1,5 @@
 import { helpKey } from '../../dispatch/clocks/help.ts'
+import type { ContactKind } from '../../dispatch/vocabulary.ts'
 import type { ApplicationDeps } from '../context.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import { type DeliveryContent, type Lane, lanes, type TokenMeaning } from '../ports/deliveries.ts'
@@ -130,10 +131,19 @@ export const createDeliver = (deps: ApplicationDeps) => {
 
   const alertId = (assignment: string, chat: PairedChat) => `${assignment}:alert:${chat.id}`
 
-  /** Shows an assignment's alert in a chat: one delivery, whoever asks for it. False when it was asked for before. */
-  const alert = async (incident: string, assignment: string, chat: PairedChat): Promise<boolean> => {
+  /**
+   * Shows an assignment's alert in a chat: one delivery, whoever asks for it; `to` is the rung that it belongs to. False
+   * when it was asked for before.
+   */
+  const alert = async (
+    incident: string,
+    assignment: string,
+    chat: PairedChat,
+    to: ContactKind = 'group',
+  ): Promise<boolean> => {
     const card = await cardFor(incident, assignment, chat)
-    return deliver(alertId(assignment, chat), chat, { kind: 'alert', incident, assignment }, card.token)
+    const rung = to === 'group' ? {} : { to }
+    return deliver(alertId(assignment, chat), chat, { kind: 'alert', incident, assignment, ...rung }, card.token)
   }
 
   /** The same for a chat that works again: an alert that had failed there goes once more. */

@@ -1,10 +1,8 @@
 import type { IncidentEffect, IncidentEffectKind, StoredEffect } from '../../dispatch/incident/effects.ts'
 import { assignmentOf, type Incident } from '../../dispatch/incident/incident.ts'
-import type { Recipient } from '../../dispatch/profiles/profile.ts'
-import { system } from '../../dispatch/vocabulary.ts'
+import { type ContactKind, system } from '../../dispatch/vocabulary.ts'
 import type { ApplicationDeps, Dispatcher } from '../context.ts'
 import type { PairedChat } from '../ports/chats.ts'
-import type { DeliveryContent } from '../ports/deliveries.ts'
 import { pingSubject } from '../ports/live-messages.ts'
 import type { Deliver } from './deliver.ts'
 import type { DeskBoard } from './desk-board.ts'
@@ -29,10 +27,7 @@ export const createIncidentEffects = (
   const { stores, wakeUps } = deps
   const { deliver, ping, refresh, cardFor, alert } = deliverer
 
-  const chatOf = async (incident: Incident, assignment: string): Promise<PairedChat | null> => {
-    const agency = assignmentOf(incident, assignment)?.agency
-    return agency === undefined ? null : recipients.agencyChat(incident.centre, agency)
-  }
+  const chatOf = recipients.assignmentChat
 
   const sender = (incident: Incident, effect: { id: string }) => ({
     commandId: `effect:${incident.id}:${effect.id}`,
@@ -43,11 +38,9 @@ export const createIncidentEffects = (
   const tellGroups = createMessages(stores, deliverer, chatOf)
   /** A chat that fell ill is tried all the same (only a send shows whether it is well again), but nobody waits for it. */
   const showCard = async (incident: Incident, effect: Effect<'alert' | 'carriedCard'>): Promise<void> => {
-    const chat = await chatOf(incident, effect.assignment)
-    if (chat) await alert(incident.id, effect.assignment, chat)
-    if (chat?.health.status === 'ok') return
-    const command = { type: 'NoteDelivery', assignment: effect.assignment, result: 'unreachable' } as const
-    await dispatcher().incident(incident.id, command, sender(incident, effect))
+    const goesOut = effect.kind === 'carriedCard' || (await isAlerted(incident, effect.assignment))
+    const chat = goesOut ? await chatOf(incident, effect.assignment) : null
+    await alertOn(incident, effect, 'group', chat ? [chat] : [])
   }
 
   const performers: Performers = {
@@ -56,26 +49,41 @@ export const createIncidentEffects = (
     alert: showCard,
     carriedCard: showCard,
 
+    contact: async (incident, effect) => {
+      const { assignment, to } = effect
+      await alertOn(incident, effect, to, await recipients.rungChats(incident, assignment, to))
+    },
+
     refreshCards: async incident => {
       for (const chat of await stores.cards.want(incident.id)) wakeUps.chat(chat)
     },
 
+    // To the group, and to whoever else has the alert on the phone: an edit rings nowhere.
     update: async (incident, effect) => {
+      const cards = await stores.cards.forIncident(incident.id)
       for (const assignment of effect.assignments) {
-        const chat = await chatOf(incident, assignment)
-        if (!chat) continue
-        const content = { kind: 'update', incident: incident.id, assignment, fields: effect.fields } as const
-        await deliver(`${incident.id}:${effect.id}:${assignment}:${chat.id}`, chat, content)
+        const group = await chatOf(incident, assignment)
+        const others = cards.filter(card => card.assignment === assignment && card.messageIds.length)
+        const known = await Promise.all(others.map(card => stores.chats.byId(card.chat)))
+        const chats = new Map([group, ...known].flatMap(chat => (chat ? [[chat.id, chat] as const] : [])))
+        for (const chat of chats.values()) {
+          const content = { kind: 'update', incident: incident.id, assignment, fields: effect.fields } as const
+          await deliver(`${incident.id}:${effect.id}:${assignment}:${chat.id}`, chat, content)
+        }
+        if ([...chats.values()].some(({ health }) => health.status === 'ok')) continue
+        const { commandId, by } = sender(incident, effect)
+        const command = { type: 'NoteUpdate', assignment, result: 'failed' } as const
+        await dispatcher().incident(incident.id, command, { commandId: `${commandId}:${assignment}`, by })
       }
     },
 
     ping: async (incident, effect) => {
       for (const recipient of effect.recipients) {
-        if (recipient === 'agency') await pingAgencies(incident, effect)
-        else if (recipient === 'owner') await pingOwner(incident, effect)
+        if (recipient === 'owner') await pingOwner(incident, effect)
         else if (recipient === 'supervisorsChat')
           await deskBoard.breached(incident.centre, `${incident.id}:${effect.id}`)
-        else await pingPeople(incident, effect, recipient)
+        else if (recipient === 'supervisorOnDuty') await pingSupervisors(incident, effect)
+        else await pingAgencies(incident, effect, recipient)
       }
     },
 
@@ -137,31 +145,60 @@ export const createIncidentEffects = (
     },
   }
 
-  /** A reminder in the agency's own chat carries the card's live buttons. */
-  const pingAgencies = async (incident: Incident, { id, clock, rung, assignments }: Effect<'ping'>): Promise<void> => {
+  /** An agency that takes no more work is not written to: whoever chose it hears so at once. */
+  const isAlerted = async (incident: Incident, assignment: string): Promise<boolean> => {
+    const code = assignmentOf(incident, assignment)?.agency ?? ''
+    return (await stores.directory.agency(incident.centre, code))?.active ?? false
+  }
+
+  const alertOn = async (
+    incident: Incident,
+    effect: Effect<'alert' | 'carriedCard' | 'contact'>,
+    to: ContactKind,
+    chats: readonly PairedChat[],
+  ): Promise<void> => {
+    for (const chat of chats) await alert(incident.id, effect.assignment, chat, to)
+    if (chats.some(({ health }) => health.status === 'ok')) return
+    const command = { type: 'NoteDelivery', assignment: effect.assignment, result: 'unreachable', to } as const
+    await dispatcher().incident(incident.id, command, sender(incident, effect))
+  }
+
+  /** A reminder to an agency's group or to its own people carries the card's live buttons. */
+  const pingAgencies = async (
+    incident: Incident,
+    effect: Effect<'ping'>,
+    recipient: 'agency' | 'dutyOfficer' | 'agencyCommander',
+  ): Promise<void> => {
+    const { id, clock, rung, assignments, officersTold = [] } = effect
     for (const assignment of assignments) {
-      const chat = await chatOf(incident, assignment)
-      if (!chat) continue
-      const card = await cardFor(incident.id, assignment, chat)
-      const content: DeliveryContent = {
-        kind: 'clockPing',
-        incident: incident.id,
-        clock,
-        rung,
-        assignments: [assignment],
+      if (recipient === 'dutyOfficer' && officersTold.includes(assignment)) continue
+      for (const chat of await agencyChats(incident, assignment, recipient)) {
+        const card = await cardFor(incident.id, assignment, chat)
+        const about = { incident: incident.id, clock, rung, assignments: [assignment] }
+        await deliver(
+          `${incident.id}:${id}:${assignment}:${chat.id}`,
+          chat,
+          { kind: 'clockPing', ...about },
+          card.token,
+        )
       }
-      await deliver(`${incident.id}:${id}:${chat.id}`, chat, content, card.token)
     }
   }
 
-  const pingPeople = async (
+  const agencyChats = async (
     incident: Incident,
-    effect: Effect<'ping'>,
-    recipient: Exclude<Recipient, 'owner' | 'agency' | 'supervisorsChat'>,
-  ): Promise<void> => {
+    assignment: string,
+    recipient: 'agency' | 'dutyOfficer' | 'agencyCommander',
+  ): Promise<PairedChat[]> => {
+    if (recipient !== 'agency') return recipients.contactChats(incident, assignment, recipient)
+    const chat = await chatOf(incident, assignment)
+    return chat ? [chat] : []
+  }
+
+  const pingSupervisors = async (incident: Incident, effect: Effect<'ping'>): Promise<void> => {
     const { clock, rung, assignments } = effect
     const content = { kind: 'clockPing', incident: incident.id, clock, rung, assignments } as const
-    for (const chat of await recipients.byRecipient[recipient](incident, assignments)) {
+    for (const chat of await recipients.supervisorsOnDuty(incident.centre)) {
       await ping(`${incident.id}:${effect.id}`, chat, content)
     }
   }

@@ -1,5 +1,6 @@
-import type { Incident } from '../../dispatch/incident/incident.ts'
-import type { Recipient } from '../../dispatch/profiles/profile.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { assignmentOf, type Incident } from '../../dispatch/incident/incident.ts'
+import type { ContactKind } from '../../dispatch/vocabulary.ts'
 import type { Audience, PairedChat } from '../ports/chats.ts'
 import type { ServiceClock } from '../ports/clocks.ts'
 import type { ApplicationStores } from '../ports/stores.ts'
@@ -22,10 +23,56 @@ export const createRecipients = (
     return own.some(({ health }) => health.status === 'ok') ? own : all
   }
 
-  /** The agency's own chat: the one paired last that works, else the one paired last. */
-  const agencyChat = async (centre: string, agency: string): Promise<PairedChat | null> => {
-    const paired = await ofAudience(centre, { kind: 'agency', agency })
-    return paired.find(({ health }) => health.status === 'ok') ?? paired[0] ?? null
+  /** Chats of the post, then those of its agency; the ones paired last first. */
+  const ofAddressee = async (
+    centre: string,
+    audience: Extract<Audience, { agency: string }>,
+    post: string | undefined,
+  ): Promise<PairedChat[]> => {
+    const own = post === undefined ? [] : await ofAudience(centre, { ...audience, post })
+    return [...own, ...(await ofAudience(centre, audience))]
+  }
+
+  /**
+   * The group of the agency, or of its post: one that works before one that does not, Telegram before others; where the
+   * post has none that works, its agency's.
+   */
+  const agencyChat = async (centre: string, agency: string, post?: string): Promise<PairedChat | null> => {
+    const paired = await ofAddressee(centre, { kind: 'agency', agency }, post)
+    const working = paired.filter(isWell)
+    return working.find(({ channel }) => channel === 'telegram') ?? working[0] ?? paired[0] ?? null
+  }
+
+  const assignmentChat = async (incident: Incident, assignment: string): Promise<PairedChat | null> => {
+    const { agency, post } = assignmentOf(incident, assignment) ?? {}
+    return agency === undefined ? null : agencyChat(incident.centre, agency, post)
+  }
+
+  /** Private chats of the post's contacts; of its agency's where the post has none that works. */
+  const contactChats = async (
+    incident: Incident,
+    assignment: string,
+    duty: 'dutyOfficer' | 'agencyCommander',
+  ): Promise<PairedChat[]> => {
+    const { agency, post } = assignmentOf(incident, assignment) ?? {}
+    if (agency === undefined) return []
+    const paired = await ofAddressee(incident.centre, { kind: 'contact', agency, duty }, post)
+    const first = paired.find(isWell) ?? paired[0]
+    return paired.filter(({ audience, health }) =>
+      isDeepStrictEqual([audience, health.status], [first?.audience, first?.health.status]),
+    )
+  }
+
+  /** The chats of a further rung of the assignment's contact ladder. */
+  const rungChats = async (
+    incident: Incident,
+    assignment: string,
+    to: Exclude<ContactKind, 'group' | 'phone'>,
+  ): Promise<PairedChat[]> => {
+    if (to === 'dutyOfficer') return contactChats(incident, assignment, 'dutyOfficer')
+    const { agency = '', post } = assignmentOf(incident, assignment) ?? {}
+    const paired = await ofAddressee(incident.centre, { kind: 'agency', agency }, post)
+    return paired.filter(({ channel }) => channel === to).slice(0, 1)
   }
 
   /** Supervisors of the centre whose shift it is, or who say that they are on duty; all of them when nobody is. */
@@ -47,24 +94,9 @@ export const createRecipients = (
     return [...personal, ...(await ofAudience(centre, { kind: 'supervisorsChat' }))]
   }
 
-  const contacts = async (incident: Incident, assignments: string[], duty: 'dutyOfficer' | 'agencyCommander') => {
-    const agencies = incident.assignments.filter(({ id }) => assignments.includes(id)).map(({ agency }) => agency)
-    const chats = await Promise.all(
-      agencies.map(agency => ofAudience(incident.centre, { kind: 'contact', agency, duty })),
-    )
-    return chats.flat()
-  }
-
-  const byRecipient: Record<
-    Exclude<Recipient, 'owner' | 'agency' | 'supervisorsChat'>,
-    (incident: Incident, assignments: string[]) => Promise<PairedChat[]>
-  > = {
-    dutyOfficer: (incident, assignments) => contacts(incident, assignments, 'dutyOfficer'),
-    agencyCommander: (incident, assignments) => contacts(incident, assignments, 'agencyCommander'),
-    supervisorOnDuty: incident => supervisorsOnDuty(incident.centre),
-  }
-
-  return { agencyChat, supervisorsOnDuty, ofAudience, ofUser, byRecipient }
+  return { agencyChat, assignmentChat, contactChats, rungChats, supervisorsOnDuty, ofAudience, ofUser }
 }
 
 export type Recipients = ReturnType<typeof createRecipients>
+
+const isWell = ({ health }: PairedChat): boolean => health.status === 'ok'

@@ -7,7 +7,7 @@ import * as words from '../../i18n/chat/id/card.ts'
 import { heardVias, reportOutcomes, roles, statuses, unitMarks as unitWords } from '../../i18n/chat/id/words.ts'
 import { cardButtons, hasTaken, isShut } from './buttons.ts'
 import { fitText } from './fit-text.ts'
-import { agencyName, lastStepOf, nameOf, roleOf, statusStep, takingStep, timeIn } from './people.ts'
+import { addresseeOf, agencyName, lastStepOf, nameOf, roleOf, statusStep, takingStep, timeIn } from './people.ts'
 import {
   answerText,
   countedOtherwiseLine,
@@ -54,7 +54,12 @@ const headLines = (facts: IncidentFacts, assignment: Assignment): Line[] => [
   facts.training && [{ bold: words.banners.training }],
   [{ bold: titleOf(facts) }],
   facts.incident.number,
-  words.addressee(agencyName(facts, assignment.agency), assignment.agency, roleOf(assignment)),
+  words.addressee(
+    agencyName(facts, assignment.agency),
+    assignment.agency,
+    facts.postNames.get(assignment.id),
+    roleOf(assignment),
+  ),
 ]
 
 /** Access and danger always; what happened, and to whom, never in the group when the type is restricted. */
@@ -92,11 +97,11 @@ const otherAgencyLines = (facts: IncidentFacts, own: Assignment): Line[] => {
 }
 
 const agencyLine = (facts: IncidentFacts, assignment: Assignment): Line => {
-  const { agency, role, standing } = assignment
+  const { role, standing } = assignment
   const step = statusStep(assignment)
   const when = step && standing.status !== 'notified' ? `, ${timeIn(facts, step.at)}` : ''
   const lead = role === 'lead' ? ` (${roles.lead})` : ''
-  return `• ${agency}${lead}: ${statuses[standing.status]}${when}`
+  return `• ${addresseeOf(facts, assignment)}${lead}: ${statuses[standing.status]}${when}`
 }
 
 /** What the agency itself did so far: who took it, calls for help, and the present state at the end. */

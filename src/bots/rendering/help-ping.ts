@@ -13,7 +13,7 @@ import { declineReasons } from '../../i18n/chat/id/words.ts'
 import { takeEscalationRow } from './buttons.ts'
 import { fitText } from './fit-text.ts'
 import { marks } from './marks.ts'
-import { lastStepOf, nameOf, statusStep, timeIn } from './people.ts'
+import { addresseeOf, lastStepOf, nameOf, statusStep, timeIn } from './people.ts'
 import { centreLine, phoneLine, takenLine } from './pings.ts'
 import { placeLine, typeAndPriority } from './place.ts'
 import { type Line, richText } from './rich-text.ts'
@@ -31,7 +31,7 @@ export const renderHelpPing = (
     content: fitText(cut =>
       richText([
         ...marks(facts, delivery.doubtful),
-        [{ bold: titleOf(item, assignment) }],
+        [{ bold: titleOf(item, addresseeOf(facts, assignment)) }],
         centreLine(facts, audience),
         facts.incident.number,
         typeAndPriority(facts),
@@ -49,8 +49,8 @@ export const renderHelpPing = (
 const settledLine = (facts: IncidentFacts, at: Instant, by: Actor | undefined): string =>
   by && by.kind !== 'system' ? words.settledBy(nameOf(by), timeIn(facts, at)) : words.settled(timeIn(facts, at))
 
-const titleOf = (item: AttentionItem | undefined, { agency }: Assignment): string =>
-  item ? words.helpTitles[item.kind](agency) : words.settledTitle(agency)
+const titleOf = (item: AttentionItem | undefined, addressee: string): string =>
+  item ? words.helpTitles[item.kind](addressee) : words.settledTitle(addressee)
 
 const itemLines = (facts: IncidentFacts, item: AttentionItem, assignment: Assignment): Line[] => {
   const { standing, agency } = assignment
@@ -80,6 +80,7 @@ const stepBehind: Record<AttentionItem['kind'], (assignment: Assignment) => Step
   backup: assignment => lastStepOf(assignment, 'requestBackup'),
   obstacle: assignment => lastStepOf(assignment, 'obstacle'),
   unreachable: () => undefined,
+  phonesSilent: () => undefined,
   nobodyLeft: () => undefined,
   reportOverdue: () => undefined,
   sitrepOverdue: () => undefined,

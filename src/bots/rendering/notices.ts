@@ -29,13 +29,16 @@ export const noticeText = (code: string, facts: Facts): string | null => {
   return null
 }
 
+const addressee = ({ agency, post }: { agency: string; post?: string }): string =>
+  post === undefined ? agency : `${agency} pos ${post}`
+
 /** "grup DAMKAR", "grup pengawas" … */
 export const audienceName = (audience: Audience): string => {
   switch (audience.kind) {
     case 'agency':
-      return audiences.agency(audience.agency)
+      return audiences.agency(addressee(audience))
     case 'contact':
-      return audiences[audience.duty](audience.agency)
+      return audiences[audience.duty](addressee(audience))
     case 'supervisorsChat':
       return audiences.supervisorsChat()
     case 'user':

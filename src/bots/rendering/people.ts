@@ -22,6 +22,12 @@ export const timeIn = (facts: { centre: { timeZone: string } }, at: Instant): st
 
 export const agencyName = (facts: IncidentFacts, agency: string): string => facts.agencyNames.get(agency) ?? agency
 
+/** "DAMKAR", or "DAMKAR Pos Genuk" where one of its posts was sent. */
+export const addresseeOf = (facts: Pick<IncidentFacts, 'postNames'>, { id, agency }: Assignment): string => {
+  const post = facts.postNames.get(id)
+  return post === undefined ? agency : `${agency} ${post}`
+}
+
 export const roleOf = ({ duty, role }: Assignment): string => (duty === 'inform' ? roles.inform : roles[role])
 
 type ActionChange = Extract<StepChange, { kind: 'action' }>

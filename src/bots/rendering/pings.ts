@@ -13,7 +13,7 @@ import * as words from '../../i18n/chat/id/pings.ts'
 import { cardButtons, takeEscalationRow } from './buttons.ts'
 import { fitText } from './fit-text.ts'
 import { marks } from './marks.ts'
-import { nameOf, timeIn } from './people.ts'
+import { addresseeOf, nameOf, timeIn } from './people.ts'
 import { placeLine, typeAndPriority } from './place.ts'
 import { type Line, richText } from './rich-text.ts'
 import { targetNote } from './target-note.ts'
@@ -38,7 +38,7 @@ export const renderClockPing = (
     content: fitText(cut =>
       richText([
         ...marks(facts, delivery.doubtful),
-        [{ bold: titleOf(clock, awaited, own) }],
+        [{ bold: titleOf(facts, clock, awaited, own) }],
         centreLine(facts, audience),
         incident.number,
         typeAndPriority(facts),
@@ -53,11 +53,16 @@ export const renderClockPing = (
 }
 
 /** The clock may have stopped between the rung and the sending: then the message says so instead of crying wolf. */
-const titleOf = (clock: Clock | undefined, awaited: Assignment[], own: Assignment | undefined): string => {
+const titleOf = (
+  facts: IncidentFacts,
+  clock: Clock | undefined,
+  awaited: Assignment[],
+  own: Assignment | undefined,
+): string => {
   if (clock?.state !== 'running') return words.settledTitle(clock?.definition.name.id ?? '–')
   const waiting = waitingFor(clock.definition)
   if (own) return words.reminderTitle(own.agency, ownWaiting(own, waiting))
-  return words.pingTitle(awaited.map(({ agency }) => agency).join(', '), waiting)
+  return words.pingTitle(awaited.map(assignment => addresseeOf(facts, assignment)).join(', '), waiting)
 }
 
 export const waitingFor = ({ stop, name }: ClockDefinition): string => {
@@ -99,9 +104,10 @@ export const centreLine = ({ centre }: IncidentFacts, audience: Audience): Line 
   audience.kind === 'user' && centre.name
 
 /** A supervisor who is pinged will phone next: the number stands in the message. */
-export const phoneLine = (facts: IncidentFacts, { agency }: Assignment): Line => {
-  const phone = facts.dutyPhones.get(agency)
-  return phone === undefined ? null : words.dutyPhone(agency, phone)
+export const phoneLine = (facts: IncidentFacts, assignment: Assignment): Line => {
+  const [phone] = facts.phones.get(assignment.id) ?? []
+  const name = addresseeOf(facts, assignment)
+  return phone === undefined ? words.noDutyPhone(name) : words.dutyPhone(name, phone)
 }
 
 const buttonsOf = (

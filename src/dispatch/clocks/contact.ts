@@ -1,42 +1,52 @@
 import type { Assignment } from '../incident/assignment.ts'
+import { contactsOf } from '../incident/contacts.ts'
 import type { Incident } from '../incident/incident.ts'
-import { wasLongOperation } from '../incident/long-operation.ts'
-import { contactLimitSeconds } from '../profiles/ladders.ts'
-import type { Instant } from '../vocabulary.ts'
+import { standardContact } from '../profiles/ladders.ts'
+import type { ContactKind, Instant, Priority } from '../vocabulary.ts'
 import { notifiedAt } from './marks.ts'
 
-/** An alert that nobody confirmed or answered, and when a person must be told to phone. */
-export interface LateAlert {
+/** An agency that is not known to have the alert, or does not answer it: who is tried next, and when. */
+export interface DueContact {
   assignment: string
+  to: ContactKind
   dueAt: Instant
-  cause: 'unreachable' | 'unanswered'
 }
 
 /**
- * The alerts that are not known to have arrived, with no phone task yet. Whatever the channels do, none of them may wait
- * in silence: this limit belongs to every agency, also to one that is only informed or joined later, unlike the clocks
- * of the standard. A long operation lets those clocks' ladders rest, and skips what they missed: then the limit also
- * holds for alerts that arrived and nobody answered. Once the incident is closed nobody needs the alert.
+ * Who has to be reached, or to answer: not known to have the alert; or has it, and an answer is its duty. A press of any
+ * kind ends the waiting, and so does the closing of the incident, until it is reopened.
  */
-export const lateAlerts = (incident: Incident): LateAlert[] => {
-  const { phase, priority, assignments } = incident
-  if (phase.status !== 'dispatched' && phase.status !== 'closing') return []
-  return assignments.flatMap(assignment => {
-    const waiting = waitingSince(incident, assignment)
-    if (!waiting) return []
-    const { since, cause } = waiting
-    return [{ assignment: assignment.id, cause, dueAt: since + contactLimitSeconds[priority] * 1000 }]
-  })
+export const awaited = (incident: Incident): Assignment[] =>
+  incident.phase.status !== 'dispatched' && incident.phase.status !== 'closing'
+    ? []
+    : incident.assignments.filter(
+        ({ duty, standing }) => standing.status === 'alerting' || (duty === 'act' && standing.status === 'notified'),
+      )
+
+/**
+ * The next rung of every contact ladder that is being climbed. Whatever the channels do, none of these agencies may be
+ * forgotten: this holds also for one that is only informed or joined later, and while a long operation lets the clocks'
+ * ladders rest. Whoever is to be phoned is in a person's hands and climbs no further.
+ */
+export const dueContacts = (incident: Incident): DueContact[] =>
+  awaited(incident)
+    .filter(({ id }) => !incident.phoneTasks.some(task => task.assignment === id && !task.done))
+    .map(a => ({ assignment: a.id, to: rungsLeft(a)[0] ?? 'phone', dueAt: dueAt(a, incident.priority) }))
+
+/** The rungs that were not tried yet, in their order; when the ladder is through the phone remains. */
+export const rungsLeft = (assignment: Assignment): ContactKind[] => {
+  const tried = new Set(contactsOf(assignment).map(({ to }) => to))
+  const rungs = assignment.contact?.rungs ?? standardContact.rungs
+  return rungs.slice(rungs.findLastIndex(rung => tried.has(rung)) + 1)
 }
 
-const waitingSince = (
-  incident: Incident,
-  assignment: Assignment,
-): { since: Instant; cause: LateAlert['cause'] } | undefined => {
-  const tasks = incident.phoneTasks.filter(task => task.assignment === assignment.id)
-  const { standing, duty, createdAt } = assignment
-  if (standing.status === 'alerting') return tasks.length ? undefined : { since: createdAt, cause: 'unreachable' }
-  if (standing.status !== 'notified' || duty !== 'act' || !wasLongOperation(incident)) return undefined
-  if (tasks.some(({ done, cause }) => !done || cause === 'unanswered')) return undefined
-  return { since: notifiedAt(assignment) ?? createdAt, cause: 'unanswered' }
+/** A rung that leads nowhere is left at once; others have their time to be confirmed, then to be answered. */
+const dueAt = (assignment: Assignment, priority: Priority): Instant => {
+  const last = contactsOf(assignment).at(-1)
+  const triedAt = last?.at ?? assignment.createdAt
+  if (last?.failed) return triedAt
+  const { confirmSeconds, answerSeconds } = { ...standardContact, ...assignment.contact }
+  const since = Math.max(triedAt, assignment.waitingSince ?? 0, notifiedAt(assignment) ?? 0)
+  const answer = answerSeconds[priority]
+  return since + 1000 * (assignment.standing.status === 'alerting' ? Math.min(confirmSeconds, answer) : answer)
 }

@@ -18,6 +18,7 @@ const climbing = {
   obstacle: 'patient',
   handOverRefused: 'patient',
   unreachable: 'alarm',
+  phonesSilent: 'alarm',
   nobodyLeft: 'alarm',
 } as const satisfies Record<HelpKind, 'patient' | 'alarm'>
 

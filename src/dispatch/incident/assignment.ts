@@ -1,10 +1,12 @@
 import type {
   Actor,
   AssignmentRole,
+  ContactKind,
   DeclineReason,
   Duty,
   HeardVia,
   Instant,
+  Priority,
   ReportOutcome,
   TextRef,
 } from '../vocabulary.ts'
@@ -139,11 +141,32 @@ export type StepChange =
   /** came here with its incident: the steps before this one happened there */
   | { kind: 'carried'; from: string }
 
-/** One agency on one incident. */
+/**
+ * How this agency, or its post, is reached besides its group: data of the directory, pinned when it is assigned. A kind
+ * that nobody has paired is not here, so that no time is spent on it.
+ */
+export interface ContactPlan {
+  /** in their order: the group first, the phone last */
+  rungs: ContactKind[]
+  /** seconds of service time that an answer may take, by priority; absent: the standard ones */
+  answerSeconds?: Record<Priority, number>
+}
+
+/** A rung of the contact ladder that was tried; each is tried once. */
+export interface Contact {
+  to: ContactKind
+  at: Instant
+  /** no message gets there */
+  failed?: true
+}
+
+/** One agency, or one of its posts, on one incident. */
 export interface Assignment {
   /** e.g. `SMG-…/DAMKAR/1`: unique within the incident */
   id: string
   agency: string
+  /** code of the agency's post that is sent; absent: the agency as a whole */
+  post?: string
   role: AssignmentRole
   duty: Duty
   /** true when it belongs to the first plan; agencies added later never reopen S3 or S5 */
@@ -153,6 +176,11 @@ export interface Assignment {
   createdAt: Instant
   /** the assignment in whose place this one came */
   replaces?: string
+  contact?: ContactPlan
+  /** absent in incidents from before there was a ladder: the group alone was tried */
+  contacts?: Contact[]
+  /** since when the last contact is waited for, where something began the waiting anew (an answer taken back) */
+  waitingSince?: Instant
   steps: Step[]
   /** derived from `steps` by `standingOf`, kept for readers and indexes */
   standing: Standing

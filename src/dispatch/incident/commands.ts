@@ -3,6 +3,7 @@ import type { ConflictField } from '../duplicates/conflicts.ts'
 import type { FurtherReport } from '../duplicates/further-report.ts'
 import type { MergeTarget } from '../duplicates/merge-target.ts'
 import type {
+  ContactKind,
   DeclineReason,
   DeskUser,
   Duty,
@@ -75,7 +76,10 @@ export type IncidentCommand =
   /** `replaces`: the assignment in whose place, and role, it comes */
   | { type: 'AddAgency'; agency: PlannedAgency; replaces?: string }
   | { type: 'SetPriority'; priority: Priority }
-  | { type: 'NoteDelivery'; assignment: string; result: 'sent' | 'unreachable' }
+  /** `to`: the rung of the contact ladder that it went to; default: the group */
+  | { type: 'NoteDelivery'; assignment: string; result: 'sent' | 'unreachable'; to?: ContactKind }
+  /** a PEMBARUAN that no chat of the agency can show, or shows after all */
+  | { type: 'NoteUpdate'; assignment: string; result: 'sent' | 'failed' }
   | { type: 'ActOnAssignment'; assignment: string; action: FieldAction; at?: Instant; heard?: Heard }
   | { type: 'DeclineAssignment'; assignment: string; reason: DeclineReason; at?: Instant; heard?: Heard }
   | { type: 'NameUnits'; assignment: string; units: string[] }
@@ -104,7 +108,8 @@ export type IncidentCommand =
   | { type: 'WithdrawJudgement'; assignment: string; reason: TextRef }
   | { type: 'StandDownAssignment'; assignment: string; reason: TextRef }
   | { type: 'TakeEscalation'; clock: string }
-  | { type: 'RecordPhoneTask'; task: string; outcome: PhoneTaskOutcome; reason?: DeclineReason }
+  /** `numbers`: how many the agency can be phoned at now; default one */
+  | { type: 'RecordPhoneTask'; task: string; outcome: PhoneTaskOutcome; reason?: DeclineReason; numbers?: number }
   | { type: 'SettleAttention'; item: string }
   /** from the control room to groups; without assignments to every agency that works on the incident */
   | { type: 'SendMessage'; assignments?: string[]; text?: TextRef; venue: boolean; urgent: boolean }

@@ -1,7 +1,7 @@
 import type { AfterWithdrawal } from '../call/messages.ts'
 import type { FurtherReport } from '../duplicates/further-report.ts'
 import type { Recipient } from '../profiles/profile.ts'
-import type { Actor, Instant, TextRef } from '../vocabulary.ts'
+import type { Actor, ContactKind, Instant, TextRef } from '../vocabulary.ts'
 import type { CarriedAssignment } from './carried.ts'
 import type { HandOverAnswer } from './commands.ts'
 import type { AlertingField, Intake } from './intake.ts'
@@ -18,15 +18,24 @@ export type UpdateFields = AlertingField[] | [UpdateOccasion]
 export type IncidentEffect =
   /** show the agency its alert: a card with buttons */
   | { kind: 'alert'; assignment: string }
+  /** the group is silent or out of reach: the same card to whoever comes next on the contact ladder */
+  | { kind: 'contact'; assignment: string; to: Exclude<ContactKind, 'group' | 'phone'> }
   /** the facts on shown cards changed: edit them */
   | { kind: 'refreshCards' }
   /** a new message "PEMBARUAN" to every agency that works on the incident */
   | { kind: 'update'; fields: UpdateFields; assignments: string[] }
   /**
    * a clock's rung: tell these people; `assignments` are the required agencies that it waits for, none where it waits
-   * for a desk
+   * for a desk; `officersTold` are those whose duty officer got the alert a moment ago, and needs no ping beside it
    */
-  | { kind: 'ping'; clock: string; rung: string; recipients: Recipient[]; assignments: string[] }
+  | {
+      kind: 'ping'
+      clock: string
+      rung: string
+      recipients: Recipient[]
+      assignments: string[]
+      officersTold?: string[]
+    }
   /** help is asked for, or a job came back: tell the supervisors on duty; `rung` once it climbs */
   | { kind: 'helpPing'; item: string; assignment?: string; rung?: string }
   /** somebody took a limit or a call for help, or it is settled: the pings about it say so from now on */

@@ -3,6 +3,7 @@ import type { Brought, FurtherReport } from '../duplicates/further-report.ts'
 import type {
   Actor,
   AssignmentRole,
+  ContactKind,
   DeclineReason,
   DeskUser,
   Handling,
@@ -43,7 +44,8 @@ export type IncidentEvent =
   | { type: 'IncidentDispatched'; priority: Priority }
   | { type: 'AgencyAssigned'; assignment: string; plan: PlannedAgency; firstPlan: boolean; replaces?: string }
   | { type: 'AlertDelivered'; assignment: string; via: 'channel' | 'phone' }
-  | { type: 'AlertUndeliverable'; assignment: string }
+  | { type: 'AlertUndeliverable'; assignment: string; to?: ContactKind }
+  | { type: 'ContactTried'; assignment: string; to: ContactKind }
   | { type: 'AssignmentAcknowledged'; assignment: string; heard?: Heard }
   | { type: 'AssignmentDeclined'; assignment: string; reason: DeclineReason; heard?: Heard }
   | { type: 'UnitsDeparted'; assignment: string; heard?: Heard }
@@ -78,7 +80,7 @@ export type IncidentEvent =
   | { type: 'RungFired'; clock: string; rung: string; dueAt: Instant }
   | { type: 'EscalationTaken'; clock: string; until: Instant }
   | { type: 'PhoneTaskRaised'; task: string; assignment: string; cause: PhoneTask['cause'] }
-  | { type: 'PhoneTaskTried'; task: string }
+  | { type: 'PhoneTaskTried'; task: string; number?: number }
   | { type: 'PhoneTaskDone'; task: string; outcome: Exclude<PhoneTaskOutcome, 'noAnswer'> | 'told' | 'moot' }
   | { type: 'AttentionRaised'; item: string; kind: AttentionItem['kind']; assignment?: string }
   | { type: 'MessageSent'; assignments: string[]; text?: TextRef; venue: boolean; urgent: boolean }

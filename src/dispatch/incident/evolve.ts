@@ -1,6 +1,7 @@
 import { type DuplicateEvent, foldDuplicate, isDuplicateEvent } from '../duplicates/fold.ts'
 import type { Instant } from '../vocabulary.ts'
 import type { Assignment, Step } from './assignment.ts'
+import { waitsAnew, withContact } from './contacts.ts'
 import { correctSteps } from './corrections.ts'
 import type { IncidentEvent, Recorded } from './events.ts'
 import { withHandOver } from './hand-over.ts'
@@ -101,10 +102,16 @@ const changeAround = (incident: Incident, event: AroundEvent): Incident => {
     case 'AgencyAssigned':
       return { ...incident, assignments: [...incident.assignments, newAssignment(event)] }
     case 'AlertUndeliverable':
+    case 'ContactTried':
+      return withContact(incident, event)
     case 'MessageSent':
       return incident
     case 'ActionUndone':
-      return changeAssignment(incident, event.assignment, steps => steps.filter(({ seq }) => seq !== event.undone))
+      return waitsAnew(
+        changeAssignment(incident, event.assignment, steps => steps.filter(({ seq }) => seq !== event.undone)),
+        event.assignment,
+        event.recordedAt,
+      )
     case 'StepCorrected':
       return changeAssignment(incident, event.assignment, steps => correctSteps(steps, event.correction, event))
     case 'RungFired': {
@@ -122,13 +129,17 @@ const changeAround = (incident: Incident, event: AroundEvent): Incident => {
     case 'PhoneTaskTried':
       return changePhoneTask(incident, event.task, task => ({
         ...task,
-        attempts: [...task.attempts, { at: event.at, by: event.by, outcome: 'noAnswer' }],
+        attempts: [...task.attempts, attemptOf(event)],
       }))
     case 'PhoneTaskDone':
-      return changePhoneTask(incident, event.task, task => ({
-        ...task,
-        done: { at: event.at, by: event.by, outcome: event.outcome },
-      }))
+      return waitsAnew(
+        changePhoneTask(incident, event.task, task => ({
+          ...task,
+          done: { at: event.at, by: event.by, outcome: event.outcome },
+        })),
+        incident.phoneTasks.find(({ id }) => id === event.task)?.assignment,
+        event.recordedAt,
+      )
     case 'AttentionRaised':
       return { ...incident, attention: [...incident.attention, newAttention(event)] }
     case 'AttentionSettled':
@@ -192,14 +203,24 @@ const archived = (phase: Incident['phase'], at: Instant): Incident['phase'] =>
 const newAssignment = ({ assignment, plan, firstPlan, replaces, at }: Happened<'AgencyAssigned'>): Assignment => ({
   id: assignment,
   agency: plan.agency,
+  ...(plan.post === undefined ? {} : { post: plan.post }),
   role: plan.role,
   duty: plan.duty,
   transports: plan.transports,
   firstPlan,
   ...(replaces === undefined ? {} : { replaces }),
   createdAt: at,
+  ...(plan.contact === undefined ? {} : { contact: plan.contact }),
+  contacts: [{ to: 'group', at }],
   steps: [],
   standing: { status: 'alerting' },
+})
+
+const attemptOf = ({ at, by, number }: Happened<'PhoneTaskTried'>): PhoneTask['attempts'][number] => ({
+  at,
+  by,
+  outcome: 'noAnswer',
+  ...(number === undefined ? {} : { number }),
 })
 
 const newPhoneTask = ({ task, assignment, cause, at }: Happened<'PhoneTaskRaised'>): PhoneTask => ({

@@ -1,7 +1,7 @@
 import type { ConflictField } from '../duplicates/conflicts.ts'
 import type { KeptReport } from '../duplicates/further-report.ts'
 import type { Actor, AssignmentRole, DeskUser, Duty, Handling, Instant, Priority, TextRef } from '../vocabulary.ts'
-import type { Assignment } from './assignment.ts'
+import type { Assignment, ContactPlan } from './assignment.ts'
 import type { Intake } from './intake.ts'
 
 /** How far the incident is; each phase has only the fields of its own. */
@@ -49,21 +49,25 @@ export const overStatuses = [
 
 export interface PlannedAgency {
   agency: string
+  /** code of the post that is sent; absent: the agency as a whole */
+  post?: string
   role: AssignmentRole
   duty: Duty
   transports: boolean
   /** units that it sends, each with marks of its own */
   units?: string[]
+  /** absent: the group, then the phone */
+  contact?: ContactPlan
 }
 
 /** A call to make by voice because no message got an answer; at most one is open per assignment. */
 export interface PhoneTask {
   id: string
   assignment: string
-  cause: 'unreachable' | 'unanswered' | 'closure'
+  cause: 'unreachable' | 'unanswered' | 'update' | 'closure'
   raisedAt: Instant
-  /** 'noAnswer' keeps the task open for the next number */
-  attempts: { at: Instant; by: Actor; outcome: 'noAnswer' }[]
+  /** 'noAnswer' keeps the task open for the next number; `number` is its place in the agency's list, from 1 */
+  attempts: { at: Instant; by: Actor; outcome: 'noAnswer'; number?: number }[]
   done?: { at: Instant; by: Actor; outcome: 'accepted' | 'declined' | 'told' | 'moot' }
 }
 
@@ -84,6 +88,7 @@ export interface AttentionItem {
     | 'backup'
     | 'obstacle'
     | 'unreachable'
+    | 'phonesSilent'
     | 'nobodyLeft'
     | 'reportOverdue'
     | 'sitrepOverdue'

@@ -116,6 +116,12 @@ const handledRemotely = (steps: readonly Step[]): boolean =>
 export const wentOut = ({ change }: Step): boolean =>
   change.kind === 'action' && ['depart', 'arrive', 'transport', 'arriveHospital'].includes(change.action)
 
+/** The same agency, and the same post of it; its posts are alerted each for itself. */
+export const isSameAddressee = (
+  one: Pick<Assignment, 'agency' | 'post'>,
+  other: Pick<Assignment, 'agency' | 'post'>,
+): boolean => one.agency === other.agency && one.post === other.post
+
 const outStatuses = ['declined', 'handedBack', 'stoodDown']
 
 /** Still has a part in the incident (also when it finished its part). */
@@ -131,12 +137,12 @@ export const isSettled = ({ standing }: Assignment): boolean =>
 /** Has something to do, or to say, yet. An agency that is through may be called again. */
 export const isWorking = (assignment: Assignment): boolean => isActive(assignment) && !isSettled(assignment)
 
-/** One assignment for each agency that has a part: its latest. Whoever tells its group something tells it once. */
+/** One assignment for each agency, or post, that has a part: its latest. Whoever tells its group something tells it once. */
 export const oneForEachAgency = (assignments: readonly Assignment[]): Assignment[] =>
   assignments.filter(
     (assignment, index) =>
       isActive(assignment) &&
-      !assignments.slice(index + 1).some(later => later.agency === assignment.agency && isActive(later)),
+      !assignments.slice(index + 1).some(later => isSameAddressee(later, assignment) && isActive(later)),
   )
 
 export const isAnswered = (assignment: Assignment): boolean =>

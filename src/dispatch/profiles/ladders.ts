@@ -1,11 +1,22 @@
-import type { Priority } from '../vocabulary.ts'
+import type { ContactKind, Priority } from '../vocabulary.ts'
 import type { Ladders } from './profile.ts'
 
 /** "Saya tangani" silences a clock's pings to supervisors for this long, in seconds of service time. */
 export const takenSilenceSeconds = 600
 
-/** How long an alert may stay unconfirmed before a person is told to phone, in seconds of service time by priority. */
-export const contactLimitSeconds: Readonly<Record<Priority, number>> = { 1: 60, 2: 120, 3: 180, 4: 180 }
+/**
+ * How an agency is reached of which nothing else is known: its group, then the phone. Seconds of service time: until a
+ * channel confirms the message, and until somebody answers it, by priority.
+ */
+export const standardContact: Readonly<{
+  rungs: readonly ContactKind[]
+  confirmSeconds: number
+  answerSeconds: Readonly<Record<Priority, number>>
+}> = {
+  rungs: ['group', 'phone'],
+  confirmSeconds: 60,
+  answerSeconds: { 1: 60, 2: 120, 3: 180, 4: 180 },
+}
 
 /** How long a call for help waits for the desk before it climbs, in seconds of service time by priority: DESIGN, "Attention items". */
 export const helpLimitSeconds: Readonly<Record<Priority, number>> = { 1: 60, 2: 120, 3: 180, 4: 180 }

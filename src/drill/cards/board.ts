@@ -63,13 +63,18 @@ export class Board {
       ...(card.closed ? [closedBanner] : []),
       ...(question === null ? [] : [question]),
     ]
-    const judged = lines.filter(line => line.startsWith('• ') || line.startsWith('Status: ')).map(withoutTime)
     const buttons = shown.buttons.flat().map(({ text }) => text)
     return [
       ...needed.filter(line => !lines.includes(line)).map(line => `lacks "${line}"`),
-      ...differing(this.#judgedLines(card), judged),
+      ...this.standingFaults(agency, shown),
       ...differing(card.buttons(now), buttons),
     ]
+  }
+
+  /** The same for how the agency and the others stand, and nothing else. */
+  standingFaults(agency: string, shown: MessageView): string[] {
+    const lines = shown.text.split('\n').filter(line => line.startsWith('• ') || line.startsWith('Status: '))
+    return differing(this.#judgedLines(this.card(agency)), lines.map(withoutTime))
   }
 
   #judgedLines(card: ExpectedCard): string[] {

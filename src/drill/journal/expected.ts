@@ -12,6 +12,8 @@ export interface Expected {
   alert?: string
   /** no new message: one that the chat shows already is edited to this */
   edit?: true
+  /** it is one more copy of this agency's card, on somebody's own phone */
+  copyOf?: string
   /** reminds of a limit: counted for this clock in the table */
   clock?: string
 }

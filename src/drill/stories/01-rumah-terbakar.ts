@@ -5,6 +5,7 @@ import {
   commander,
   deskSeesColour,
   dutyOfficer,
+  dutyOfficerAlerted,
   helpClimbs,
   limitPasses,
   phones,
@@ -23,7 +24,10 @@ import {
 import { supervisorChat } from '../story/scene.ts'
 import type { Story } from '../story/story.ts'
 
-/** Alerted at 90 s: S4a's 180 s end at 270, its phone rung at 360; S5's 420 s end at 510, its phone rung at 720. */
+/**
+ * Alerted at 90 s: the duty officer has the card at 150, the phone task comes at 210. S4a's 180 s end at 270, its last
+ * rung is at 360; S5's 420 s end at 510, its last rung is at 720.
+ */
 const answer = { clock: 'S4a DINKES', agency: 'DINKES', waiting: 'belum diterima' }
 const readiness = { clock: 'S5', agency: 'DINKES', waiting: 'kesiapan OPD belum dipastikan' }
 const powerReport = { clock: 'S6 PLN', agency: 'PLN', waiting: 'laporan belum masuk' }
@@ -49,7 +53,8 @@ export const burningHouse: Story = {
     presses(120, 'POLRES', 'Diterima'),
     presses(130, 'DAMKAR', 'Meluncur'),
     presses(140, 'PLN', 'Meluncur'),
-    undoes(150, 'PLN'),
+    undoes(145, 'PLN'),
+    dutyOfficerAlerted(150, 'DINKES'),
     presses(160, 'PLN', 'Kami tangani'),
 
     deskSeesColour(225, answer),

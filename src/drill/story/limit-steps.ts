@@ -36,6 +36,18 @@ const reminder = (scene: Scene, { clock, agency, waiting }: Limit, chat: string)
   return scene.message(chat, texts, { clock })
 }
 
+/** The group is silent: its duty officer gets the alert as a private message, with the buttons of the card. */
+export const dutyOfficerAlerted = (at: number, agency: string): Step => ({
+  at,
+  who: 'Jam',
+  what: `${agency} belum menjawab: kartu dikirim ke perwira piket`,
+  byTime: true,
+  play: async scene => {
+    const buttons = scene.board.card(agency).buttons(scene.stage.clock.now())
+    return [scene.message(dutyOfficer(agency), [scene.board.facts.title], { buttons, copyOf: agency })]
+  },
+})
+
 /** Most of the limit is gone: the desk sees it in colour, no chat is told. */
 export const deskSeesColour = (at: number, { clock, waiting }: Limit): Step => ({
   at,

@@ -36,6 +36,8 @@ export class Scene {
   readonly shown: Shown[] = []
   /** agency to the alert's message in its group, as it looks now */
   readonly cards = new Map<string, MessageView>()
+  /** further copies of cards on people's own phones, as they look now, by `chat/message` */
+  readonly copies = new Map<string, { agency: string; message: MessageView }>()
   /** what stood on each card when it was last looked at */
   readonly signatures = new Map<string, string>()
 

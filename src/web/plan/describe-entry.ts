@@ -28,6 +28,9 @@ const together = (...parts: (Facts[string] | undefined)[]): string =>
 const details: Readonly<Record<string, (facts: Facts, t: WebTexts, about: string) => string>> = {
   IntakeAnswered: (facts, t) => fieldNames(facts.fields, t),
   AlertDelivered: (facts, t) => word(t.timeline.via, facts.via),
+  AgencyAssigned: facts => String(facts.post ?? ''),
+  AlertUndeliverable: (facts, t) => word(t.timeline.contacts, facts.to),
+  ContactTried: (facts, t) => word(t.timeline.contacts, facts.to),
   AssignmentDeclined: (facts, t) => word(t.assignment.declineReasons, facts.reason),
   MessageSent: facts => [facts.agencies, facts.text].filter(fact => fact !== '').join(' · '),
   OutcomeChosen: (facts, t) => word(t.report.outcomes, facts.outcome),

@@ -59,7 +59,8 @@ export const startApi = async (options: StartOptions = {}) => {
       ['DINKES', true],
       ['PLN', false],
     ] as const) {
-      await stores.directory.putAgency({ centre, code, name: code, transports, dutyPhone: '+62 000 1', active: true })
+      const phones = { dutyPhones: ['+62 000 1'], commanderPhone: null, answerSeconds: null }
+      await stores.directory.putAgency({ centre, code, name: code, transports, ...phones, active: true })
     }
   }
 

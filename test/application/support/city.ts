@@ -113,8 +113,8 @@ export class City {
     await Promise.all(
       agencies.map(code => {
         const transports = code === 'DINKES' || code === 'PMI'
-        const dutyPhone = `+62 000 ${code.length}00`
-        return directory.putAgency({ centre: this.centre, code, name: code, transports, dutyPhone, active: true })
+        const phones = { dutyPhones: [`+62 000 ${code.length}00`], commanderPhone: null, answerSeconds: null }
+        return directory.putAgency({ centre: this.centre, code, name: code, transports, ...phones, active: true })
       }),
     )
   }

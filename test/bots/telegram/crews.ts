@@ -49,7 +49,16 @@ export class Crews {
     await directory.putCentre({ code: 'SMG', name: '112 Semarang', timeZone: 'Asia/Jakarta', profile: 'semarang' })
     const crew = async (code: string, names: string[]): Promise<Crew> => {
       const transports = code === 'DINKES'
-      await directory.putAgency({ centre: 'SMG', code, name: code, transports, dutyPhone: '+62 000 113', active: true })
+      await directory.putAgency({
+        centre: 'SMG',
+        code,
+        name: code,
+        transports,
+        dutyPhones: ['+62 000 113'],
+        commanderPhone: null,
+        answerSeconds: null,
+        active: true,
+      })
       const { story, chat, crew: people } = await groupStory(world.people, `${code} Semarang`, names)
       await chats.bind({
         id: `chat-${code}`,

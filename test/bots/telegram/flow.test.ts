@@ -71,7 +71,9 @@ beforeAll(async () => {
     code: 'DAMKAR',
     name: 'Dinas Pemadam Kebakaran',
     transports: false,
-    dutyPhone: '+62 000 113',
+    dutyPhones: ['+62 000 113'],
+    commanderPhone: null,
+    answerSeconds: null,
     active: true,
   })
   ;({ story: damkar, crew } = await groupStory(world.people, 'DAMKAR Semarang', ['Budi', 'Dewi']))

@@ -1,3 +1,4 @@
+import type { ContactPlan } from '../../../src/dispatch/incident/assignment.ts'
 import type { IncidentCommand } from '../../../src/dispatch/incident/commands.ts'
 import type { Incident, PlannedAgency } from '../../../src/dispatch/incident/incident.ts'
 import { type Actor, system } from '../../../src/dispatch/vocabulary.ts'
@@ -16,12 +17,13 @@ export const assignmentId = (incident: Incident | null, who: number): string =>
 
 const withUnits = (planned: PlannedAgency): PlannedAgency =>
   planned.duty === 'act' && planned.agency === 'PLN' ? { ...planned, units: ['AMB-1', 'AMB-2'] } : planned
+const officer: ContactPlan = { rungs: ['group', 'dutyOfficer', 'phone'] }
 
 /** A plan with one lead, except that the last one names an agency twice. */
 export const plans = (pick: number): IncidentCommand & { type: 'DispatchIncident' } => ({
   type: 'DispatchIncident',
   agencies: [
-    plan(agency(pick), 'lead'),
+    { ...plan(agency(pick), 'lead'), ...(pick > 3 ? { contact: officer } : {}) },
     ...agencies
       .slice(0, pick % 4)
       .map((name, index) => withUnits(plan(name, 'support', index === 2 ? 'inform' : 'act'))),

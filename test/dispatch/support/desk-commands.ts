@@ -61,7 +61,11 @@ export const deskCommands = {
   DispatchIncident: (_, __, pick) => plans(pick),
   AddAgency: (_, who, pick) => ({
     type: 'AddAgency',
-    agency: plan(agency(who), pick % 3 === 0 ? 'lead' : 'support', pick % 4 === 3 ? 'inform' : 'act'),
+    agency: {
+      ...plan(agency(who), pick % 3 === 0 ? 'lead' : 'support', pick % 4 === 3 ? 'inform' : 'act'),
+      ...(pick > 5 ? { post: 'POS-1' } : {}),
+      ...(pick % 2 ? { contact: { rungs: ['group', 'whatsapp', 'dutyOfficer', 'phone'] } } : {}),
+    },
   }),
   ReplaceAgency: (incident, who, pick) => ({
     type: 'AddAgency',
@@ -100,6 +104,12 @@ export const deskCommands = {
     type: 'NoteDelivery',
     assignment: assignmentId(incident, who),
     result: pick % 2 === 0 ? 'unreachable' : 'sent',
+    ...(pick > 4 ? { to: 'dutyOfficer' } : {}),
+  }),
+  NoteUpdate: (incident, who, pick) => ({
+    type: 'NoteUpdate',
+    assignment: assignmentId(incident, who),
+    result: pick % 2 === 0 ? 'failed' : 'sent',
   }),
   ChooseOutcome: (incident, who, pick) => ({
     type: 'ChooseOutcome',
@@ -132,6 +142,7 @@ export const deskCommands = {
       task: (incident?.phoneTasks.find(({ done }) => !done) ?? at(incident?.phoneTasks ?? [], who))?.id ?? 'none',
       outcome: at(phoneTaskOutcomes, pick) ?? 'noAnswer',
       ...(reason && pick > 2 ? { reason } : {}),
+      ...(pick > 3 ? { numbers: pick - 3 } : {}),
     }
   },
   TakeHelp: (incident, who) => ({

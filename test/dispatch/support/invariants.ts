@@ -1,17 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Clock } from '../../../src/dispatch/clocks/clock.ts'
-import { lateAlerts } from '../../../src/dispatch/clocks/contact.ts'
+import { awaited, dueContacts } from '../../../src/dispatch/clocks/contact.ts'
 import { helpKey, isHelp, pendingHelp } from '../../../src/dispatch/clocks/help.ts'
 import { incidentClocks } from '../../../src/dispatch/clocks/incident-clocks.ts'
-import { pendingRungs } from '../../../src/dispatch/clocks/ladder.ts'
 import type { Assignment } from '../../../src/dispatch/incident/assignment.ts'
 import { nextDueAt } from '../../../src/dispatch/incident/decide/escalating.ts'
 import { impossible } from '../../../src/dispatch/incident/decide/step-order.ts'
 import type { IncidentEffect, StoredEffect } from '../../../src/dispatch/incident/effects.ts'
 import type { IncidentEvent, Recorded } from '../../../src/dispatch/incident/events.ts'
-import { replay } from '../../../src/dispatch/incident/evolve.ts'
+import { evolve, replay } from '../../../src/dispatch/incident/evolve.ts'
 import { type Incident, isOver } from '../../../src/dispatch/incident/incident.ts'
-import { isAtWork, ladderResumedAt, runningOperation } from '../../../src/dispatch/incident/long-operation.ts'
+import { isAtWork, runningOperation } from '../../../src/dispatch/incident/long-operation.ts'
 import {
   isActive,
   isAnswered,
@@ -24,7 +22,7 @@ import { buttonsOf, isLegal } from '../../../src/dispatch/incident/transitions.t
 import { unitsOf } from '../../../src/dispatch/incident/units.ts'
 import { helpLimitSeconds, helpRepeatSeconds } from '../../../src/dispatch/profiles/ladders.ts'
 import type { SopProfile } from '../../../src/dispatch/profiles/profile.ts'
-import type { Instant } from '../../../src/dispatch/vocabulary.ts'
+import { contactKinds, type Instant } from '../../../src/dispatch/vocabulary.ts'
 
 export interface History {
   incident: Incident
@@ -45,6 +43,7 @@ const recordLaws = {
   'events are numbered without gaps': ({ incident, events }) =>
     events.every(({ seq }, index) => seq === index + 1) && incident.lastSeq === events.length,
   'nothing was recorded before it happened': ({ events }) => events.every(({ at, recordedAt }) => at <= recordedAt),
+  'no rung is tried of an agency that answered, left, or was never alerted': history => climbs(history).every(Boolean),
   'effect ids are unique': ({ effects }) => unique(effects.map(({ id }) => id)),
 } satisfies Record<string, Law>
 
@@ -80,8 +79,9 @@ const assignmentLaws = {
         unitsOf(a).length === 0 ||
         a.steps.some(({ change }) => change.kind === 'unit' && change.mark === 'clear'),
     ),
-  'an agency works on the incident once': ({ incident }) =>
-    unique(incident.assignments.filter(isWorking).map(({ agency }) => agency)),
+  'an agency works on the incident once, or once for each of its posts': ({ incident }) =>
+    unique(incident.assignments.filter(isWorking).map(({ agency, post }) => `${agency} ${post ?? ''}`)),
+  'ids of assignments are unique': ({ incident }) => unique(incident.assignments.map(({ id }) => id)),
   'there is one lead at most, and it acts': ({ incident }) => {
     const leads = incident.assignments.filter(a => isWorking(a) && a.role === 'lead')
     return leads.length <= 1 && leads.every(({ duty }) => duty === 'act')
@@ -129,26 +129,24 @@ const phaseLaws = {
     (incident.phase.status === 'handedOver') === (incident.handOvers?.at(-1)?.result === 'taken'),
 } satisfies Record<string, Law>
 
-/** Not known to have arrived, or arrived at an agency that must answer. */
-const isWaitedFor = (a: Assignment): boolean =>
-  a.standing.status === 'alerting' || (a.standing.status === 'notified' && a.duty === 'act')
-
 const isPhoned = ({ incident }: History, { id }: Assignment): boolean =>
   incident.phoneTasks.some(task => task.assignment === id && !task.done)
 
-/** A limit of its own has a rung to come, or the alert's. */
-const isPursued = ({ incident, profile, now }: History, { id }: Assignment): boolean =>
-  lateAlerts(incident).some(({ assignment }) => assignment === id) ||
-  (!runningOperation(incident) &&
-    incidentClocks(incident, profile)
-      .filter(({ assignment }) => assignment === id)
-      .some(clock => rungsOf(incident, clock, profile, now).length > 0))
+const isClimbing = ({ incident }: History, { id }: Assignment): boolean =>
+  dueContacts(incident).some(({ assignment }) => assignment === id)
 
-const rungsOf = (incident: Incident, clock: Clock, profile: SopProfile, now: Instant) =>
-  pendingRungs(clock, profile.ladders, incident.priority, incident.fired, {
-    now,
-    resumedAt: ladderResumedAt(incident),
-  })
+/** For each event that tries a rung, whether its agency was waited for at that moment. */
+const climbs = ({ events }: History): boolean[] => {
+  let incident: Incident | null = null
+  const found: boolean[] = []
+  for (const event of events) {
+    if (event.type === 'ContactTried') {
+      found.push(incident !== null && awaited(incident).some(({ id }) => id === event.assignment))
+    }
+    incident = evolve(incident, event)
+  }
+  return found
+}
 
 const escalationLaws = {
   'a rung fires once': ({ incident }) => unique(incident.fired.map(({ clock, rung }) => `${clock} ${rung}`)),
@@ -164,17 +162,18 @@ const escalationLaws = {
     unique(incident.phoneTasks.filter(({ done }) => !done).map(({ assignment }) => assignment)),
   'nobody is phoned about a job that it left': ({ incident }) =>
     incident.phoneTasks
-      .filter(({ done }) => !done)
+      .filter(({ done, cause }) => !done && cause !== 'update')
       .every(task => incident.assignments.some(a => a.id === task.assignment && isActive(a))),
-  'once it is over only closure calls and no items are open': ({ incident }) =>
+  'once it is over only calls about its end are open, and what nobody picks up': ({ incident }) =>
     !isOver(incident) ||
-    (incident.phoneTasks.every(({ done, cause }) => done || cause === 'closure') && !incident.attention.some(isOpen)),
+    (incident.phoneTasks.every(({ done, cause }) => done || cause === 'closure' || cause === 'update') &&
+      incident.attention.filter(isOpen).every(({ kind }) => kind === 'phonesSilent')),
   'the alarm that nobody is left is open only while it is so': ({ incident }) =>
     !incident.attention.some(item => item.kind === 'nobodyLeft' && isOpen(item)) ||
     !incident.assignments.some(isRequired),
-  'no unanswered alert is forgotten: a limit will pass, or somebody is to phone': history =>
+  'no unanswered alert is forgotten: it climbs its contact ladder, or somebody is to phone': history =>
     history.incident.phase.status !== 'dispatched' ||
-    history.incident.assignments.filter(isWaitedFor).every(a => isPhoned(history, a) || isPursued(history, a)),
+    awaited(history.incident).every(a => isPhoned(history, a) || isClimbing(history, a)),
   'a SITREP is missed only by an agency at work, while a long operation runs': ({ incident }) =>
     incident.attention
       .filter(item => item.kind === 'sitrepOverdue' && isOpen(item))
@@ -192,7 +191,18 @@ const escalationLaws = {
   'each open call for help has one next word, what is settled has none': ({ incident, now }) =>
     isDeepStrictEqual(
       pendingHelp(incident, now).map(({ item }) => item.id),
-      incident.attention.filter(item => isOpen(item) && isHelp(item.kind)).map(({ id }) => id),
+      isOver(incident) ? [] : incident.attention.filter(item => isOpen(item) && isHelp(item.kind)).map(({ id }) => id),
+    ),
+  'what climbs has a time at which it goes on': ({ incident, profile, now }) =>
+    dueContacts(incident).length === 0 || nextDueAt(incident, profile, now) !== null,
+  'each rung of a contact ladder is tried once, in its order': ({ incident }) =>
+    incident.assignments.every(({ contacts = [] }) => {
+      const order = contacts.map(({ to }) => contactKinds.indexOf(to))
+      return order.every((place, index) => index === 0 || place > (order[index - 1] ?? place))
+    }),
+  'nobody is contacted further who answered or left': ({ incident }) =>
+    dueContacts(incident).every(({ assignment }) =>
+      incident.assignments.some(a => a.id === assignment && isActive(a) && !isAnswered(a)),
     ),
   'an agency is unreachable only until it answers': ({ incident }) =>
     incident.attention

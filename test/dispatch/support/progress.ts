@@ -67,7 +67,7 @@ const fieldProgress = (incident: Incident, pick: number): IncidentCommand => {
   const { id, standing } = assignment
   switch (standing.status) {
     case 'alerting':
-      return { type: 'NoteDelivery', assignment: id, result: 'sent' }
+      return { type: 'NoteDelivery', assignment: id, result: pick === 6 ? 'unreachable' : 'sent' }
     case 'notified':
       return commandFor(id, pick % 2 ? 'acknowledge' : 'depart')
     case 'reported':

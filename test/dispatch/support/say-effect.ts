@@ -15,12 +15,14 @@ export const sayEffect = (effect: IncidentEffect): string => {
   switch (effect.kind) {
     case 'alert':
       return `alert ${agencyIn(effect.assignment)}`
+    case 'contact':
+      return `alert ${agencyIn(effect.assignment)} ${effect.to}`
     case 'refreshCards':
       return 'cards'
     case 'update':
       return `update ${effect.fields.join(',')} to ${agencies(effect.assignments)}`
     case 'ping':
-      return `ping ${sayClock(effect.clock)} at ${effect.rung}: ${effect.recipients.join(',')} (${agencies(effect.assignments)})`
+      return `ping ${sayClock(effect.clock)} at ${effect.rung}: ${effect.recipients.join(',')} (${agencies(effect.assignments)})${effect.officersTold ? ` but not the officer of ${agencies(effect.officersTold)}` : ''}`
     case 'helpPing':
       return [
         ...['help', effect.item.split('/')[0]],

@@ -56,7 +56,10 @@ export const how = (heard: Heard | undefined): { heard?: Heard } => (heard ? { h
 export const proveArrival = (draft: Draft, { standing, id }: Assignment, at?: Instant): void => {
   const via = draft.by.kind === 'member' ? 'channel' : 'phone'
   if (standing.status === 'alerting') draft.emit({ type: 'AlertDelivered', assignment: id, via }, at)
-  settleAttention(draft, item => item.assignment === id && item.kind === 'unreachable')
+  settleAttention(
+    draft,
+    item => item.assignment === id && (item.kind === 'unreachable' || item.kind === 'phonesSilent'),
+  )
 }
 
 const isStillAtWork = ({ state }: Draft, id: string): boolean =>
@@ -75,7 +78,8 @@ const needMetBy: Partial<Record<AgencyAction, readonly AttentionItem['kind'][]>>
 
 const followUp = (draft: Draft, assignment: string, action: AgencyAction): void => {
   const step = draft.state?.lastSeq
-  dropPhoneTasks(draft, task => task.assignment === assignment)
+  // that it works on the job does not say that it knows what changed
+  dropPhoneTasks(draft, task => task.assignment === assignment && task.cause !== 'update')
   const met = needMetBy[action] ?? []
   settleAttention(draft, item => item.assignment === assignment && met.includes(item.kind), step)
   const help = helpByAction[action]

@@ -5,10 +5,11 @@ import { actOnAssignment, declineAssignment } from './agency-actions.ts'
 import { settleItem } from './attention.ts'
 import { enterIncident } from './back-entry.ts'
 import { cancelIncident, closeIncident, noteClosure } from './closing.ts'
+import { noteDelivery, noteUpdate } from './contacting.ts'
 import type { DecideContext } from './context.ts'
 import { correctStep, withdrawJudgement } from './correcting.ts'
 import type { IncidentDecision } from './decision.ts'
-import { dispatchIncident, noteDelivery, standDown } from './dispatching.ts'
+import { dispatchIncident, standDown } from './dispatching.ts'
 import { Draft } from './draft.ts'
 import { changeDuty } from './duty.ts'
 import { fireDue } from './escalating.ts'
@@ -48,6 +49,7 @@ const deciders: {
   AddAgency: addOrReplace,
   SetPriority: setPriority,
   NoteDelivery: noteDelivery,
+  NoteUpdate: noteUpdate,
   ActOnAssignment: actOnAssignment,
   DeclineAssignment: declineAssignment,
   UndoAction: undoAction,

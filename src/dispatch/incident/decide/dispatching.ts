@@ -1,21 +1,13 @@
 import { type Refusal, refuse } from '../../refusal.ts'
-import type { Assignment } from '../assignment.ts'
 import type { IncidentCommand } from '../commands.ts'
-import { assignmentOf, type Incident, isOver, type PlannedAgency } from '../incident.ts'
+import { type Incident, isOver, type PlannedAgency } from '../incident.ts'
 import { readyForEarlyDispatch } from '../intake.ts'
-import { isActive, isAnswered, isSettled, isWorking } from '../standing.ts'
+import { isActive, isSameAddressee, isSettled, isWorking } from '../standing.ts'
 import { assign } from './assign.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
-import {
-  alarmWhenNobodyLeft,
-  dropPhoneTasks,
-  endNobodyLeft,
-  raiseAttention,
-  raisePhoneTask,
-  settleAttention,
-} from './follow-ups.ts'
+import { alarmWhenNobodyLeft, dropPhoneTasks, endNobodyLeft, settleAttention } from './follow-ups.ts'
 import { nameOf, notNow, type Refused, workable } from './guards.ts'
 import { answerOfferInto } from './receiving.ts'
 import { badUnits } from './units.ts'
@@ -33,7 +25,7 @@ export const dispatchIncident = (
   const draft = new Draft(incident, context)
   draft.emit({ type: 'IncidentDispatched', priority: command.priority ?? incident.priority })
   answerOfferInto(draft, incident, { result: 'taken' })
-  for (const plan of command.agencies) assign(draft, incident, plan, true)
+  for (const plan of command.agencies) assign(draft, plan, true)
   return draft.decision()
 }
 
@@ -54,44 +46,17 @@ export const addAgency = (
   const refused = notUnderWay(incident)
   if (refused) return refused
   const active = incident.assignments.filter(isWorking)
-  if (active.some(assignment => assignment.agency === agency.agency))
-    return refuse('duplicateAgency', { agency: agency.agency })
+  if (active.some(assignment => isSameAddressee(assignment, agency)))
+    return refuse('duplicateAgency', addressee(agency))
   if (agency.role === 'lead' && active.some(({ role }) => role === 'lead')) return refuse('leadMissing', { leads: 2 })
   if (agency.role === 'lead' && agency.duty !== 'act') return refuse('leadMissing', { leads: 0 })
   const wrongUnits = unitsOfPlan(agency)
   if (wrongUnits) return { accepted: false, refusal: wrongUnits }
   const draft = new Draft(incident, context)
-  assign(draft, incident, agency, false)
+  assign(draft, agency, false)
   settleNeed(draft, agency)
   endNobodyLeft(draft)
   draft.effect({ kind: 'refreshCards' })
-  return draft.decision()
-}
-
-/** A channel confirmed the alert, or no channel reaches the agency: then a person is told to phone. */
-export const noteDelivery = (
-  incident: Incident,
-  { assignment: id, result }: Command<'NoteDelivery'>,
-  context: DecideContext,
-): IncidentDecision => {
-  const draft = new Draft(incident, context)
-  const assignment = assignmentOf(incident, id)
-  if (!assignment) return refuse('notFound', { what: 'assignment' })
-  if (isAnswered(assignment) || confirmedByChannel(assignment) || isOver(incident)) return draft.decision()
-  if (result === 'sent') {
-    draft.emit({ type: 'AlertDelivered', assignment: id, via: 'channel' })
-    // an answer that was taken back had proven the arrival before: then it is the answer that somebody phones for
-    if (assignment.standing.status === 'alerting') {
-      dropPhoneTasks(draft, task => task.assignment === id && task.cause === 'unreachable')
-    }
-    settleAttention(draft, item => item.assignment === id && item.kind === 'unreachable')
-    return draft.decision()
-  }
-  const known = incident.attention.some(item => item.assignment === id && item.kind === 'unreachable')
-  if (known || incident.phase.status === 'closed') return draft.decision()
-  draft.emit({ type: 'AlertUndeliverable', assignment: id })
-  raisePhoneTask(draft, id, 'unreachable')
-  draft.effect({ kind: 'helpPing', item: raiseAttention(draft, 'unreachable', id), assignment: id })
   return draft.decision()
 }
 
@@ -132,8 +97,7 @@ const settleNeed = (draft: Draft, { role, duty }: PlannedAgency): void => {
   settleAttention(draft, ({ id }) => id === met?.id)
 }
 
-const confirmedByChannel = ({ steps }: Assignment): boolean =>
-  steps.some(({ change }) => change.kind === 'notified' && change.via === 'channel')
+export const addressee = ({ agency, post }: PlannedAgency) => ({ agency, ...(post === undefined ? {} : { post }) })
 
 const notReady = (incident: Incident): Refusal | undefined => {
   const { status } = incident.phase
@@ -159,7 +123,7 @@ export const unitsOfPlan = ({ duty, units = [] }: PlannedAgency): Refusal | unde
 export const badPlan = (agencies: readonly PlannedAgency[]): Refusal | undefined => {
   const leads = agencies.filter(({ role }) => role === 'lead')
   if (leads.length !== 1 || leads[0]?.duty !== 'act') return { code: 'leadMissing', params: { leads: leads.length } }
-  const twice = agencies.find(({ agency }, index) => agencies.findIndex(other => other.agency === agency) !== index)
-  if (twice) return { code: 'duplicateAgency', params: { agency: twice.agency } }
+  const twice = agencies.find((one, index) => agencies.findIndex(other => isSameAddressee(other, one)) !== index)
+  if (twice) return { code: 'duplicateAgency', params: addressee(twice) }
   return agencies.map(unitsOfPlan).find(refusal => refusal !== undefined)
 }

@@ -31,7 +31,12 @@ export const changeDuty = (
   const canChange = isActive(assignment) && (assignment.duty === 'inform' || takesUnits(assignment))
   if (assignment.duty === duty || !canChange) return notNow(assignment, 'changeDuty', context)
   const draft = new Draft(incident, context)
-  const replacedBy = assign(draft, incident, { agency, role, duty, transports }, false, id)
+  const addressed = {
+    agency,
+    ...(assignment.post === undefined ? {} : { post: assignment.post }),
+    ...(assignment.contact === undefined ? {} : { contact: assignment.contact }),
+  }
+  const replacedBy = assign(draft, { ...addressed, role, duty, transports }, false, id)
   draft.emit({ type: 'AssignmentReplaced', assignment: id, replacedBy })
   dropPhoneTasks(draft, task => task.assignment === id)
   settleAttention(draft, item => item.assignment === id)

@@ -1,4 +1,4 @@
-import { lateAlerts } from '../../clocks/contact.ts'
+import { dueContacts } from '../../clocks/contact.ts'
 import { pendingHelp } from '../../clocks/help.ts'
 import { incidentClocks } from '../../clocks/incident-clocks.ts'
 import { type PendingRung, pendingRungs } from '../../clocks/ladder.ts'
@@ -11,6 +11,7 @@ import { assignmentOf, type Incident, isOver } from '../incident.ts'
 import { ladderResumedAt, lateSitreps, nextSitrepTurn, runningOperation } from '../long-operation.ts'
 import { concernsResponse, confirmedAt } from '../milestones.ts'
 import { isActive, isAnswered, isRequired } from '../standing.ts'
+import { alertDutyOfficers, climbDue } from './contacting.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
@@ -48,7 +49,7 @@ export const nextDueAt = (incident: Incident, profile: SopProfile, now: Instant)
   const turn = nextSitrepTurn(incident, profile, now)
   const waiting = [
     ...pendingRungsOf(incident, profile, now),
-    ...lateAlerts(incident),
+    ...dueContacts(incident),
     ...pendingHelp(incident, now),
     ...reminders,
     ...lateSitreps(incident, profile),
@@ -58,9 +59,9 @@ export const nextDueAt = (incident: Incident, profile: SopProfile, now: Instant)
 }
 
 /**
- * Fires every rung whose time has come, earliest first, until the next one lies ahead, and has alerts that nobody
- * confirmed phoned; nothing due changes nothing. After a downtime each fraction fires once and of the repetitions only
- * the latest. A long operation has its own: SITREPs to ask for, and to miss.
+ * Fires every rung whose time has come, earliest first, until the next one lies ahead, and takes the next rung where an
+ * alert was not confirmed or not answered; nothing due changes nothing. After a downtime each fraction fires once and of
+ * the repetitions only the latest. A long operation has its own: SITREPs to ask for, and to miss.
  */
 export const fireDue = (
   incident: Incident,
@@ -68,7 +69,7 @@ export const fireDue = (
   context: DecideContext,
 ): IncidentDecision => {
   const draft = new Draft(incident, context)
-  phoneLate(draft, incident, context.now)
+  climbDue(draft, context.now)
   if (!isOver(incident) && incident.phase.status !== 'closed') remindOfReports(draft, incident, context.now)
   sitrepsInto(draft, incident, context)
   const due = () => dueRungsOf(draft.state ?? incident, context.profile, context.now)
@@ -77,13 +78,6 @@ export const fireDue = (
   }
   callForHelpAgain(draft, incident, context.now)
   return draft.decision()
-}
-
-/** Alerts that waited too long for a confirmation or an answer: somebody is told to phone. */
-export const phoneLate = (draft: Draft, incident: Incident, now: Instant): void => {
-  for (const { assignment, dueAt, cause } of lateAlerts(incident)) {
-    if (dueAt <= now) raisePhoneTask(draft, assignment, cause)
-  }
 }
 
 const sitrepsInto = (draft: Draft, incident: Incident, { profile, now }: DecideContext): void => {
@@ -103,12 +97,15 @@ const fire = (draft: Draft, incident: Incident, rung: PendingRung, now: Instant)
   const reported = rung.unlessReported && awaited.every(({ standing }) => standing.status !== 'cleared')
   const recipients = recipientsOf(rung, now < (incident.silencedUntil[clock.key] ?? 0))
   if (recipients.length && !reported) {
+    const assignments = awaited.filter(isRequired).map(({ id }) => id)
+    const officersTold = recipients.includes('dutyOfficer') ? alertDutyOfficers(draft, assignments, now) : []
     draft.effect({
       kind: 'ping',
       clock: clock.key,
       rung: rung.rung,
       recipients,
-      assignments: awaited.filter(isRequired).map(({ id }) => id),
+      assignments,
+      ...(officersTold.length ? { officersTold } : {}),
     })
   }
   if (rung.phoneTask) {

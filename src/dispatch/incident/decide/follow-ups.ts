@@ -69,7 +69,9 @@ export const settleOverdue = (draft: Draft, profile: SopProfile): void => {
  * phoned) must be phoned again.
  */
 export const reopenPhoneTask = (draft: Draft, assignment: string, answeredAt?: Instant): void => {
-  const last = draft.state?.phoneTasks.findLast(task => task.assignment === assignment && task.cause !== 'closure')
+  const last = draft.state?.phoneTasks.findLast(
+    task => task.assignment === assignment && task.cause !== 'closure' && task.cause !== 'update',
+  )
   if (last?.done && (answeredAt ?? last.done.at) === last.done.at) raisePhoneTask(draft, assignment, last.cause)
 }
 

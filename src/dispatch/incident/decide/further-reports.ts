@@ -14,7 +14,7 @@ import type { CarriedAssignment } from '../carried.ts'
 import type { IncidentCommand } from '../commands.ts'
 import { type Incident, isOver } from '../incident.ts'
 import { type IntakeChange, known } from '../intake.ts'
-import { isWorking } from '../standing.ts'
+import { isSameAddressee, isWorking } from '../standing.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
@@ -111,7 +111,7 @@ const tell = (draft: Draft, before: Incident, moreVictims: boolean): void => {
 const carryIn = (draft: Draft, carried: CarriedAssignment, from: string): void => {
   const { state } = draft
   const { agency, role, duty } = carried.assignment
-  if (!state || state.assignments.some(a => isWorking(a) && a.agency === agency)) return
+  if (!state || state.assignments.some(a => isWorking(a) && isSameAddressee(a, carried.assignment))) return
   const led = state.assignments.some(a => isWorking(a) && a.role === 'lead')
   const assignment = `${state.id}/${agency}/${state.assignments.filter(a => a.agency === agency).length + 1}`
   draft.emit({

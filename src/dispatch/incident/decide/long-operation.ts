@@ -3,10 +3,10 @@ import type { IncidentCommand } from '../commands.ts'
 import { type Incident, isOver } from '../incident.ts'
 import { runningOperation } from '../long-operation.ts'
 import { isActive } from '../standing.ts'
+import { climbDue } from './contacting.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
-import { phoneLate } from './escalating.ts'
 import { settleAttention } from './follow-ups.ts'
 import { badTime, nameOf, notNow, workable } from './guards.ts'
 
@@ -37,7 +37,7 @@ export const endLongOperation = (
     return refuse('notNow', { action: 'endLongOperation', status: incident.phase.status })
   }
   const draft = new Draft(incident, context)
-  phoneLate(draft, incident, context.now)
+  climbDue(draft, context.now)
   endOperationInto(draft)
   draft.effect({ kind: 'refreshCards' })
   return draft.decision()

@@ -3,11 +3,11 @@ import type { Assignment } from '../assignment.ts'
 import type { IncidentCommand } from '../commands.ts'
 import type { PlannedAgency } from '../incident.ts'
 import { assignmentOf, type Incident } from '../incident.ts'
-import { isActive, isSettled, isWorking } from '../standing.ts'
+import { isActive, isSameAddressee, isSettled, isWorking } from '../standing.ts'
 import { assign } from './assign.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
-import { addAgency, notUnderWay, unitsOfPlan } from './dispatching.ts'
+import { addAgency, addressee, notUnderWay, unitsOfPlan } from './dispatching.ts'
 import { Draft } from './draft.ts'
 import { dropPhoneTasks, endNobodyLeft, settleAttention } from './follow-ups.ts'
 import { nameOf, notNow } from './guards.ts'
@@ -41,15 +41,15 @@ const replaceAgency = (
   if (isSettled(before)) return notNow(before, 'replace', context)
   const plan = planFor(agency, before)
   const others = incident.assignments.filter(other => isWorking(other) && other.id !== before.id)
-  if (others.some(other => other.agency === plan.agency) || (isActive(before) && before.agency === plan.agency)) {
-    return refuse('duplicateAgency', { agency: plan.agency })
+  if (others.some(other => isSameAddressee(other, plan)) || (isActive(before) && isSameAddressee(before, plan))) {
+    return refuse('duplicateAgency', addressee(plan))
   }
   if (plan.role === 'lead' && others.some(({ role }) => role === 'lead')) return refuse('leadMissing', { leads: 2 })
   const wrongUnits = unitsOfPlan(plan)
   if (wrongUnits) return { accepted: false, refusal: wrongUnits }
 
   const draft = new Draft(incident, context)
-  const replacedBy = assign(draft, incident, plan, false, replaces)
+  const replacedBy = assign(draft, plan, false, replaces)
   draft.emit({ type: 'AssignmentReplaced', assignment: replaces, replacedBy })
   dropPhoneTasks(draft, task => task.assignment === replaces)
   settleAttention(draft, item => item.assignment === replaces && item.kind !== 'nobodyLeft')

@@ -1,15 +1,16 @@
 import type { Assignment, Step } from '../assignment.ts'
 import type { AttentionItem, Incident } from '../incident.ts'
-import { isWorking } from '../standing.ts'
+import { isSameAddressee, isWorking } from '../standing.ts'
 import { helpByAction } from './agency-steps.ts'
 import type { Draft } from './draft.ts'
 
 /** What a step that is taken back, or put right, had led to. */
 
 /** Who works in the agency's place: the same agency once more, or a new lead. */
-export const replacementOf = (incident: Incident, { agency, role }: Assignment): Assignment | undefined =>
+export const replacementOf = (incident: Incident, assignment: Assignment): Assignment | undefined =>
   incident.assignments.find(
-    other => isWorking(other) && (other.agency === agency || (role === 'lead' && other.role === 'lead')),
+    other =>
+      isWorking(other) && (isSameAddressee(other, assignment) || (assignment.role === 'lead' && other.role === 'lead')),
   )
 
 /** The item that the step had put before the desk: raised with it, or else the last of its kind. */

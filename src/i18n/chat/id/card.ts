@@ -15,8 +15,8 @@ export const banners = {
 export const headline = (type: string | null, priority: number): string =>
   `${(type ?? 'Kejadian darurat').toUpperCase()} — P${priority}`
 
-export const addressee = (name: string, agency: string, role: string): string =>
-  name === agency ? `${agency}, ${role}` : `${name} (${agency}), ${role}`
+export const addressee = (name: string, agency: string, post: string | undefined, role: string): string =>
+  [name === agency ? agency : `${name} (${agency})`, ...(post === undefined ? [] : [post]), role].join(', ')
 
 export const unknown = 'tidak diketahui'
 export const notAsked = 'belum ditanyakan'

@@ -32,6 +32,7 @@ export const internalTarget = ' (target internal)'
 export const changedTarget = (published: string): string => ` (diubah; standar ${published})`
 export const repetition = (number: number): string => `Pengingat ulang ke-${number}`
 export const dutyPhone = (agency: string, phone: string): string => `Telepon piket ${agency}: ${phone}`
+export const noDutyPhone = (agency: string): string => `Nomor telepon ${agency} belum terdaftar`
 
 export const deskTitle = (count: number): string => `⏰ Batas meja 112 terlewati: ${count}`
 export const deskSettled = '✅ Batas meja 112: semua sudah beres'
@@ -44,6 +45,7 @@ export const helpTitles = {
   backup: (agency: string) => `🆘 ${agency} MINTA BANTUAN`,
   obstacle: (agency: string) => `🚧 ${agency} ADA KENDALA`,
   unreachable: (agency: string) => `📵 ${agency} TIDAK TERJANGKAU, telepon sekarang`,
+  phonesSilent: (agency: string) => `📵 ${agency}: SEMUA NOMOR TIDAK DIANGKAT`,
   nobodyLeft: () => '🚨 TIDAK ADA OPD YANG MENANGANI',
   reportOverdue: (agency: string) => `📝 LAPORAN ${agency} TERLAMBAT`,
   sitrepOverdue: (agency: string) => `🧭 SITREP ${agency} BELUM MASUK`,

@@ -31,7 +31,7 @@ export const AgenciesTab = () => {
               <Table.Tr key={agency.code} data-agency={agency.code}>
                 <Table.Td fw={600}>{agency.code}</Table.Td>
                 <Table.Td>{agency.name}</Table.Td>
-                <Table.Td>{agency.dutyPhone ?? '–'}</Table.Td>
+                <Table.Td>{agency.dutyPhones.join(', ') || '–'}</Table.Td>
                 <Table.Td>{agency.transports ? t.common.yes : '–'}</Table.Td>
                 <Table.Td>
                   <Badge color={agency.active ? 'teal' : 'gray'} variant="light" tt="none">
@@ -62,11 +62,11 @@ const AgencyDialog = ({ agency, onClose }: { agency: AgencyView | null; onClose:
   const { t } = useLanguage()
   const [code, setCode] = useState(agency?.code ?? '')
   const [name, setName] = useState(agency?.name ?? '')
-  const [phone, setPhone] = useState(agency?.dutyPhone ?? '')
+  const [phone, setPhone] = useState(agency?.dutyPhones.join(', ') ?? '')
   const [transports, setTransports] = useState(agency?.transports ?? false)
   const [active, setActive] = useState(agency?.active ?? true)
   const save = useAdminCommand((_: undefined, key, centre) => {
-    const common = { name: name.trim(), transports, dutyPhone: phone.trim() === '' ? null : phone.trim() }
+    const common = { name: name.trim(), transports, dutyPhones: phone.split(',').filter(one => one.trim() !== '') }
     return agency
       ? adminApi.changeAgency(centre, agency.code, { ...common, active }, key)
       : adminApi.addAgency(centre, { code, ...common }, key)
@@ -96,7 +96,7 @@ const AgencyDialog = ({ agency, onClose }: { agency: AgencyView | null; onClose:
       <TextInput
         label={t.admin.agency.dutyPhone}
         inputMode="tel"
-        maxLength={40}
+        maxLength={400}
         value={phone}
         onChange={event => setPhone(event.currentTarget.value)}
       />

@@ -6,9 +6,9 @@ export const audienceText = (audience: AudienceInput, users: readonly UserView[]
   const { kinds, duties } = t.admin.pairing
   switch (audience.kind) {
     case 'agency':
-      return `${kinds.agency} ${audience.agency}`
+      return `${kinds.agency} ${addressee(audience)}`
     case 'contact':
-      return `${duties[audience.duty]} ${audience.agency}`
+      return `${duties[audience.duty]} ${addressee(audience)}`
     case 'supervisorsChat':
       return kinds.supervisorsChat
     case 'user':
@@ -17,3 +17,6 @@ export const audienceText = (audience: AudienceInput, users: readonly UserView[]
       return audience satisfies never
   }
 }
+
+const addressee = ({ agency, post }: { agency: string; post?: string }): string =>
+  post === undefined ? agency : `${agency} / ${post}`
