@@ -487,6 +487,7 @@ export const webEn: WebTexts = {
       HandOverWithdrawn: 'Offer withdrawn',
       HandOverTaken: 'Taken by the neighbouring centre',
       HandOverRefused: 'Not taken by the neighbouring centre',
+      HandOverAccepted: 'Taken over from the neighbouring centre',
       HandOverReturned: 'Given back to the neighbouring centre',
       HandOverRecalled: 'Taken back by the neighbouring centre',
       LongOperationStarted: 'Long operation started',

@@ -498,6 +498,7 @@ export const webId = {
       HandOverWithdrawn: 'Penyerahan ditarik kembali',
       HandOverTaken: 'Diambil pusat tetangga',
       HandOverRefused: 'Tidak diterima pusat tetangga',
+      HandOverAccepted: 'Diterima dari pusat tetangga',
       HandOverReturned: 'Dikembalikan ke pusat tetangga',
       HandOverRecalled: 'Ditarik kembali oleh pusat tetangga',
       LongOperationStarted: 'Operasi lanjutan dimulai',

@@ -183,3 +183,23 @@ describe('the receiving centre', () => {
     expect(kept.phase).toBe('dispatched')
   })
 })
+
+describe('an incident that is merged', () => {
+  const other = { id: 'OTHER', number: 'SMG-260105-009', centre: 'SMG', status: 'dispatched', agencies: [] } as const
+  const merge = { type: 'MergeIncident', as: 'merged', into: { ...other, agencies: [] }, continued: false } as const
+
+  test('is no longer to be had by the neighbour that it was offered to', () => {
+    const story = given(notified()).tell(toCilegon)
+    story.sent()
+    story.tell(merge)
+    expect(story.sent()[0]).toBe(`recall ${theirs}`)
+  })
+
+  test('and came from a neighbour is taken by that: once the merge is taken back it stays here', () => {
+    const story = received(semarang).tell({ ...merge, into: { ...merge.into, centre: 'CLG' } })
+    expect(story.sent()[0]).toBe('answer i-SMG: taken')
+    story.tell({ type: 'TakeBackMerge', because: 'mistake' })
+    expect(story.phase).toBe('submitted')
+    expect(story.refused({ type: 'ReturnHandOver', reason: 'text:no' }).code).toBe('notNow')
+  })
+})

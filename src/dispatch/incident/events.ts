@@ -97,6 +97,8 @@ export type IncidentEvent =
   | { type: 'HandOverWithdrawn' }
   | { type: 'HandOverTaken'; ticket?: string }
   | { type: 'HandOverRefused'; reason: TextRef }
+  /** the receiving centre's side: it is ours now */
+  | { type: 'HandOverAccepted' }
   /** the receiving centre's side: it gives the incident back, or the other one took its offer back */
   | { type: 'HandOverReturned'; reason: TextRef }
   | { type: 'HandOverRecalled' }

@@ -165,6 +165,7 @@ const changeAround = (incident: Incident, event: AroundEvent): Incident => {
     case 'HandOverWithdrawn':
     case 'HandOverTaken':
     case 'HandOverRefused':
+    case 'HandOverAccepted':
     case 'HandOverReturned':
     case 'HandOverRecalled':
       return withHandOver(incident, event)

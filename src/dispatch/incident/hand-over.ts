@@ -7,7 +7,10 @@ import type { HandOver, Incident } from './incident.ts'
  */
 
 type HandOverEvent = Recorded<
-  Extract<IncidentEvent, { type: `HandOver${'Offered' | 'Withdrawn' | 'Taken' | 'Refused' | 'Returned' | 'Recalled'}` }>
+  Extract<
+    IncidentEvent,
+    { type: `HandOver${'Offered' | 'Withdrawn' | 'Taken' | 'Refused' | 'Returned' | 'Recalled' | 'Accepted'}` }
+  >
 >
 
 /** The offer that nobody has answered yet. */
@@ -43,6 +46,10 @@ export const withHandOver = (incident: Incident, event: HandOverEvent): Incident
       const told = answered(over, { result: 'taken', answeredAt: at })
       return event.ticket === undefined ? told : withTicket(told, event.ticket)
     }
+    case 'HandOverAccepted':
+      return incident.handedOverFrom
+        ? { ...incident, handedOverFrom: { ...incident.handedOverFrom, taken: true } }
+        : incident
     case 'HandOverReturned':
       return { ...incident, phase: { status: 'cancelled', at, reason: event.reason, by } }
     case 'HandOverRecalled':

@@ -127,6 +127,8 @@ export interface HandedOverFrom {
   incident: string
   number: string
   reason: TextRef
+  /** somebody here took it: it cannot be given back any more */
+  taken?: true
 }
 
 /** What an incident keeps of the times before it was reopened: its clocks stay as they were. */

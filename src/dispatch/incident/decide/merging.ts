@@ -40,6 +40,8 @@ export const mergeIncident = (
   const going = active.filter(assignment => goesOn(assignment, command))
   const carried = going.map(assignment => carriedFrom(incident, assignment))
   const draft = new Draft(incident, context)
+  // a neighbour's incident that is one of ours is taken by that; what we offered to one is no longer to be had
+  answerOfferInto(draft, incident, { result: 'taken' })
   withdrawOfferInto(draft)
   const merged = draft.emit({
     type: 'IncidentMerged',
@@ -49,7 +51,6 @@ export const mergeIncident = (
     shared: active.filter(({ agency }) => into.agencies.includes(agency)).map(({ agency }) => agency),
   })
   const { move } = merged.phase as MergedPhase
-  answerOfferInto(draft, incident, { result: 'taken' })
   dropPhoneTasks(draft)
   settleAttention(draft)
   if (active.length) draft.effect({ kind: 'update', fields: ['merged'], assignments: active.map(({ id }) => id) })

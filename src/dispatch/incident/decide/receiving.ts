@@ -74,12 +74,13 @@ export const recallHandOver = (
 
 /** A neighbour's incident that nobody here has taken yet. */
 export const isOfferedHere = ({ handedOverFrom, phase }: Incident): boolean =>
-  handedOverFrom !== undefined && phase.status === 'submitted'
+  handedOverFrom !== undefined && !handedOverFrom.taken && phase.status === 'submitted'
 
-/** Whoever offered it hears what became of it: after the event that decided it; `before` is the state until then. */
+/** Whoever offered it hears what becomes of it; `before` is the state until that was decided. */
 export const answerOfferInto = (draft: Draft, before: Incident, answer: HandOverAnswer): void => {
   const from = before.handedOverFrom
   if (!from || !isOfferedHere(before)) return
+  if (answer.result === 'taken') draft.emit({ type: 'HandOverAccepted' })
   settleAttention(draft, ({ kind }) => kind === 'handOverReceived')
   draft.effect({ kind: 'answerHandOver', incident: from.incident, answer })
 }
