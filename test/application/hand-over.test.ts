@@ -105,6 +105,11 @@ describe('a hand-over between two centres of one installation', () => {
     expect(await city.app.incidents.handOver(city.sender(), id, to('SMG'))).toMatchObject({
       refusal: { code: 'sameCentre' },
     })
+    await city.stores.directory.changeCentre('CLG', { was: {}, to: { active: false } })
+    expect(await city.app.incidents.handOver(city.sender(), id, to('CLG'))).toMatchObject({
+      refusal: { code: 'centreClosed' },
+    })
+    await city.stores.directory.changeCentre('CLG', { was: {}, to: { active: true } })
     const neighbour = { receiver: '112 Kabupaten Contoh' }
     ok(await city.app.incidents.handOver(city.sender(), id, { to: neighbour, reason: 'x', keepAgencies: true }))
     expect((await city.incident(id)).allowed).toContain('answerHandOver')

@@ -28,8 +28,11 @@ export const createLifecycleCommands = (
   recordSitrep: (from, id, assignment, { text, ...heard }) =>
     runWithText(from, id, 'sitrep', text, ref => ({ type: 'RecordSitrep', assignment, text: ref, ...heard })),
   handOver: async (from, id, { to, reason, keepAgencies }, asCallTaker) => {
-    if ('centre' in to && !(await directory.centre(to.centre))) {
-      return { ok: false, refusal: { code: 'unknownCentre', params: { centre: to.centre } } }
+    if ('centre' in to) {
+      const centre = await directory.centre(to.centre)
+      const params = { centre: to.centre }
+      if (!centre) return { ok: false, refusal: { code: 'unknownCentre', params } }
+      if (centre.active === false) return { ok: false, refusal: { code: 'centreClosed', params } }
     }
     const neighbour = 'centre' in to ? ({ kind: 'centre', ...to } as const) : ({ kind: 'outside', ...to } as const)
     return runWithText(from, id, 'handOverReason', reason, ref => ({
