@@ -6,7 +6,7 @@ import { startDrilledApp } from './drilled-app.ts'
 import { runDrill } from './run-drill.ts'
 import { stories } from './stories/index.ts'
 
-/** `npm run drill`: the real app in a process of its own, calls in both cities, judged by what the chats showed. */
+/** `npm run drill`: the real app in a process of its own, 21 scenarios in two cities, judged by what the chats showed. */
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 

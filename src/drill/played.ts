@@ -11,7 +11,11 @@ export interface Played {
 }
 
 export const beginStories = (stories: readonly Story[], stage: Stage): Played[] =>
-  stories.map(story => ({ story, scene: new Scene(stage, scenarioOf(story.id), centreOf(story)), deviations: [] }))
+  stories.map(story => {
+    const scene = new Scene(stage, scenarioOf(story.id), centreOf(story))
+    stage.scenes.set(story.id, scene)
+    return { story, scene, deviations: [] }
+  })
 
 /** Agencies that were sent to and whose group never showed the alert. */
 export const alertsLost = ({ scene }: Played): string[] =>

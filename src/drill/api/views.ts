@@ -36,6 +36,15 @@ export interface CallRecord {
   history: { call: string; callClass: string | null }[]
 }
 
+export interface CallbackTask {
+  call: string
+  cause: string
+  calls: string[]
+  phone: string | null
+  attempts: unknown[]
+  done: { outcome: string } | null
+}
+
 export interface PhoneTask {
   id: string
   agency: string
@@ -52,6 +61,11 @@ export interface IncidentSummary {
   type: string | null
 }
 
+/** Incidents that a call may be about. */
+export interface Similar {
+  candidates: { incident: IncidentSummary; level: string }[]
+}
+
 export interface IncidentRecord extends IncidentSummary {
   priority: number
   calls: string[]
@@ -65,11 +79,15 @@ export interface IncidentRecord extends IncidentSummary {
     role: string
     duty: string
     status: string
+    steps: { seq: number; what: string; counts: boolean }[]
     report?: { outcome: string; text: string; victims?: number }
   }[]
   clocks: ClockFigure[]
   phoneTasks: PhoneTask[]
   attention: { id: string; kind: string; doneAt?: number }[]
+  furtherReports: { call: string }[]
+  conflicts: { field: string; answers: { call: string; value: unknown }[] }[]
+  longOperation: string | null
   photos: { id: string; assignment: string; url: string }[]
 }
 

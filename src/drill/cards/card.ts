@@ -73,6 +73,12 @@ export class ExpectedCard {
     this.#steps.push({ ...this.#last, at, undoable: true })
   }
 
+  /** Another agency has the job now: the step that gave it up can no longer be taken back. */
+  replaced(): void {
+    this.#revision += 1
+    this.#steps.push({ ...this.#last, undoable: false })
+  }
+
   undo(): void {
     this.#revision += 1
     if (this.#steps.length > 1) this.#steps.pop()

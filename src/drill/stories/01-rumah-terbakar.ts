@@ -62,7 +62,10 @@ export const burningHouse: Story = {
     limitPasses(360, answer, '150 %', [commander('DINKES'), supervisorChat]),
     phones(400, 'DINKES', 'noAnswer'),
     presses(410, 'DAMKAR', 'Tiba di lokasi'),
-    callsForHelp(430, 'DAMKAR', 'Minta bantuan', ['🆘 DAMKAR MINTA BANTUAN', 'Usulan pengganti: BPBD, BASARNAS']),
+    callsForHelp(430, 'DAMKAR', 'Minta bantuan', [
+      '🆘 DAMKAR MINTA BANTUAN',
+      'Usulan pengganti: PMI, PDAM, BPBD, BASARNAS',
+    ]),
     supervisorHelps(450, '🆘 DAMKAR MINTA BANTUAN'),
     limitPasses(510, readiness, '100 %', [group, dutyOfficer('DINKES'), supervisorChat]),
     limitPasses(660, answer, 'ulang ke-1', [supervisorChat]),

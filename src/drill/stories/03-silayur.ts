@@ -38,7 +38,7 @@ export const silayurCrash: Story = {
     callsForHelp(65, 'DAMKAR', 'Tidak ada unit', [
       '✋ DAMKAR TIDAK BISA',
       'Alasan: Tidak ada unit',
-      'Usulan pengganti: BPBD, BASARNAS',
+      'Usulan pengganti: PMI, BPBD, BASARNAS',
     ]),
     addsAgency(75, 'BPBD'),
     fillsIntake(80, ['condition', 'passable', 'handlingSoFar']),

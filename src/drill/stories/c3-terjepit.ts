@@ -19,7 +19,7 @@ export const caughtInMachine: Story = {
     takesOver(48),
     dispatches(54),
     presses(64, 'DINKES', 'Tidak bisa'),
-    callsForHelp(70, 'DINKES', 'Tidak ada unit', ['✋ DINKES TIDAK BISA', 'Usulan pengganti: PMI']),
+    callsForHelp(70, 'DINKES', 'Tidak ada unit', ['✋ DINKES TIDAK BISA', 'Usulan pengganti: POLRES, BASARNAS, PMI']),
     addsAgency(86, 'PMI'),
     ...goesToScene('DAMKAR', { taken: 92, departed: 106, arrived: 380 }),
     ...goesToScene('PMI', { taken: 98, departed: 116, arrived: 460 }),

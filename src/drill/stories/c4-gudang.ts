@@ -23,7 +23,10 @@ export const warehouse: Story = {
     ...goesToScene('PLN', { taken: 69, departed: 101 }),
     receives(107, 'POLRES'),
     ...goesToScene('DAMKAR', { arrived: 303 }),
-    callsForHelp(331, 'DAMKAR', 'Minta bantuan', ['🆘 DAMKAR MINTA BANTUAN', 'Usulan pengganti: BPBD, BASARNAS']),
+    callsForHelp(331, 'DAMKAR', 'Minta bantuan', [
+      '🆘 DAMKAR MINTA BANTUAN',
+      'Usulan pengganti: PMI, PDAM, BPBD, BASARNAS',
+    ]),
     supervisorHelps(343, '🆘 DAMKAR MINTA BANTUAN'),
     addsAgency(353, 'BPBD'),
     ...goesToScene('BPBD', { taken: 363, departed: 387, arrived: 687 }),

@@ -28,6 +28,18 @@ export const callsForHelp = (at: number, agency: string, button: string, texts: 
   },
 })
 
+/** The last agency gives the job back: beside the call for help, the alarm that nobody is left. */
+export const leavesNobody = (at: number, agency: string, button: string, texts: readonly string[]): Step => {
+  const step = callsForHelp(at, agency, button, texts)
+  return {
+    ...step,
+    play: async scene => [
+      ...(await step.play(scene)),
+      scene.message(supervisorChat, ['🚨 TIDAK ADA OPD YANG MENANGANI'], { buttons: ['Saya tangani'] }),
+    ],
+  }
+}
+
 const pressOnCard = async (scene: Scene, agency: string, button: string): Promise<void> => {
   const rule = pressRules[button]
   must(rule !== undefined, `the drill knows no button ${button}`)

@@ -77,6 +77,23 @@ export const addsAgency = (at: number, agency: string): Step => ({
   },
 })
 
+/** Another agency comes in the place, and the role, of one that left: only the new one is alerted. */
+export const replacesAgency = (at: number, agency: string, replaced: string): Step => ({
+  at,
+  who: owner,
+  what: `mengganti ${replaced} dengan ${agency}`,
+  play: async scene => {
+    const { role } = scene.board.card(replaced).owner
+    const added: CardOwner = { agency, role, duty: 'act' }
+    const { assignments } = await scene.record()
+    const replaces = assignments.findLast(assignment => assignment.agency === replaced)?.id
+    must(replaces !== undefined, `${replaced} has no assignment`)
+    await scene.owner.post(scene.incidentPath('/agencies'), { ...added, replaces })
+    scene.board.card(replaced).replaced()
+    return [alertFor(scene, added)]
+  },
+})
+
 const alertFor = (scene: Scene, alerted: CardOwner): Expected => {
   scene.board.alert(alerted, scene.stage.clock.now())
   return scene.message(alerted.agency, [scene.board.facts.title], { alert: alerted.agency })
@@ -96,7 +113,8 @@ export const victimsChange = (at: number, victims: EmergencyScenario['victims'])
   },
 })
 
-const atWork = ({ board }: Scene): string[] =>
+/** Agencies whose part is not over by their own or the desk's word. */
+export const atWork = ({ board }: Scene): string[] =>
   board
     .cards()
     .filter(({ state }) => !outStates.includes(state))
