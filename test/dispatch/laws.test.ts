@@ -95,12 +95,14 @@ describe.each([semarang, cilegon])('by the standard of $id', profile => {
 
   test('the histories go everywhere: each phase is reached, each kind of event happens', () => {
     const seen = new Set<string>()
+    const wanted = profile.handling === 'dispatcher-handoff' ? ['IncidentTaken', ...everything] : everything
     for (const history of fc.sample(moves(), { numRuns: runs * 2, seed: 112 })) {
       const one = walk(profile, history)
       for (const { type } of one.events) seen.add(type)
       if (one.incident && isOver(one.incident)) seen.add(one.incident.phase.status)
+      // the laws are proven above: here it is enough to have met everything
+      if (wanted.every(name => seen.has(name))) break
     }
-    const wanted = profile.handling === 'dispatcher-handoff' ? ['IncidentTaken', ...everything] : everything
     expect(wanted.filter(name => !seen.has(name))).toEqual([])
   })
 })
