@@ -1,80 +1,23 @@
 import { describe, expect, test } from 'vitest'
-import type { IntakeAnswers } from '../../src/application/application.ts'
-import type { CallView, IncidentView } from '../../src/application/views.ts'
-import { type EmergencyScenario, isEmergency } from '../../src/scenarios/scenario.ts'
-import { semarangScenarios } from '../../src/scenarios/semarang.ts'
 import { type City, eachCity, ok, planOf } from './support/city.ts'
+import { duplicateStory, scenario } from './support/duplicate-story.ts'
 
 let city: City
+let story: ReturnType<typeof duplicateStory>
 eachCity(async found => {
   city = found
-  await city.pairsAgencies('DINKES', 'POLRES', 'DAMKAR')
+  story = duplicateStory(() => city)
+  await city.pairsAgencies('DINKES', 'POLRES', 'DAMKAR', 'PLN')
   await city.pairs('supervisors', { kind: 'supervisorsChat' })
 })
 
-const scenario = (id: string): EmergencyScenario => {
-  const found = semarangScenarios.find(one => one.id === id)
-  if (!found || !isEmergency(found)) throw new Error(`no emergency ${id}`)
-  return found
-}
-
-const answersOf = (told: EmergencyScenario): IntakeAnswers => ({
-  type: { known: told.type },
-  location: { known: `${told.kelurahan}, ${told.kecamatan}` },
-  address: { known: told.address },
-  landmark: { known: told.landmark },
-  point: { known: told.point },
-  condition: { known: told.condition },
-  passable: { known: told.passable },
-  handlingSoFar: told.handlingSoFar === null ? 'unknown' : { known: told.handlingSoFar },
-  victims: { known: told.victims },
-  hazards: told.hazards,
-})
-
-const call = async (id: string): Promise<CallView> => {
-  const view = await city.app.queries.call(id)
-  if (!view) throw new Error(`no call ${id}`)
-  return view
-}
-
-/** The scenario's call is classified as normal and its fields are asked. */
-const told = async (id: string, change: IntakeAnswers = {}): Promise<{ call: string; incident: string }> => {
-  const one = scenario(id)
-  const opened = await city.rings(one.caller.phone, one.caller.name)
-  const { incident } = ok(await city.app.calls.classify(city.sender(), opened.id, 'normal'))
-  ok(await city.app.incidents.answerIntake(city.sender(), incident ?? '', { ...answersOf(one), ...change }))
-  return { call: opened.id, incident: incident ?? '' }
-}
-
-/** …and its agencies are alerted. */
-const sent = async (id: string, ...plan: string[]): Promise<{ call: string; incident: string; view: IncidentView }> => {
-  const one = await told(id)
-  const words = plan.length ? plan : ['DINKES lead', 'POLRES', 'DAMKAR']
-  ok(await city.app.incidents.submitIntake(city.sender(), one.incident))
-  ok(await city.app.incidents.dispatch(city.sender(), one.incident, planOf(words)))
-  await city.settles()
-  return { ...one, view: await city.incident(one.incident) }
-}
-
-const attach = async (from: string, incident: string, more: object = {}) => {
-  const attached = await city.app.calls.attach(city.sender(), from, { incident, ...more })
-  await city.settles()
-  return attached
-}
-
-const similarTo = async (from: string) => (await city.app.queries.similarToCall(from))?.candidates ?? []
-
-const chats = ['DINKES', 'POLRES', 'DAMKAR', 'supervisors']
-/** How many messages stand in each chat. */
-const messages = () => Object.fromEntries(chats.map(chat => [chat, city.platform.in(chat).length]))
-
 describe('scenario 13: the same crash, told again after 90 seconds from about 75 metres away', () => {
   test('attaching is suggested; both calls are kept, injured 3 and 4 stand side by side, and nobody is alerted again', async () => {
-    const first = await sent('03')
+    const first = await story.sent('03')
     await city.forward('90s')
-    const before = messages()
-    const second = await told('13')
-    const candidates = await similarTo(second.call)
+    const before = story.messages()
+    const second = await story.told('13')
+    const candidates = await story.similarTo(second.call)
     expect(candidates).toHaveLength(1)
     expect(candidates[0]).toMatchObject({
       incident: { id: first.incident, number: first.view.number },
@@ -88,10 +31,10 @@ describe('scenario 13: the same crash, told again after 90 seconds from about 75
     expect(candidates[0]?.reasons).toContainEqual({ kind: 'sameType' })
     expect(await city.app.queries.similarToIncident(second.incident)).toEqual({ candidates })
     // nothing attaches by itself
-    expect(await call(second.call)).toMatchObject({ status: 'classified', attached: null })
-    expect(messages()).toEqual(before)
+    expect(await story.call(second.call)).toMatchObject({ status: 'classified', attached: null })
+    expect(story.messages()).toEqual(before)
 
-    const attached = ok(await attach(second.call, first.incident))
+    const attached = ok(await story.attach(second.call, first.incident))
     expect(attached).toMatchObject({
       status: 'resolved',
       incident: first.incident,
@@ -126,7 +69,7 @@ describe('scenario 13: the same crash, told again after 90 seconds from about 75
     expect((await city.app.queries.incidents('SMG')).map(({ id }) => id)).toEqual([first.incident])
 
     // no second alert: one PEMBARUAN each, because somebody counts more injured, and the card says so too
-    expect(messages()).toEqual({ ...before, DINKES: 2, POLRES: 2, DAMKAR: 2 })
+    expect(story.messages()).toEqual({ ...before, DINKES: 2, POLRES: 2, DAMKAR: 2 })
     for (const chat of ['DINKES', 'POLRES', 'DAMKAR']) {
       const update = city.platform.sees(chat, 'PEMBARUAN').message.content.text
       expect(update).toContain('korban')
@@ -137,25 +80,25 @@ describe('scenario 13: the same crash, told again after 90 seconds from about 75
   })
 
   test('S2 stops when the call is attached, and the draft has no clock left', async () => {
-    const first = await sent('03')
-    const second = await told('13')
+    const first = await story.sent('03')
+    const second = await story.told('13')
     await city.forward('30s')
-    ok(await attach(second.call, first.incident))
-    const clock = (await call(second.call)).clocks.find(({ id }) => id === 'S2')
+    ok(await story.attach(second.call, first.incident))
+    const clock = (await story.call(second.call)).clocks.find(({ id }) => id === 'S2')
     expect(clock).toMatchObject({ state: 'stopped' })
     expect((clock?.stoppedAt ?? 0) - (clock?.startedAt ?? 0)).toBe(30_000)
     expect((await city.incident(second.incident)).clocks.filter(({ state }) => state === 'running')).toEqual([])
-    const before = messages()
+    const before = story.messages()
     await city.app.calls.end(city.sender(), second.call)
     await city.forward('10m', '30s')
     expect(city.platform.texts('supervisors').filter(text => text.includes('S2'))).toEqual([])
-    expect(messages().DAMKAR).toBeGreaterThanOrEqual(before.DAMKAR ?? 0)
+    expect(story.messages().DAMKAR).toBeGreaterThanOrEqual(before.DAMKAR ?? 0)
   })
 
   test("the crew's own count stands beside; an operator settles it, and the groups hear the figure", async () => {
-    const first = await sent('03')
-    const second = await told('13')
-    ok(await attach(second.call, first.incident))
+    const first = await story.sent('03')
+    const second = await story.told('13')
+    ok(await story.attach(second.call, first.incident))
     const { id: job } = await city.assignment(first.incident, 'DAMKAR')
     for (const action of ['arrive', 'clear'] as const) {
       ok(await city.app.incidents.recordAction(city.sender(), first.incident, job, { action }))
@@ -186,10 +129,10 @@ describe('scenario 13: the same crash, told again after 90 seconds from about 75
 })
 
 test('scenario 14: same road, type and hour but 1.3 km away is no suggestion, and gets an incident and an alert of its own', async () => {
-  const first = await sent('03')
+  const first = await story.sent('03')
   await city.forward('10m', '1m')
-  const other = await told('14')
-  expect(await similarTo(other.call)).toEqual([])
+  const other = await story.told('14')
+  expect(await story.similarTo(other.call)).toEqual([])
   ok(await city.app.incidents.submitIntake(city.sender(), other.incident))
   ok(await city.app.incidents.dispatch(city.sender(), other.incident, planOf(['DINKES lead', 'POLRES'])))
   await city.settles()

@@ -4,6 +4,7 @@ import { substitutesFor } from '../../dispatch/run-cards/substitutes.ts'
 import { addresseesOf } from '../contacts/addressees.ts'
 import type { DepsWithRules } from '../context.ts'
 import type { IncidentFacts } from '../ports/renderer.ts'
+import { wordsOf } from '../words-of.ts'
 import { createDeskFacts } from './desk-facts.ts'
 
 /** Gathers what a message needs at the moment when it is sent: no stale cards. */
@@ -18,7 +19,7 @@ export const createFacts = (deps: DepsWithRules) => {
       centreOf(incident.centre),
       stores.directory.agencies(incident.centre),
       stores.directory.posts(incident.centre),
-      stores.texts.of(incident.id),
+      wordsOf(stores.texts, incident),
       stores.photos.list(incident.id),
     ])
     const type = known(incident.intake.type)

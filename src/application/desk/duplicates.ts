@@ -42,8 +42,11 @@ export const createAttachCommands = (
 
   return {
     attach: async (from, id, { incident, victims, hazards }) => {
-      const call = (await stores.calls.load(id))?.state
-      if (!call) return notFound('call')
+      const loaded = await stores.calls.load(id)
+      if (!loaded) return notFound('call')
+      // a repeat that comes after the call was detached again must not look for an incident of its own
+      if (loaded.commandIds.has(from.commandId)) return then(id, { ok: true, value: null })
+      const call = loaded.state
       const target = (await stores.incidents.load(incident))?.state
       if (!target) return notFound('incident')
       const into = mergeTarget(target)

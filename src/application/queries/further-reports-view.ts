@@ -9,22 +9,17 @@ import { intakeView } from './intake-view.ts'
 
 const nameOf = (by: Actor): string => (by.kind === 'system' ? '' : by.name)
 
-/** What the views of further reports are made of; nothing is read for an incident with one caller. */
-export const furtherReportFacts = async (
+/** Who the further callers are; nothing is read for an incident with one caller. */
+export const furtherCallers = async (
   { furtherReports = [] }: Incident,
-  { texts, callers }: Pick<ApplicationStores, 'texts' | 'callers'>,
-) => {
-  const kept = [...new Set(furtherReports.map(({ wordsOf }) => wordsOf))]
-  const [words, people] = await Promise.all([
-    Promise.all(kept.map(subject => texts.of(subject))),
-    furtherReports.length ? callers.byCalls(furtherReports.map(({ call }) => call)) : new Map<string, CallerRecord>(),
-  ])
-  return { words: new Map(words.flatMap(texts => [...texts])), people }
-}
+  { callers }: Pick<ApplicationStores, 'callers'>,
+): Promise<ReadonlyMap<string, CallerRecord>> =>
+  furtherReports.length ? callers.byCalls(furtherReports.map(({ call }) => call)) : new Map()
 
 export const furtherReportViews = (
   { furtherReports = [] }: Incident,
-  { words, people }: { words: ReadonlyMap<TextRef, string>; people: ReadonlyMap<string, CallerRecord> },
+  words: ReadonlyMap<TextRef, string>,
+  people: ReadonlyMap<string, CallerRecord>,
 ): FurtherReportView[] =>
   furtherReports.map(({ call, at, by, continued, answers }) => {
     const { reporter: _, ...told } = answers

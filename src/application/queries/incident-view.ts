@@ -7,10 +7,11 @@ import { addresseesOf } from '../contacts/addressees.ts'
 import type { DepsWithRules } from '../context.ts'
 import { type CentreRules, firstVersion } from '../rules/rule-book.ts'
 import type { ClockView, IncidentSummary, IncidentView } from '../views.ts'
+import { wordsOf } from '../words-of.ts'
 import { assignmentView } from './assignment-view.ts'
 import { attentionView } from './attention-view.ts'
 import { incidentClockView, worstClock } from './clock-view.ts'
-import { conflictViews, furtherReportFacts, furtherReportViews, mergedView } from './further-reports-view.ts'
+import { conflictViews, furtherCallers, furtherReportViews, mergedView } from './further-reports-view.ts'
 import { intakeView } from './intake-view.ts'
 import { allowedLifecycle, handedOverFromOf, handOverView, lifecycleView, longOperationOf } from './lifecycle-view.ts'
 import { phoneTaskView } from './phone-task-view.ts'
@@ -40,7 +41,7 @@ export const createIncidentViews = ({ stores, serviceClock, rules }: DepsWithRul
     const { state: incident, events } = loaded
     const [own, texts, agencies, posts, deliveries, photos, chats, talk, livePlaces, further] = await Promise.all([
       rules.of(incident),
-      stores.texts.of(id),
+      wordsOf(stores.texts, incident),
       stores.directory.agencies(incident.centre),
       stores.directory.posts(incident.centre),
       stores.deliveries.forIncident(id),
@@ -48,7 +49,7 @@ export const createIncidentViews = ({ stores, serviceClock, rules }: DepsWithRul
       stores.chats.list(incident.centre),
       stores.talk.page(id, { limit: talkShown }),
       stores.talk.livePlaces(id),
-      furtherReportFacts(incident, stores),
+      furtherCallers(incident, stores),
     ])
     const now = serviceClock.now()
     const clocks = clocksOf(incident, own)
@@ -99,7 +100,7 @@ export const createIncidentViews = ({ stores, serviceClock, rules }: DepsWithRul
       ),
       attention: incident.attention.map(item => attentionView(incident, item, now)),
       timeline: events.map(event => timelineEntry(incident, event, texts)),
-      furtherReports: furtherReportViews(incident, further),
+      furtherReports: furtherReportViews(incident, texts, further),
       conflicts: conflictViews(incident, events),
       merged: mergedView(incident),
       photos: photos.map(({ id: photo, assignment, by, at }) => ({

@@ -4,7 +4,7 @@ import type { StoredEffect } from '../../dispatch/incident/effects.ts'
 import { system } from '../../dispatch/vocabulary.ts'
 import type { Dispatcher } from '../context.ts'
 import type { ApplicationStores } from '../ports/stores.ts'
-import { createHandOver } from './hand-over.ts'
+import { createGiveReports } from './give-reports.ts'
 
 type Effect<Kind extends CallEffect['kind']> = StoredEffect<Extract<CallEffect, { kind: Kind }>>
 
@@ -13,7 +13,7 @@ export const createAttachEffects = (
   stores: Pick<ApplicationStores, 'incidents' | 'calls'>,
   dispatcher: () => Dispatcher,
 ) => {
-  const { give, letGo } = createHandOver(stores, dispatcher)
+  const { give, letGo } = createGiveReports(stores, dispatcher)
 
   return {
     /** An incident that cannot take the caller any more leaves nobody unheard: the call opens one of its own. */

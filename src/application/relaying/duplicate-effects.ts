@@ -3,13 +3,13 @@ import type { Incident } from '../../dispatch/incident/incident.ts'
 import { type Actor, system } from '../../dispatch/vocabulary.ts'
 import type { Dispatcher } from '../context.ts'
 import type { ApplicationStores } from '../ports/stores.ts'
-import { createHandOver, throwUnlessFinal } from './hand-over.ts'
+import { createGiveReports, throwUnlessFinal } from './give-reports.ts'
 
 type Effect<Kind extends IncidentEffect['kind']> = StoredEffect<Extract<IncidentEffect, { kind: Kind }>>
 
 /** What follows when an incident is merged into another one, or that is taken back. */
 export const createDuplicateEffects = (stores: Pick<ApplicationStores, 'incidents'>, dispatcher: () => Dispatcher) => {
-  const { give, letGo } = createHandOver(stores, dispatcher)
+  const { give, letGo } = createGiveReports(stores, dispatcher)
 
   const sender = (incident: Incident, effect: { id: string }, by: Actor = system) => ({
     commandId: `effect:${incident.id}:${effect.id}`,
@@ -23,7 +23,7 @@ export const createDuplicateEffects = (stores: Pick<ApplicationStores, 'incident
   }
 
   return {
-    handOver: async (incident: Incident, effect: Effect<'handOver'>): Promise<void> => {
+    giveReports: async (incident: Incident, effect: Effect<'giveReports'>): Promise<void> => {
       const { into, move, by, reports, carried } = effect
       if (!(await isMerged(incident, into, move))) return
       const adding = { type: 'AddFurtherReports', reports, carried, from: incident.number } as const

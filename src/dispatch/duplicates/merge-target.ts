@@ -36,12 +36,13 @@ type Stand = Pick<MergeTarget, 'number' | 'status' | 'archivedAt'>
 /** A further caller is taken while the incident is under way, and for two hours after its archive. */
 export const refusesCallers = ({ number, status, archivedAt }: Stand, now: Instant): Refused | undefined => {
   const late = archivedAt !== undefined && now - archivedAt > similarityRules.closedMs
-  return status === 'cancelled' || status === 'merged' || late ? refuse('incidentOver', { number, status }) : undefined
+  const gone: readonly IncidentStatus[] = ['cancelled', 'merged', 'handedOver']
+  return gone.includes(status) || late ? refuse('incidentOver', { number, status }) : undefined
 }
 
 /** A whole incident is taken in only while this one is under way itself. */
 export const refusesIncidents = ({ number, status }: Stand): Refused | undefined => {
-  const shut: readonly IncidentStatus[] = ['closed', 'archived', 'cancelled', 'merged']
+  const shut: readonly IncidentStatus[] = ['closed', 'archived', 'cancelled', 'merged', 'handedOver']
   return shut.includes(status) ? refuse('incidentOver', { number, status }) : undefined
 }
 

@@ -71,7 +71,7 @@ export type IncidentEffect =
   | { kind: 'tellWithdrawn'; call: string; instead: AfterWithdrawal; by: Actor }
   /** another incident takes over what callers said here, and the agencies that go on there; `move` names the merge */
   | {
-      kind: 'handOver'
+      kind: 'giveReports'
       into: string
       move: string
       by: Actor

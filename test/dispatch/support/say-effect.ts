@@ -53,8 +53,8 @@ export const sayEffect = (effect: IncidentEffect): string => {
       return `answer ${effect.incident}: ${effect.answer.result}`
     case 'sitrepPrompt':
       return `sitrep? ${agencies(effect.assignments)}`
-    case 'handOver':
-      return `hand over ${effect.reports.map(({ call }) => call).join(',')} and ${agencies(effect.carried.map(({ assignment }) => assignment.id)) || 'nobody'} to ${effect.into}`
+    case 'giveReports':
+      return `give ${effect.reports.map(({ call }) => call).join(',')} and ${agencies(effect.carried.map(({ assignment }) => assignment.id)) || 'nobody'} to ${effect.into}`
     case 'dropReports':
       return `let go at ${effect.into}`
     case 'moveCall':

@@ -20,6 +20,7 @@ import { Draft } from './draft.ts'
 import { dropPhoneTasks, raiseAttention, raisePhoneTask, settleAttention } from './follow-ups.ts'
 import { nameOf, type Refused } from './guards.ts'
 import { withdrawOfferInto } from './handing-over.ts'
+import { endOperationInto } from './long-operation.ts'
 import { answerOfferInto } from './receiving.ts'
 
 type Command<Type extends IncidentCommand['type']> = Extract<IncidentCommand, { type: Type }>
@@ -40,6 +41,7 @@ export const mergeIncident = (
   const going = active.filter(assignment => goesOn(assignment, command))
   const carried = going.map(assignment => carriedFrom(incident, assignment))
   const draft = new Draft(incident, context)
+  endOperationInto(draft)
   // a neighbour's incident that is one of ours is taken by that; what we offered to one is no longer to be had
   answerOfferInto(draft, incident, { result: 'taken' })
   withdrawOfferInto(draft)
@@ -55,7 +57,7 @@ export const mergeIncident = (
   settleAttention(draft)
   if (active.length) draft.effect({ kind: 'update', fields: ['merged'], assignments: active.map(({ id }) => id) })
   const reports = reportsOf(incident, command, move, context)
-  draft.effect({ kind: 'handOver', into: into.id, move, by: context.by, reports, carried })
+  draft.effect({ kind: 'giveReports', into: into.id, move, by: context.by, reports, carried })
   for (const call of incident.calls) draft.effect({ kind: 'moveCall', call, into: into.id, by: context.by })
   if (active.length) draft.effect({ kind: 'refreshCards' })
   return draft.decision()

@@ -21,7 +21,7 @@ export const buttonLabels = {
   takeOver: 'Ambil alih laporan',
   postpone: 'Tunda 15 menit',
   putAway: 'Batalkan laporan',
-  finish: 'Selesai',
+  finish: 'Selesai menulis',
   takeEscalation: 'Saya tangani',
   back: 'Kembali',
   units: '🚒 Per unit',

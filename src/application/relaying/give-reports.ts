@@ -6,7 +6,10 @@ import type { ApplicationStores } from '../ports/stores.ts'
 type Adding = Extract<IncidentCommand, { type: 'AddFurtherReports' }>
 
 /** What goes from one incident to another, each a document of its own; all of it is harmless when done twice. */
-export const createHandOver = ({ incidents }: Pick<ApplicationStores, 'incidents'>, dispatcher: () => Dispatcher) => {
+export const createGiveReports = (
+  { incidents }: Pick<ApplicationStores, 'incidents'>,
+  dispatcher: () => Dispatcher,
+) => {
   const mergedInto = async (id: string): Promise<string | null> => {
     const phase = (await incidents.load(id))?.state.phase
     return phase?.status === 'merged' ? phase.into : null
