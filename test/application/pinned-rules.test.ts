@@ -119,7 +119,8 @@ describe('the rules of an incident', () => {
     const lost = { ...city.stores.rules, version: async () => null }
     city.restarts({ stores: { ...city.stores, rules: lost } })
     await city.forward('3m', '30s')
-    expect((await city.incident(incident.id)).phoneTasks).toEqual([])
+    // the contact ladder goes on too: nobody answered, so somebody is to phone
+    expect(await city.toPhone(incident.id)).toEqual(['DAMKAR unanswered'])
     expect((await city.incident(incident.id)).clocks.find(({ id }) => id === 'S4a')?.rungsFired).toContain('1')
     expect(new Set(city.errors())).toEqual(new Set(['pinned rules were not found; the shipped standard holds']))
   })
