@@ -5,7 +5,7 @@ import { addsAgency, closesIncident, dispatches, fillsIntake, findsInArchive } f
 import type { Story } from '../story/story.ts'
 import { finishes, goesToScene, reports } from '../story/whole-steps.ts'
 
-/** No ambulance is left: the job comes back to the dispatcher with the Red Cross proposed in its place. */
+/** No ambulance is left: the job comes back to the dispatcher with rescuers and the Red Cross proposed in its place. */
 export const caughtInMachine: Story = {
   id: 'C3',
   centre: 'CLG',
@@ -19,7 +19,7 @@ export const caughtInMachine: Story = {
     takesOver(48),
     dispatches(54),
     presses(64, 'DINKES', 'Tidak bisa'),
-    callsForHelp(70, 'DINKES', 'Tidak ada unit', ['✋ DINKES TIDAK BISA', 'Usulan pengganti: POLRES, BASARNAS, PMI']),
+    callsForHelp(70, 'DINKES', 'Tidak ada unit', ['✋ DINKES TIDAK BISA', 'Usulan pengganti: BASARNAS, PMI']),
     addsAgency(86, 'PMI'),
     ...goesToScene('DAMKAR', { taken: 92, departed: 106, arrived: 380 }),
     ...goesToScene('PMI', { taken: 98, departed: 116, arrived: 460 }),
