@@ -90,7 +90,7 @@ test('every route of the document asks for its right: 403 for those who lack it,
     wrong.push(...(await Promise.all(asked)).flat())
   }
   expect(wrong).toEqual([])
-})
+}, 120_000)
 
 test('nobody without a session gets past a route that needs one', async () => {
   const closed = (await operations()).filter(({ right }) => right !== 'none')
