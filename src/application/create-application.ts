@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { system } from '../dispatch/vocabulary.ts'
 import type { Application } from './application.ts'
+import { createActive } from './chat/active.ts'
 import { createChatHealth } from './chat/chat-health.ts'
 import { createDetail } from './chat/detail.ts'
 import { createDrafting } from './chat/drafting.ts'
@@ -105,6 +106,7 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
     fileReport,
     createFileSitrep(dispatcher, withTexts),
   )
+  const pairing = createPairing(deps, deliver, health)
   const isMember = createMembership(deps)
   const detail = createDetail(deps)
   const say = createSayDraft(deps, facts)
@@ -131,7 +133,8 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
       ...replies,
       ...createPrivateReports(deps, deliver, isMember, drafting, say),
       openDetail: createPrivateDetail(deps, isMember, detail),
-      ...createPairing(deps, deliver, health),
+      ...pairing,
+      ...createActive(deps, deliver, pairing.notify),
     },
     work: {
       drainChat: createDrainChat(deps, after, sendDelivery, editOf, liveEditOf),

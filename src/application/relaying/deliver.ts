@@ -45,13 +45,19 @@ export const liveIdOf = (content: DeliveryContent, chat: { id: string }): string
 export const createDeliver = (deps: ApplicationDeps) => {
   const { stores, serviceClock, wakeUps, newToken } = deps
 
-  /** True when it was not there yet. */
-  const deliver = async (id: string, chat: PairedChat, content: DeliveryContent, token?: string): Promise<boolean> => {
+  /** True when it was not there yet. `lane` is the content's own unless it need not hurry. */
+  const deliver = async (
+    id: string,
+    chat: PairedChat,
+    content: DeliveryContent,
+    token?: string,
+    lane: Lane = content.kind === 'message' && content.urgent ? lanes.alert : laneOf[content.kind],
+  ): Promise<boolean> => {
     const added = await stores.deliveries.add([
       {
         id,
         chat: chat.id,
-        lane: content.kind === 'message' && content.urgent ? lanes.alert : laneOf[content.kind],
+        lane,
         content,
         status: 'queued',
         attempt: 0,

@@ -71,29 +71,35 @@ export const takesMark = (status: string, mark: UnitMark): boolean => unitStates
 export const takesUnits = ({ duty, standing }: Assignment): boolean =>
   duty === 'act' && (beforeDone as readonly string[]).includes(standing.status)
 
-/** Whether every unit that was named by then is done with this step. */
-const isLastClear = (steps: readonly Step[], index: number): boolean => {
-  const until = steps.slice(0, index + 1)
-  const named = namedIn(until)
-  return named.length > 0 && named.every(code => marksIn(until, code).clear !== undefined)
-}
+/** Steps never change once they stand in a state, so what follows from them is worked out once. */
+const known = new WeakMap<readonly Step[], readonly Step[]>()
 
 /**
  * The steps as the agency's own: a unit's departure and arrival are the agency's, its end only when it is the last
  * one's. The agency is clear when the last of its units is, in whatever order that was recorded.
  */
-export const crewSteps = (steps: readonly Step[]): readonly Step[] =>
-  steps.some(isUnitStep)
-    ? steps.flatMap((step, index) => {
-        if (!isUnitStep(step)) return [step]
-        const { mark } = step.change
-        if (mark !== 'clear') return [asAgency(step, mark)]
-        if (!isLastClear(steps, index)) return []
-        const named = namedIn(steps.slice(0, index + 1))
-        const ends = named.map(code => marksIn(steps.slice(0, index + 1), code).clear ?? step.at)
-        return [{ ...asAgency(step, mark), at: Math.max(...ends) }]
-      })
-    : steps
+export const crewSteps = (steps: readonly Step[]): readonly Step[] => {
+  const before = known.get(steps)
+  if (before) return before
+  const counted = steps.some(isUnitStep) ? withoutUnits(steps) : steps
+  known.set(steps, counted)
+  return counted
+}
+
+const withoutUnits = (steps: readonly Step[]): Step[] => {
+  let named: readonly string[] = []
+  const clearedAt = new Map<string, Instant>()
+  return steps.flatMap(step => {
+    if (step.change.kind === 'unitsNamed') named = step.change.units
+    if (!isUnitStep(step)) return [step]
+    const { mark, unit } = step.change
+    if (mark !== 'clear') return [asAgency(step, mark)]
+    clearedAt.set(unit, step.at)
+    const ends = named.map(code => clearedAt.get(code)).filter(at => at !== undefined)
+    const isLast = named.length > 0 && ends.length === named.length
+    return isLast ? [{ ...asAgency(step, mark), at: Math.max(...ends) }] : []
+  })
+}
 
 const asAgency = (step: UnitStep, action: UnitMark): Step => ({ ...step, change: { kind: 'action', action } })
 

@@ -287,6 +287,36 @@ describe('what must not work', () => {
   })
 })
 
+describe('DESIGN: an edited or deleted message in the group changes no status', () => {
+  test('neither a crew’s words, edited or taken away, nor a card that somebody deleted; /aktif shows it again', async () => {
+    const { id, number } = await fire()
+    await damkar.sees(number, { with: 'Kami tangani' }).presses('Kami tangani')
+    await world.settled()
+    const state = async () => {
+      const view = await world.application.queries.incident(id)
+      const { status, steps } = view?.assignments[0] ?? {}
+      return { status, steps }
+    }
+    const before = await state()
+    expect(before.status).toBe('acknowledged')
+    const card = await damkar.sees(number)
+    const said = await damkar.sees(number).replies('siap meluncur')
+    await world.settled()
+    await world.people.edit(said.chatId, said.messageId, 'Selesai', crew[0] ?? 0)
+    await world.settled()
+    await world.people.deleteMessage(said.chatId, said.messageId)
+    await world.people.deleteMessage(card.chatId, card.messageId)
+    await world.settled()
+    expect(await state()).toEqual(before)
+    await damkar.writes('/aktif')
+    await damkar.sees('Kejadian terbuka')
+    await world.settled()
+    await damkar.sees(number, { with: 'Meluncur' }).presses('Meluncur')
+    await world.settled()
+    expect((await state()).status).toBe('enRoute')
+  })
+})
+
 describe('bad days of Telegram', () => {
   test('a press whose message is out of reach still counts', async () => {
     const incident = await fire()

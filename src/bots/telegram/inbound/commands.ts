@@ -28,6 +28,7 @@ const commands: Readonly<Record<string, (parts: InboundParts, typed: Typed) => P
     // A bare /start is everybody's first press in a private chat; only a code means something.
     if (pairingCodeIn(argument) !== null) return pair(parts, typed)
   },
+  aktif: (parts, { entry, message, writer }) => parts.chats.showActive(entry.id, writer, String(message.message_id)),
   bantuan: (parts, typed) => help(parts, typed),
   help: (parts, typed) => help(parts, typed),
 }

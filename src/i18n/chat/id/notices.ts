@@ -1,8 +1,19 @@
+import { statuses } from './words.ts'
+
 /** Short answers in a chat, by the code that the application or the bot gives. Pure functions of their facts. */
 
 export type Facts = Readonly<Record<string, string | number>>
 const fact = (facts: Facts, name: string, before = '', after = ''): string =>
   facts[name] === undefined || facts[name] === '' ? '' : `${before}${facts[name]}${after}`
+
+/** One line for each incident: its number, and where the agency stands. */
+const activeLines = (facts: Facts): string[] => {
+  const lines: string[] = []
+  for (let index = 1; facts[`number${index}`] !== undefined; index++) {
+    lines.push(`• ${facts[`number${index}`]}: ${statuses[facts[`status${index}`] as keyof typeof statuses]}`)
+  }
+  return lines
+}
 
 export const notices = {
   pairingDone: facts =>
@@ -12,6 +23,7 @@ export const notices = {
       'Cara pakai:',
       '• Kartu kejadian masuk ke chat ini. Jawab dengan tombol di bawah kartu.',
       '• Salah tekan? Tekan ↩ Urungkan dalam dua menit.',
+      '• Kartu tenggelam? Ketik /aktif: kejadian yang terbuka tampil lagi.',
       '• Setelah selesai: tekan Kirim laporan, pilih hasilnya, lalu balas pesan laporan.',
       '• Foto, lokasi, dan pesan untuk 112: kirim sebagai balasan kartu.',
       '• Tombol tidak bisa dipakai? Hubungi 112 lewat radio atau telepon.',
@@ -27,6 +39,18 @@ export const notices = {
     `Pesan ini sampai${fact(facts, 'number', ' (', ')')}, tetapi isinya tidak tersimpan: 112 hanya membaca teks, foto, dan lokasi. Kirim ulang sebagai teks atau foto, sebagai balasan pesan yang sama.`,
   talkReceived: facts => `✉️ Diteruskan ke 112${fact(facts, 'number', ' (', ')')}.`,
   sitrepReceived: facts => `🧭 SITREP${fact(facts, 'number', ' ')} diterima. Terima kasih.`,
+  active: facts => {
+    const lines = activeLines(facts)
+    const more = Number(facts.count) - lines.length
+    return [
+      `📋 Kejadian terbuka: ${facts.count}. Kartunya menyusul.`,
+      ...lines,
+      ...(more > 0 ? [`… dan ${more} lagi; tanyakan kepada 112.`] : []),
+    ].join('\n')
+  },
+  nothingActive: () => '📋 Tidak ada kejadian terbuka.',
+  activeJustShown: facts => `📋 Kejadian terbuka: ${facts.count}. Kartunya baru saja dikirim; lihat di atas.`,
+  activeForAgencies: () => 'Perintah /aktif hanya untuk chat OPD.',
   photoReceived: facts => `📷 Foto tersimpan${fact(facts, 'number', ' untuk ')}.`,
 } as const satisfies Record<string, (facts: Facts) => string>
 
@@ -47,5 +71,6 @@ export const tooManyCodes = 'Terlalu banyak kode yang salah. Coba lagi satu jam 
 /** for the menu of the chat app */
 export const commandDescriptions = {
   pasang: 'Hubungkan chat ini dengan 112 (perlu kode)',
+  aktif: 'Kejadian yang masih terbuka, dengan tombolnya',
   bantuan: 'Cara pakai',
 } as const
