@@ -27,7 +27,9 @@ const busiest = async (): Promise<string> => {
       code,
       name: code,
       transports: false,
-      dutyPhone: '+62 000 113',
+      dutyPhones: ['+62 000 113'],
+      commanderPhone: null,
+      answerSeconds: null,
       active: true,
     })
   }
