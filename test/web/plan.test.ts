@@ -31,6 +31,14 @@ function agency(
 }
 
 describe('the plan that is sent', () => {
+  it('names the post that was proposed for the place', () => {
+    const reason = { kind: 'kelurahan', area: 'Bandarharjo' } as const
+    const why = { id: 'wilayah Bandarharjo', en: 'area Bandarharjo' }
+    const post = { code: 'UTARA', name: 'Pos Utara', reason, why }
+    const rows = planRows({ priority: 1, agencies: [agency('DAMKAR', { role: 'lead', post })] }, noChoices)
+    expect(chosenAgencies(rows)).toEqual([{ agency: 'DAMKAR', role: 'lead', duty: 'act', post: 'UTARA' }])
+  })
+
   it('follows the proposal: the lead and what is ticked, not what is offered', () => {
     expect(chosenAgencies(planRows(proposal, noChoices))).toEqual([
       { agency: 'DAMKAR', role: 'lead', duty: 'act' },

@@ -21,6 +21,8 @@ export interface PlanRow {
   offered: boolean
   reasons: ProposedAgencyView['reasons'] | 'added'
   channel: ProposedAgencyView['channel'] | null
+  /** the post that the proposal picked */
+  post: Pick<NonNullable<ProposedAgencyView['post']>, 'code' | 'name' | 'why'> | null
 }
 
 /** The proposal with the operator's changes: the lead is always ticked and always acts. */
@@ -36,6 +38,7 @@ export const planRows = (proposal: Proposal, choices: PlanChoices): PlanRow[] =>
     offered: agency.mode === 'offer',
     reasons: agency.reasons,
     channel: agency.channel,
+    post: agency.post,
   }))
   const added = choices.extra
     .filter(({ code }) => !proposed.some(row => row.agency === code))
@@ -48,6 +51,7 @@ export const planRows = (proposal: Proposal, choices: PlanChoices): PlanRow[] =>
       offered: false,
       reasons: 'added' as const,
       channel: null,
+      post: null,
     }))
   return [...proposed, ...added]
 }
@@ -56,4 +60,9 @@ export const planRows = (proposal: Proposal, choices: PlanChoices): PlanRow[] =>
 export const chosenAgencies = (rows: readonly PlanRow[]): ChosenAgency[] =>
   rows
     .filter(row => row.ticked)
-    .map(row => ({ agency: row.agency, role: row.lead ? 'lead' : 'support', duty: row.duty }))
+    .map(row => ({
+      agency: row.agency,
+      role: row.lead ? 'lead' : 'support',
+      duty: row.duty,
+      ...(row.post ? { post: row.post.code } : {}),
+    }))

@@ -11,7 +11,7 @@ interface Props {
 
 /** One proposed agency: tick, name, why, how it is reached, and whether it leads. */
 export const PlanRowView = ({ row, readOnly, onTick, onLead }: Props) => {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   const reasons = useReasons(row.reasons)
   return (
     <li className="plan-row" data-ticked={row.ticked} data-agency={row.agency}>
@@ -24,11 +24,12 @@ export const PlanRowView = ({ row, readOnly, onTick, onLead }: Props) => {
       />
       <div className="plan-words">
         <span>
-          <strong>{row.agency}</strong> <span className="plan-name">{row.name}</span>
+          <strong>{row.agency}</strong>{' '}
+          <span className="plan-name">{row.post ? `${row.name} – ${row.post.name}` : row.name}</span>
         </span>
         <Text size="xs" c="dimmed">
           {row.offered ? `${t.dispatch.offered}; ` : ''}
-          {reasons} · {t.dispatch.duty[row.duty]}
+          {[reasons, row.post?.why[lang]].filter(Boolean).join(', ')} · {t.dispatch.duty[row.duty]}
           {row.channel && (
             <>
               {' · '}
