@@ -11,7 +11,7 @@ interface Props {
 
 /** One proposed agency: tick, name, why, how it is reached, and whether it leads. */
 export const PlanRowView = ({ row, readOnly, onTick, onLead }: Props) => {
-  const { t, lang } = useLanguage()
+  const { t, pick } = useLanguage()
   const reasons = useReasons(row.reasons)
   return (
     <li className="plan-row" data-ticked={row.ticked} data-agency={row.agency}>
@@ -29,7 +29,7 @@ export const PlanRowView = ({ row, readOnly, onTick, onLead }: Props) => {
         </span>
         <Text size="xs" c="dimmed">
           {row.offered ? `${t.dispatch.offered}; ` : ''}
-          {[reasons, row.post?.why[lang]].filter(Boolean).join(', ')} · {t.dispatch.duty[row.duty]}
+          {[reasons, row.post && pick(row.post.why)].filter(Boolean).join(', ')} · {t.dispatch.duty[row.duty]}
           {row.channel && (
             <>
               {' · '}
