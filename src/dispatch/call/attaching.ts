@@ -57,7 +57,10 @@ export const noteAttached = (
   { incident, from }: Command<'NoteAttached'>,
   context: CallContext,
 ): CallDecision =>
-  recorded(call, context, call.incident === from && incident !== from ? [{ type: 'CallAttached', incident, from }] : [])
+  recorded(call, context, isOf(call, from) && incident !== from ? [{ type: 'CallAttached', incident, from }] : [])
+
+/** Whether the call is that incident's; one that was referred instead has left its draft behind. */
+const isOf = ({ incident, resolution }: Call, id: string): boolean => incident === id && resolution?.kind !== 'referred'
 
 /** That merge was taken back. */
 export const noteReturned = (call: Call, { from }: Command<'NoteReturned'>, context: CallContext): CallDecision => {
