@@ -1,3 +1,4 @@
+import { ControlClient } from '../shared/control-client.ts'
 import type {
   ChatView,
   FaultRule,
@@ -10,10 +11,9 @@ import type {
   StandInStatus,
   UserView,
 } from './contract.ts'
-import { ControlClient } from './control-client.ts'
 import type { LimitOptions } from './limits.ts'
 
-export { DriverError } from './control-client.ts'
+export { DriverError } from '../shared/control-client.ts'
 
 /** A chat by id or label, a person by id or user name. */
 export type Reference = number | string

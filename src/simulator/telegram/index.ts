@@ -10,7 +10,7 @@
  * `startTelegramStandIn(options)` listens on 127.0.0.1 only; options in options.ts. `createTelegramDriver(url)` in driver.ts speaks
  * HTTP alone and may run in another process. The shapes that both share are in contract.ts.
  */
-export type { ServiceClock } from './clock.ts'
+export type { ServiceClock } from '../shared/clock.ts'
 export type * from './contract.ts'
 export { createTelegramDriver, DriverError, type TelegramDriver } from './driver.ts'
 export type { LimitOptions, Rate } from './limits.ts'

@@ -1,5 +1,5 @@
+import type { ServiceClock } from '../shared/clock.ts'
 import { tooManyRequests } from './api-error.ts'
-import type { ServiceClock } from './clock.ts'
 
 /** At most `max` sends in any `windowMs` of service time. */
 export interface Rate {

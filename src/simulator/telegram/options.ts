@@ -1,4 +1,4 @@
-import type { ServiceClock } from './clock.ts'
+import type { ServiceClock } from '../shared/clock.ts'
 import type { LimitOptions } from './limits.ts'
 
 /** How a stand-in is started. */

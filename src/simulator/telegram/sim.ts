@@ -1,7 +1,8 @@
-import type { ServiceClock } from './clock.ts'
+import type { ServiceClock } from '../shared/clock.ts'
+import type { Journal } from '../shared/journal.ts'
+import type { JournalEvent } from './contract.ts'
 import type { Faults } from './faults.ts'
 import type { FileStore } from './files.ts'
-import type { Journal } from './journal.ts'
 import type { SendLimits } from './limits.ts'
 import type { OpenCalls } from './open-calls.ts'
 import type { Poller } from './polling.ts'
@@ -19,7 +20,7 @@ export interface Sim {
   readonly clock: ServiceClock
   readonly bot: SimBot
   readonly world: World
-  readonly journal: Journal
+  readonly journal: Journal<JournalEvent>
   readonly updates: UpdateQueue
   readonly queries: CallbackQueries
   readonly files: FileStore

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { machineClock } from '../shared/clock.ts'
+import { Journal } from '../shared/journal.ts'
 import { carryOutCall } from './bot-api.ts'
-import { machineClock } from './clock.ts'
-import type { StandInStatus } from './contract.ts'
+import type { JournalEvent, StandInStatus } from './contract.ts'
 import { status } from './control/watching.ts'
 import { Faults } from './faults.ts'
 import { FileStore } from './files.ts'
-import { Journal } from './journal.ts'
 import { SendLimits } from './limits.ts'
 import { OpenCalls } from './open-calls.ts'
 import { botIdOf, type TelegramStandInOptions } from './options.ts'
@@ -80,7 +80,7 @@ export async function startTelegramStandIn(options: TelegramStandInOptions): Pro
 async function assemble(options: TelegramStandInOptions): Promise<Sim> {
   const clock = options.clock ?? machineClock
   const saved = options.stateFile === undefined ? undefined : await readState(options.stateFile)
-  const journal = new Journal(clock, saved?.seq ?? 0)
+  const journal = new Journal<JournalEvent>(clock, saved?.seq ?? 0)
   const updates = new UpdateQueue(saved?.updates ?? { nextId: FIRST_UPDATE_ID, allowed: null, pending: [] })
   const sim: Sim = {
     epoch: randomUUID(),

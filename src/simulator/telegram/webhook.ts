@@ -1,7 +1,8 @@
 import type { Update, WebhookInfo } from '@grammyjs/types'
-import type { ServiceClock } from './clock.ts'
-import { unixSeconds } from './clock.ts'
-import type { Journal } from './journal.ts'
+import type { ServiceClock } from '../shared/clock.ts'
+import { unixSeconds } from '../shared/clock.ts'
+import type { Journal } from '../shared/journal.ts'
+import type { JournalEvent } from './contract.ts'
 import { isRecord } from './params.ts'
 import type { UpdateQueue } from './updates.ts'
 
@@ -25,7 +26,7 @@ type MethodCall = Readonly<Record<string, unknown>> & { readonly method: string 
  */
 export class WebhookDelivery {
   readonly #updates: UpdateQueue
-  readonly #journal: Journal
+  readonly #journal: Journal<JournalEvent>
   readonly #clock: ServiceClock
   readonly #onCall: (call: MethodCall) => void
   #target: WebhookTarget | undefined
@@ -33,7 +34,12 @@ export class WebhookDelivery {
   #lastError: { date: number; message: string } | undefined
   #wake: () => void = () => undefined
 
-  constructor(updates: UpdateQueue, journal: Journal, clock: ServiceClock, onCall: (call: MethodCall) => void) {
+  constructor(
+    updates: UpdateQueue,
+    journal: Journal<JournalEvent>,
+    clock: ServiceClock,
+    onCall: (call: MethodCall) => void,
+  ) {
     this.#updates = updates
     this.#journal = journal
     this.#clock = clock

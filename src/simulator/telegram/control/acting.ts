@@ -1,4 +1,5 @@
-import { type Response, Router } from 'express'
+import { Router } from 'express'
+import { closing } from '../../shared/closing.ts'
 import type { PressOutcome } from '../contract.ts'
 import type { Sim } from '../sim.ts'
 import { viewHistory } from '../views.ts'
@@ -61,11 +62,4 @@ export function actingRoutes(sim: Sim): Router {
     res.status(204).end()
   })
   return router
-}
-
-/** Fires when the caller has gone, so that nothing goes on waiting for it. */
-export function closing(res: Response): AbortSignal {
-  const gone = new AbortController()
-  res.on('close', () => gone.abort())
-  return gone.signal
 }

@@ -1,24 +1,4 @@
-import type { NextFunction, Request, Response } from 'express'
+import { onlyThisMachine } from '../../shared/loopback-only.ts'
 import { ControlError } from '../control-error.ts'
 
-const LOOPBACK_HOSTS: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
-
-/**
- * Lets only this machine in: by its address, by the name it was called by (another site's name may be made to point here) and, for
- * changes from a browser, by the page that asks.
- */
-export function loopbackOnly(req: Request, _res: Response, next: NextFunction): void {
-  const address = req.socket.remoteAddress ?? ''
-  const near = address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.')
-  const origin = req.get('origin')
-  if (
-    !near ||
-    !isLoopbackHost(`http://${req.get('host') ?? ''}`) ||
-    (origin !== undefined && !isLoopbackHost(origin))
-  ) {
-    throw new ControlError('not_loopback')
-  }
-  next()
-}
-
-const isLoopbackHost = (url: string): boolean => URL.canParse(url) && LOOPBACK_HOSTS.has(new URL(url).hostname)
+export const loopbackOnly = onlyThisMachine(() => new ControlError('not_loopback'))

@@ -1,9 +1,9 @@
 import { Router } from 'express'
+import { closing } from '../../shared/closing.ts'
 import { builtInPhotoList, builtInThumbnail } from '../built-in-photos.ts'
 import type { StandInStatus } from '../contract.ts'
 import { ControlError } from '../control-error.ts'
 import type { Sim } from '../sim.ts'
-import { closing } from './acting.ts'
 import { input, parse } from './input.ts'
 
 /** Machine ms between two looks at whether the stand-in is idle, and between two signs of life of an event stream. */

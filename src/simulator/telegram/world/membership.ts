@@ -1,5 +1,5 @@
 import type { ChatMember, ChatMemberUpdated, User } from '@grammyjs/types'
-import { unixSeconds } from '../clock.ts'
+import { unixSeconds } from '../../shared/clock.ts'
 import type { Sim } from '../sim.ts'
 import { viewChat } from '../views.ts'
 import { botIsPresent, deliver } from './deliver.ts'

@@ -1,5 +1,5 @@
 import type { InlineKeyboardMarkup, Message, MessageEntity, User } from '@grammyjs/types'
-import { unixSeconds } from '../clock.ts'
+import { unixSeconds } from '../../shared/clock.ts'
 import type { Sim } from '../sim.ts'
 import { shownButtons, viewMessage } from '../views.ts'
 import { toChat } from './names.ts'

@@ -1,5 +1,5 @@
 import type { MessageEntity, User } from '@grammyjs/types'
-import { unixSeconds } from '../clock.ts'
+import { unixSeconds } from '../../shared/clock.ts'
 import type { SentByPerson } from '../contract.ts'
 import { ControlError } from '../control-error.ts'
 import { storedText } from '../entities/format-text.ts'

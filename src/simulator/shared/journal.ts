@@ -1,16 +1,26 @@
 import type { ServiceClock } from './clock.ts'
-import type { JournalEntry, JournalEvent, JournalPage } from './contract.ts'
 
 /** How many entries are kept; a reader that comes later is told how many it lost. */
 const KEPT = 50_000
 
-type Listener = (entry: JournalEntry) => void
+/** An event with its number and its service ms. */
+export type Journalled<Event> = Event & { readonly seq: number; readonly at: number }
 
-/** Everything shown, pressed, answered and refused, in order and with service time. */
-export class Journal {
+export interface JournalSlice<Event> {
+  readonly entries: readonly Journalled<Event>[]
+  /** The number to ask from next time. */
+  readonly nextSeq: number
+  /** Entries asked for that are kept no more; 0 when nothing is missing. */
+  readonly lost: number
+}
+
+type Listener<Event> = (entry: Journalled<Event>) => void
+
+/** Everything that happened in a simulated world, in order and with service time. */
+export class Journal<Event extends object> {
   readonly #clock: ServiceClock
-  readonly #listeners = new Set<Listener>()
-  #entries: JournalEntry[] = []
+  readonly #listeners = new Set<Listener<Event>>()
+  #entries: Journalled<Event>[] = []
   #seq: number
 
   constructor(clock: ServiceClock, seq = 0) {
@@ -28,9 +38,9 @@ export class Journal {
     return this.#seq + 1
   }
 
-  add(event: JournalEvent): JournalEntry {
+  add(event: Event): Journalled<Event> {
     this.#seq += 1
-    const entry: JournalEntry = { ...event, seq: this.#seq, at: this.#clock.now() }
+    const entry: Journalled<Event> = { ...event, seq: this.#seq, at: this.#clock.now() }
     this.#entries.push(entry)
     if (this.#entries.length > KEPT * 1.1) this.#entries = this.#entries.slice(-KEPT)
     for (const listener of [...this.#listeners]) listener(entry)
@@ -38,7 +48,7 @@ export class Journal {
   }
 
   /** Entries with a number above `since`, oldest first. */
-  since(since: number, limit: number): JournalPage {
+  since(since: number, limit: number): JournalSlice<Event> {
     const first = this.#entries[0]?.seq ?? this.#seq + 1
     const start = Math.max(0, since + 1 - first)
     const entries = this.#entries.slice(start, start + limit)
@@ -49,7 +59,7 @@ export class Journal {
     }
   }
 
-  listen(listener: Listener): () => void {
+  listen(listener: Listener<Event>): () => void {
     this.#listeners.add(listener)
     return () => {
       this.#listeners.delete(listener)

@@ -1,4 +1,7 @@
-import type { ControlRefusal, JournalPage, StandInStatus } from './contract.ts'
+/** The stand-ins' refusal over HTTP: a code and a sentence. */
+interface ControlRefusal {
+  readonly error: { readonly code: string; readonly message: string; readonly issues?: readonly string[] }
+}
 
 /** A refusal of the stand-in's control API, or `timeout` when a condition never came true. */
 export class DriverError extends Error {
@@ -14,7 +17,7 @@ export class DriverError extends Error {
 /** The longest look at the journal between two looks at a condition, in machine ms. */
 const LOOK_MS = 1_000
 
-/** Speaks HTTP with `/sim/api`. */
+/** Speaks HTTP with a stand-in's `/sim/api`. */
 export class ControlClient {
   readonly #base: string
 
@@ -49,14 +52,14 @@ export class ControlClient {
 
   async waitFor<T>(look: () => Promise<T | undefined>, ms: number, what: string): Promise<T> {
     const deadline = performance.now() + ms
-    let { seq } = await this.get<StandInStatus>('/status')
+    let { seq } = await this.get<{ seq: number }>('/status')
     for (;;) {
       const found = await look()
       if (found !== undefined) return found
       const left = deadline - performance.now()
       if (left <= 0) throw new DriverError('timeout', `${what} did not come about within ${ms} ms`)
       const wait = Math.ceil(Math.min(left, LOOK_MS))
-      seq = (await this.get<JournalPage>('/journal', { since: seq, wait })).nextSeq
+      seq = (await this.get<{ nextSeq: number }>('/journal', { since: seq, wait })).nextSeq
     }
   }
 
@@ -64,7 +67,7 @@ export class ControlClient {
     const response = await fetch(this.#base + path, init)
     if (!response.ok) throw await refusal(response)
     const text = await response.text()
-    // The control API's answers are typed by contract.ts, on both sides of the wire.
+    // The control API's answers are typed by each stand-in's contract, on both sides of the wire.
     return (text === '' ? undefined : JSON.parse(text)) as T
   }
 }
