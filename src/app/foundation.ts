@@ -3,6 +3,7 @@ import type { Log } from '../application/ports/signals.ts'
 import { createServiceClock } from '../application/service-clock.ts'
 import type { Config } from '../config.ts'
 import { startEmbeddedStores } from '../embedded/stores/start-embedded-stores.ts'
+import { cachedChats } from '../models/cached-chats.ts'
 import { cachedDirectory } from '../models/cached-directory.ts'
 import { connectModels } from '../models/stores.ts'
 import { openWakeUpQueue } from '../queue/wake-up-queue.ts'
@@ -21,7 +22,11 @@ export const openFoundation = async (config: Config, log: Log, stops: Stops) => 
   stops.add(() => embedded.stop())
   const models = await connectModels(embedded.mongoUri)
   stops.add(() => models.close())
-  const stores = { ...models, directory: cachedDirectory(models.directory, machineClock) }
+  const stores = {
+    ...models,
+    chats: cachedChats(models.chats, machineClock),
+    directory: cachedDirectory(models.directory, machineClock),
+  }
   const clock = createServiceClock(machineClock)
   // Nobody else uses an embedded Redis: what a killed run left half done in its queues only holds chats back.
   const queue = await openWakeUpQueue({ redisUrl: embedded.redisUrl, clock, log, alone: config.redisUrl === undefined })

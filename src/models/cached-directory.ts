@@ -1,33 +1,10 @@
 import type { DirectoryStore } from '../application/ports/administration.ts'
 import type { MachineClock } from '../application/ports/clocks.ts'
+import { keptAnswers } from './kept-answers.ts'
 
-/** Machine ms for which an answer is good; what another process changed shows after this time at the latest. */
-const freshMs = 1_000
-
-/**
- * The directory (centres, agencies, users) is asked by every request and every message, and changes a few times a day:
- * answers are kept for a second, and forgotten at once when this process changes something.
- */
+/** Centres, agencies, posts and users: whoever signs in by a name is looked for anew each time. */
 export function cachedDirectory(directory: DirectoryStore, clock: MachineClock): DirectoryStore {
-  const answers = new Map<string, { at: number; answer: Promise<unknown> }>()
-
-  const kept = <Answer>(question: string, ask: () => Promise<Answer>): Promise<Answer> => {
-    const known = answers.get(question)
-    if (known && clock.now() - known.at < freshMs) return known.answer as Promise<Answer>
-    const answer = ask()
-    answers.set(question, { at: clock.now(), answer })
-    // A question that failed is asked again by the next one.
-    answer.catch(() => answers.delete(question))
-    return answer
-  }
-  const changed = async <Result>(change: Promise<Result>): Promise<Result> => {
-    try {
-      return await change
-    } finally {
-      answers.clear()
-    }
-  }
-
+  const { kept, changed } = keptAnswers(clock)
   return {
     centres: () => kept('centres', directory.centres),
     centre: code => kept(`centre ${code}`, () => directory.centre(code)),
