@@ -114,14 +114,15 @@ export function deliveryStore(connection: Connection, arrivals: ArrivalNumbers):
       return found && toDelivery(found)
     },
     async next(chat, machineNow) {
-      const sending = model.findOne({ turn: turnOf(chat), notBefore: { $gt: machineNow } }, { _id: 1 })
       // what was put aside stands in nobody's way while its backoff runs
       const maybeFirst = [{ lane: { $lt: lanes.aside } }, { notBefore: { $lte: machineNow } }]
       const first = model
         .findOne({ chat, status: { $in: unsent }, $or: maybeFirst })
         .sort({ lane: 1, createdAt: 1, order: 1 })
-      const [busy, head] = await Promise.all([sending.lean(), first.lean<DeliveryDocument>()])
-      return busy || !head || head.notBefore > machineNow ? null : toDelivery(head)
+      const head = await first.lean<DeliveryDocument>()
+      if (!head || head.notBefore > machineNow) return null
+      const sending = model.findOne({ turn: turnOf(chat), notBefore: { $gt: machineNow } }, { _id: 1 })
+      return (await sending.lean()) ? null : toDelivery(head)
     },
     async claim(delivery, machineNow) {
       if (!(unsent as readonly string[]).includes(delivery.status)) return null
