@@ -27,7 +27,7 @@ import type { TalkCommands } from './commands/talk.ts'
 import type { ChannelName, ChatAddress } from './ports/channel.ts'
 import type { PairedChat } from './ports/chats.ts'
 import type { DetailSeenView, TalkPageView } from './talk-views.ts'
-import type { CallView, IncidentSummary, IncidentView } from './views.ts'
+import type { CallSummary, CallView, IncidentSummary, IncidentView } from './views.ts'
 
 /** Refusals that arise around the core: rights, chats, tokens, texts. */
 export const applicationRefusalCodes = [
@@ -159,7 +159,7 @@ export interface IncidentCommands extends AssignmentCommands, MessageCommands, L
 }
 
 export interface Queries extends CallDeskQueries, SimilarQueries {
-  calls(centre: string, query: { openOnly: boolean; limit: number }): Promise<CallView[]>
+  calls(centre: string, query: { openOnly: boolean; limit: number }): Promise<CallSummary[]>
   call(id: string): Promise<CallView | null>
   incidents(centre: string): Promise<IncidentSummary[]>
   incident(id: string): Promise<IncidentView | null>

@@ -92,6 +92,9 @@ export interface ClockView {
   taken?: TakenView
 }
 
+/** A call as lists show it. */
+export type CallSummary = Omit<CallView, 'history' | 'number'>
+
 export interface CallView {
   id: string
   centre: string

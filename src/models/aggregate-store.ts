@@ -116,6 +116,12 @@ export function aggregateStore<State, Event extends { type: string }, Effect>(
     return matchedCount === 1
   }
 
+  const found = (query: AggregateQuery, fields: Record<string, 1>): Promise<AggregateDocument[]> => {
+    // a number begins with its date, so the newest stand last in the index on numbers too
+    const newestFirst = query.number ? ({ number: -1 } as const) : ({ openedAt: -1 } as const)
+    return model.find(listFilter(query), fields).sort(newestFirst).limit(query.limit).lean<AggregateDocument[]>()
+  }
+
   const idsOf = (documents: { _id: string }[]) => documents.map(document => document._id)
 
   return {
@@ -160,15 +166,16 @@ export function aggregateStore<State, Event extends { type: string }, Effect>(
       await model.updateOne({ _id: id }, { $pull: { effects: { id: { $in: effectIds } } } })
     },
     async list(query) {
-      // a number begins with its date, so the newest stand last in the index on numbers too
-      const newestFirst = query.number ? ({ number: -1 } as const) : ({ openedAt: -1 } as const)
-      const found = model.find(listFilter(query), stateOnly).sort(newestFirst).limit(query.limit)
-      const documents = await found.lean<AggregateDocument[]>()
+      const documents = await found(query, stateOnly)
       const states = documents.map(async document => {
         if (document.schemaNumber >= schemaNumber) return current(document).state as State
         return (await read(document._id, stateOnly))?.state as State
       })
       return Promise.all(states)
+    },
+    async heads(query) {
+      const documents = await found(query, { number: 1, status: 1 })
+      return documents.map(({ _id: id, number = '', status }) => ({ id, number, status }))
     },
   }
 }

@@ -47,9 +47,9 @@ export function callerStore(connection: Connection): CallerStore {
       const found = model.find({ centre, phone, openedAt: { $gte: from, $lte: to } }).sort({ openedAt: -1 })
       return (await found.lean<CallerDocument[]>()).map(toCaller)
     },
-    async tally(centre, phone) {
+    async tally(centre, phone, span) {
       const counted = await model.aggregate<{ _id: string | null; calls: number }>([
-        { $match: { centre, phone } },
+        { $match: { centre, phone, ...(span && { openedAt: { $gte: span.from, $lte: span.to } }) } },
         { $group: { _id: '$callClass', calls: { $sum: 1 } } },
       ])
       return new Map(counted.map(({ _id, calls }) => [_id ?? '', calls]))

@@ -47,6 +47,18 @@ export function textStore(connection: Connection): TextStore {
       const found = await model.find({ subject }, { words: 0 }).lean<TextDocument[]>()
       return new Map(found.map(document => [document._id, current(document).text]))
     },
+    async ofEach(subjects) {
+      const found = subjects.length
+        ? await model.find({ subject: { $in: [...subjects] } }, { words: 0 }).lean<TextDocument[]>()
+        : []
+      const texts = new Map<string, Map<string, string>>()
+      for (const { _id, subject, text } of found.map(current)) {
+        const own = texts.get(subject)
+        if (own) own.set(_id, text)
+        else texts.set(subject, new Map([[_id, text]]))
+      }
+      return texts
+    },
     async search(centre, query, limit) {
       // the longest word first: it leaves the fewest for the others
       const [first, ...others] = wordsOf(query.join(' ')).sort((a, b) => b.length - a.length)

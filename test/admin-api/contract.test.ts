@@ -10,6 +10,7 @@ const same = <A, B>(answer: Interchangeable<A, B>): boolean => answer
 
 test('the contract and the views are the same types, both ways', () => {
   expect(same<contract.CallView, views.CallView>(true)).toBe(true)
+  expect(same<contract.CallSummary, views.CallSummary>(true)).toBe(true)
   expect(same<contract.ClockView, views.ClockView>(true)).toBe(true)
   expect(same<contract.IncidentSummary, views.IncidentSummary>(true)).toBe(true)
   expect(same<contract.IncidentView, views.IncidentView>(true)).toBe(true)

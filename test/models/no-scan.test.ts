@@ -135,6 +135,7 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
           { before: t0, statuses: ['open', 'ended'] },
         ].map(query => calls.list({ centre: 'SMG', limit: 5, ...query })),
       ),
+    heads: calls => calls.heads({ centre: 'SMG', ids: ['c'], limit: 5 }),
   },
   incidents: {
     save: incidents => incidents.save({ ...incident, expected: null, events: [], effects: [], commandId: 'x' }),
@@ -146,6 +147,7 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
     effects: incidents => incidents.effects('i'),
     removeEffects: incidents => incidents.removeEffects('i', ['e']),
     list: incidents => incidents.list({ centre: 'SMG', limit: 5 }),
+    heads: incidents => incidents.heads({ centre: 'SMG', ids: ['i'], statuses: ['intake'], limit: 5 }),
   },
   chats: {
     bind: chats => chats.bind(chat('a')),
@@ -252,6 +254,7 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
     put: texts => texts.put({ ref: 'r', centre: 'SMG', subject: 'i', kind: 'k', text: 'kebakaran rumah', at: t0 }),
     remove: texts => texts.remove(['r2', 'r3']),
     of: texts => texts.of('i'),
+    ofEach: texts => texts.ofEach(['i', 'j']),
     search: texts => texts.search('SMG', ['kebak', 'rum'], 10),
     erase: texts => texts.erase('i'),
   },
@@ -263,7 +266,10 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
     byCalls: callers => callers.byCalls(['c']),
     history: callers => callers.history('SMG', '+62 000 1', 5),
     between: callers => callers.between('SMG', '+62 000 1', 0, t0),
-    tally: callers => callers.tally('SMG', '+62 000 1'),
+    tally: async callers => [
+      await callers.tally('SMG', '+62 000 1'),
+      await callers.tally('SMG', '+62 000 1', { from: 0, to: t0 }),
+    ],
   },
   photos: {
     put: photos => photos.put({ ...photo, id: 'p', bytes: new Uint8Array([1, 2]) }),

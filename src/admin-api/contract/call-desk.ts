@@ -57,7 +57,7 @@ export const callbackView = z
   })
   .meta({ id: 'CallbackView' })
 
-const numberView = z
+export const numberView = z
   .object({
     ghosts: z.number(),
     pranks: z.number(),
@@ -76,7 +76,6 @@ export const callDeskFields = {
   backEntered: z.boolean(),
   erasedAt: instant.nullable(),
   reclassified: z.array(z.object({ from: callClass, to: callClass, at: instant, by: z.string() })),
-  number: numberView.nullable(),
   allowed: z.array(z.string()),
 }
 

@@ -72,6 +72,7 @@ export type SimilarView = z.infer<typeof duplicates.similarView>
 export type FurtherReportView = z.infer<typeof service.furtherReportView>
 export type ConflictView = z.infer<typeof service.conflictView>
 export type ClockView = z.infer<typeof service.clockView>
+export type CallSummary = z.infer<typeof service.callSummary>
 export type CallView = z.infer<typeof service.callView>
 export type IntakeView = z.infer<typeof service.intakeView>
 export type ProposedAgencyView = z.infer<typeof service.proposedAgencyView>

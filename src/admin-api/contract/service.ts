@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { conflictFields } from '../../dispatch/duplicates/conflicts.ts'
 import { contactKinds } from '../../dispatch/vocabulary.ts'
 import { stepView, unitView } from './assignments.ts'
-import { callDeskFields } from './call-desk.ts'
+import { callDeskFields, numberView } from './call-desk.ts'
 import { handOverView } from './lifecycle.ts'
 import { assignmentStatuses, incidentStatuses } from './statuses.ts'
 import { positionView, talkView } from './talk.ts'
@@ -49,7 +49,7 @@ export const clockView = z
   })
   .meta({ id: 'ClockView' })
 
-export const callView = z
+export const callSummary = z
   .object({
     id: z.string(),
     centre: z.string(),
@@ -74,7 +74,13 @@ export const callView = z
       .nullable(),
     ...callDeskFields,
     clocks: z.array(clockView),
+  })
+  .meta({ id: 'CallSummary' })
+
+export const callView = callSummary
+  .extend({
     history: z.array(z.object({ call: z.string(), openedAt: instant, callClass: callClass.nullable() })),
+    number: numberView.nullable(),
   })
   .meta({ id: 'CallView' })
 
@@ -304,6 +310,6 @@ export const runCardView = z
   .object({ code: z.string(), name: bilingual, priority: z.number(), restricted: z.boolean() })
   .meta({ id: 'RunCardView' })
 
-export const callList = z.object({ calls: z.array(callView) }).meta({ id: 'CallList' })
+export const callList = z.object({ calls: z.array(callSummary) }).meta({ id: 'CallList' })
 export const incidentList = z.object({ incidents: z.array(incidentSummary) }).meta({ id: 'IncidentList' })
 export const runCardList = z.object({ runCards: z.array(runCardView) }).meta({ id: 'RunCardList' })

@@ -130,7 +130,7 @@ const pastOf = async (
   const caller = { name, phone }
   const reporter = await keepReporter(caller, keep)
   if (!reporter.ok) return reporter
-  const intake = await intakeChangeOf(incident.intake ?? {}, caller, keep)
+  const intake = await intakeChangeOf(incident.intake ?? {}, async () => caller, keep)
   if (!intake.ok) return intake
   const waiver = await keep('waiver', noReportOnPaper)
   if (!waiver.ok) return waiver

@@ -41,8 +41,7 @@ export const createIncidentCommands = (
       const loaded = await stores.incidents.load(id)
       if (!loaded) return incidentNotFound
       const { centre, intake } = loaded.state
-      const texts = await stores.texts.of(id)
-      const before = parseReporter(texts.get(known(intake.reporter) ?? ''))
+      const before = async () => parseReporter((await stores.texts.of(id)).get(known(intake.reporter) ?? ''))
       return withTexts({ centre, subject: id, aggregate: 'incidents' }, async keep => {
         const change = await intakeChangeOf(answers, before, keep)
         return change.ok ? run(from, id, { type: 'AnswerIntake', change: change.value }) : change

@@ -17,7 +17,7 @@ export const parseReporter = (text: string | undefined): Reporter =>
 /** Turns answers as typed into what the core decides about: words become references. */
 export const intakeChangeOf = async (
   answers: IntakeAnswers,
-  reporterBefore: Reporter,
+  reporterBefore: () => Promise<Reporter>,
   keepText: KeepText,
 ): Promise<Outcome<IntakeChange>> => {
   const { type, point, passable, victims, hazards, reporterName, reporterPhone } = answers
@@ -36,9 +36,10 @@ export const intakeChangeOf = async (
     change[field] = kept.value
   }
   if (reporterName !== undefined || reporterPhone !== undefined) {
+    const before = await reporterBefore()
     const reporter = {
-      name: reporterName === undefined ? reporterBefore.name : typed(reporterName),
-      phone: reporterPhone === undefined ? reporterBefore.phone : typed(reporterPhone),
+      name: reporterName === undefined ? before.name : typed(reporterName),
+      phone: reporterPhone === undefined ? before.phone : typed(reporterPhone),
     }
     const kept = await keepReporter(reporter, keepText)
     if (!kept.ok) return kept

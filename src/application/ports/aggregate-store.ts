@@ -51,6 +51,15 @@ export interface AggregateStore<State, Event extends { type: string }, Effect> {
   effects(id: string): Promise<StoredEffect<Effect>[]>
   removeEffects(id: string, effectIds: string[]): Promise<void>
   list(query: AggregateQuery): Promise<State[]>
+  /** the same without their states; `number` is empty where there is none */
+  heads(query: AggregateQuery): Promise<AggregateHead[]>
+}
+
+/** What tells one of them from another. */
+export interface AggregateHead {
+  id: string
+  number: string
+  status: string
 }
 
 export interface AggregateQuery {

@@ -17,6 +17,8 @@ export interface TextStore {
   remove(refs: readonly TextRef[]): Promise<void>
   /** every text of a subject by its reference */
   of(subject: string): Promise<Map<TextRef, string>>
+  /** the same of several subjects, by subject; one without texts is not in it */
+  ofEach(subjects: readonly string[]): Promise<Map<string, Map<TextRef, string>>>
   /** subjects of the centre whose texts contain all these words from their beginning, newest first */
   search(centre: string, words: string[], limit: number): Promise<string[]>
   erase(subject: string): Promise<number>
@@ -46,8 +48,8 @@ export interface CallerStore {
   history(centre: string, phone: string, limit: number): Promise<CallerRecord[]>
   /** calls from this number that were opened in this span, both ends counted */
   between(centre: string, phone: string, from: Instant, to: Instant): Promise<CallerRecord[]>
-  /** how many calls of each class came from this number */
-  tally(centre: string, phone: string): Promise<Map<string, number>>
+  /** how many calls of each class came from this number, ever or in a span (both ends counted) */
+  tally(centre: string, phone: string, span?: { from: Instant; to: Instant }): Promise<Map<string, number>>
 }
 
 /** A photo that a crew sent. */

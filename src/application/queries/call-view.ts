@@ -1,105 +1,95 @@
 import { type Call, isAttached } from '../../dispatch/call/call.ts'
-import { attemptsWanted, silentWindowMs } from '../../dispatch/call/calling-back.ts'
+import { attemptsWanted } from '../../dispatch/call/calling-back.ts'
 import { callClocks } from '../../dispatch/clocks/call-clocks.ts'
-import type { Actor, CallClass, TextRef } from '../../dispatch/vocabulary.ts'
+import type { Actor, TextRef } from '../../dispatch/vocabulary.ts'
 import type { DepsWithRules } from '../context.ts'
 import { type CallerRecord, everyOpenCallback } from '../ports/records.ts'
-import type { CallbackView, CallView, NumberView, ReferralView } from '../views.ts'
+import type { CentreRules } from '../rules/rule-book.ts'
+import type { CallbackView, CallSummary, CallView, ReferralView } from '../views.ts'
 import { clockView } from './clock-view.ts'
-import { openStatuses } from './incident-view.ts'
+import { createNumberViews } from './number-view.ts'
 
-/** Earlier calls from a number that the desk is shown. */
-const historyLength = 20
 /** Call-back tasks that are done with, shown below the open ones. */
 const doneLength = 50
 /** Referrals that nobody confirmed, the newest first. */
 const referralLength = 500
 
 type Words = ReadonlyMap<TextRef, string>
+const noWords: Words = new Map()
 
 /** What pages read about calls: state and records put together, words resolved. */
 export const createCallViews = ({ stores, rules }: DepsWithRules) => {
-  const { calls, callers, incidents, texts } = stores
+  const { calls, callers, texts } = stores
+
+  const numberOf = createNumberViews(stores)
+
+  const summaryOf = (call: Call, { profile }: CentreRules, caller: CallerRecord | null, words: Words): CallSummary => ({
+    id: call.id,
+    centre: call.centre,
+    status: call.phase.status,
+    callClass: call.callClass ?? null,
+    openedAt: call.openedAt,
+    endedAt: call.endedAt ?? null,
+    operator: nameOf(call.operator),
+    phone: caller?.phone ?? null,
+    callerName: caller?.name ?? null,
+    incident: call.incident ?? null,
+    attached: attachedView(call),
+    resolution: resolutionView(call, words),
+    referral: referralView(call, caller, words),
+    callback: callbackView(call, caller, words),
+    callbackOf: call.callbackOf ?? null,
+    droppedAt: call.droppedAt ?? null,
+    backEntered: call.backEnteredAt !== undefined,
+    erasedAt: call.erasedAt ?? null,
+    reclassified: (call.reclassified ?? []).map(({ from, to, at, by }) => ({ from, to, at, by: nameOf(by) })),
+    clocks: callClocks(call, profile).map(clock => clockView(clock, call.fired)),
+    allowed: allowedCommands(call),
+  })
 
   const view = async (call: Call): Promise<CallView> => {
-    const { profile } = await rules.of(call)
-    const caller = await callers.byCall(call.id)
-    const phone = caller?.phone ?? null
-    const earlier = phone === null ? [] : await callers.history(call.centre, phone, historyLength + 1)
-    const others = earlier.filter(record => record.call !== call.id).slice(0, historyLength)
-    const words = hasWords(call) ? await texts.of(call.id) : new Map<TextRef, string>()
-    return {
-      id: call.id,
-      centre: call.centre,
-      status: call.phase.status,
-      callClass: call.callClass ?? null,
-      openedAt: call.openedAt,
-      endedAt: call.endedAt ?? null,
-      operator: nameOf(call.operator),
-      phone,
-      callerName: caller?.name ?? null,
-      incident: call.incident ?? null,
-      attached: attachedView(call),
-      resolution: resolutionView(call, words),
-      referral: referralView(call, caller, words),
-      callback: callbackView(call, caller, words),
-      callbackOf: call.callbackOf ?? null,
-      droppedAt: call.droppedAt ?? null,
-      backEntered: call.backEnteredAt !== undefined,
-      erasedAt: call.erasedAt ?? null,
-      reclassified: (call.reclassified ?? []).map(({ from, to, at, by }) => ({ from, to, at, by: nameOf(by) })),
-      clocks: callClocks(call, profile).map(clock => clockView(clock, call.fired)),
-      history: others.map(record => ({
-        call: record.call,
-        openedAt: record.openedAt,
-        callClass: record.callClass as CallClass | null,
-      })),
-      number: phone === null ? null : await numberView(call, phone, others),
-      allowed: allowedCommands(call),
-    }
-  }
-
-  const numberView = async (call: Call, phone: string, others: CallerRecord[]): Promise<NumberView> => {
-    const [tally, around, openIncidents] = await Promise.all([
-      callers.tally(call.centre, phone),
-      callers.between(call.centre, phone, call.openedAt - silentWindowMs, call.openedAt),
-      openIncidentsOf(call.centre, [call.id, ...idsOf(others)]),
+    const [own, caller, words] = await Promise.all([
+      rules.of(call),
+      callers.byCall(call.id),
+      hasWords(call) ? texts.of(call.id) : noWords,
     ])
-    const covering = new Set(others.flatMap(({ callback }) => callback ?? []))
-    const tasks = covering.size
-      ? await calls.list({ centre: call.centre, ids: [...covering], limit: covering.size })
-      : []
-    return {
-      ghosts: tally.get('ghost') ?? 0,
-      pranks: tally.get('prank') ?? 0,
-      silentBefore: around.filter(other => other.call !== call.id && other.callClass === 'ghost').length,
-      openIncidents,
-      openCallback: [call, ...tasks].find(({ callback }) => callback && !callback.done)?.id ?? null,
-    }
+    return { ...summaryOf(call, own, caller, words), ...(await numberOf(call, caller)) }
   }
 
-  /** Incidents that calls of the number opened or joined, and that still go on. */
-  const openIncidentsOf = async (centre: string, ids: string[]): Promise<NumberView['openIncidents']> => {
-    const states = await calls.list({ centre, ids, limit: ids.length })
-    const named = [...new Set(states.flatMap(({ incident }) => incident ?? []))]
-    if (!named.length) return []
-    const open = await incidents.list({ centre, ids: named, statuses: openStatuses, limit: named.length })
-    return open.map(({ id, number, phase }) => ({ id, number, status: phase.status }))
+  /** The records of all of them in one read each: a list is read anew whenever one of its calls changes. */
+  const recordsOf = async (states: readonly Call[]) => {
+    const [people, words] = await Promise.all([
+      callers.byCalls(states.map(({ id }) => id)),
+      texts.ofEach(states.filter(hasWords).map(({ id }) => id)),
+    ])
+    return (call: Call) => ({ caller: people.get(call.id) ?? null, words: words.get(call.id) ?? noWords })
+  }
+
+  const summaries = async (states: readonly Call[]): Promise<CallSummary[]> => {
+    const recordOf = await recordsOf(states)
+    return Promise.all(
+      states.map(async call => {
+        const { caller, words } = recordOf(call)
+        return summaryOf(call, await rules.of(call), caller, words)
+      }),
+    )
   }
 
   const withRecords = async <View>(
     states: Call[],
     show: (call: Call, caller: CallerRecord | null, words: Words) => View | null,
   ): Promise<View[]> => {
-    const records = await callers.byCalls(idsOf(states.map(({ id: call }) => ({ call }))))
-    const views = await Promise.all(
-      states.map(async call => show(call, records.get(call.id) ?? null, await texts.of(call.id))),
-    )
+    const recordOf = await recordsOf(states)
+    const views = states.map(call => {
+      const { caller, words } = recordOf(call)
+      return show(call, caller, words)
+    })
     return views.filter(shown => shown !== null)
   }
 
   return {
     view,
+    summaries,
     callbacks: async (centre: string): Promise<CallbackView[]> => {
       const [open, done] = await Promise.all([
         calls.list({ centre, flag: 'callback:open', limit: everyOpenCallback }),
@@ -116,8 +106,6 @@ const attachedView = ({ attachments }: Call): CallView['attached'] => {
   const last = attachments?.at(-1)
   return last ? { incident: last.incident, at: last.at, by: nameOf(last.by) } : null
 }
-
-const idsOf = (records: readonly { call: string }[]): string[] => records.map(({ call }) => call)
 
 const nameOf = (by: Actor): string => (by.kind === 'system' ? '' : by.name)
 

@@ -35,20 +35,29 @@ export const createIncidentViews = ({ stores, serviceClock, rules }: DepsWithRul
 
   const numberOf = async (id: string): Promise<string | null> => (await stores.incidents.load(id))?.state.number ?? null
 
+  /** What was sent, said and shown: only crews' messages and those to them are asked for, so nothing before they are sent. */
+  const recordsOf = async ({ id, assignments }: Incident) => {
+    if (!assignments.length) return noRecords
+    const [deliveries, photos, talk, livePlaces] = await Promise.all([
+      stores.deliveries.forIncident(id),
+      stores.photos.list(id),
+      stores.talk.page(id, { limit: talkShown }),
+      stores.talk.livePlaces(id),
+    ])
+    return { deliveries, photos, talk: talk.records, livePlaces }
+  }
+
   const view = async (id: string): Promise<IncidentView | null> => {
     const loaded = await stores.incidents.history(id)
     if (!loaded) return null
     const { state: incident, events } = loaded
-    const [own, texts, agencies, posts, deliveries, photos, chats, talk, livePlaces, further] = await Promise.all([
+    const [own, texts, agencies, posts, chats, { deliveries, photos, talk, livePlaces }, further] = await Promise.all([
       rules.of(incident),
       wordsOf(stores.texts, incident),
       stores.directory.agencies(incident.centre),
       stores.directory.posts(incident.centre),
-      stores.deliveries.forIncident(id),
-      stores.photos.list(id),
       stores.chats.list(incident.centre),
-      stores.talk.page(id, { limit: talkShown }),
-      stores.talk.livePlaces(id),
+      recordsOf(incident),
       furtherCallers(incident, stores),
     ])
     const now = serviceClock.now()
@@ -110,7 +119,7 @@ export const createIncidentViews = ({ stores, serviceClock, rules }: DepsWithRul
         at,
         url: photoUrl(incident.centre, photo),
       })),
-      talk: talk.records.map(record => talkView(record, { incident, texts, deliveries, reachable: agenciesOf(chats) })),
+      talk: talk.map(record => talkView(record, { incident, texts, deliveries, reachable: agenciesOf(chats) })),
       positions: positionsView(livePlaces, incident, now),
       cancelReason: incident.phase.status === 'cancelled' ? (texts.get(incident.phase.reason) ?? '') : null,
       ...lifecycleView(incident, now),
@@ -121,6 +130,8 @@ export const createIncidentViews = ({ stores, serviceClock, rules }: DepsWithRul
 
   return { summary, view }
 }
+
+const noRecords = { deliveries: [], photos: [], talk: [], livePlaces: [] }
 
 const clocksOf = (incident: Incident, { profile }: CentreRules): ClockView[] =>
   incidentClocks(incident, profile).map(clock => incidentClockView(incident, clock))

@@ -18,15 +18,16 @@ export const createQueries = (deps: DepsWithRules): Queries => {
   const calls = createCallViews(deps)
 
   const summaries = async (states: Awaited<ReturnType<typeof stores.incidents.list>>): Promise<IncidentSummary[]> => {
+    const words = await stores.texts.ofEach(states.map(({ id }) => id))
     const now = serviceClock.now()
-    return Promise.all(states.map(async state => incidents.summary(state, await stores.texts.of(state.id), now)))
+    return Promise.all(states.map(state => incidents.summary(state, words.get(state.id) ?? new Map(), now)))
   }
 
   return {
     ...createSimilarQueries(deps),
     calls: async (centre, { openOnly, limit }) => {
       const statuses = openOnly ? { statuses: ['open', 'classified', 'resolved'] } : {}
-      return Promise.all((await stores.calls.list({ centre, ...statuses, limit })).map(calls.view))
+      return calls.summaries(await stores.calls.list({ centre, ...statuses, limit }))
     },
     call: async id => {
       const loaded = await stores.calls.load(id)

@@ -26,6 +26,8 @@ const mostShown = 5
 /** From this caller on only new victims and dangers are asked: DESIGN "Duplicates". */
 const quickFrom = 3
 
+const noWords: ReadonlyMap<TextRef, string> = new Map()
+
 /** Incidents that a call may be about: worked out in memory over the incidents of the centre that are open, or just were. */
 export const createSimilarQueries = (deps: DepsWithRules): SimilarQueries => {
   const { stores, serviceClock } = deps
@@ -63,25 +65,31 @@ export const createSimilarQueries = (deps: DepsWithRules): SimilarQueries => {
     const now = serviceClock.now()
     const [incidents, sameNumber] = await Promise.all([candidatesIn(centre, now), callsOfNumber(call)])
     const told = sightingOf(openedAt, intake, own === undefined ? new Map() : await stores.texts.of(own))
-    const found = await Promise.all(
-      incidents
-        .filter(({ id }) => id !== own)
-        .map(async (incident): Promise<(CandidateView & { at: Instant })[]> => {
-          const sameCaller = incident.calls.some(other => other !== call && sameNumber.has(other))
-          // words are read only where they count
-          const pointed = told.point !== undefined && known(incident.intake.point) !== undefined
-          const worded = !pointed && (told.words.size > 0 || sameCaller)
-          const texts = worded ? await stores.texts.of(incident.id) : new Map<TextRef, string>()
-          const alike = similarity(told, candidateOf(incident, texts), { now, sameCaller })
-          if (!alike) return []
-          const callers = callersOf(incident)
-          const shown = await summary(incident, worded ? texts : await stores.texts.of(incident.id), now)
-          const quick = !sameCaller && callers + 1 >= quickFrom
-          return [{ incident: shown, ...alike, callers, quick, continued: sameCaller, at: incident.callOpenedAt }]
-        }),
-    )
-    const candidates = bestFirst(found.flat()).slice(0, mostShown)
-    return { candidates: candidates.map(({ at: _, ...candidate }) => candidate) }
+    const others = incidents
+      .filter(({ id }) => id !== own)
+      .map(incident => ({
+        incident,
+        sameCaller: incident.calls.some(other => other !== call && sameNumber.has(other)),
+      }))
+    // words are read only where they count
+    const worded = others.filter(({ incident, sameCaller }) => {
+      const pointed = told.point !== undefined && known(incident.intake.point) !== undefined
+      return !pointed && (told.words.size > 0 || sameCaller)
+    })
+    const words = await stores.texts.ofEach(worded.map(({ incident }) => incident.id))
+    const alike = others.flatMap(({ incident, sameCaller }) => {
+      const found = similarity(told, candidateOf(incident, words.get(incident.id) ?? noWords), { now, sameCaller })
+      return found ? [{ ...found, incident, sameCaller, at: incident.callOpenedAt }] : []
+    })
+    const best = bestFirst(alike).slice(0, mostShown)
+    const shownWords = await stores.texts.ofEach(best.map(({ incident }) => incident.id))
+    const candidates = best.map(async ({ at: _, incident, sameCaller, ...found }): Promise<CandidateView> => {
+      const callers = callersOf(incident)
+      const quick = !sameCaller && callers + 1 >= quickFrom
+      const shown = await summary(incident, shownWords.get(incident.id) ?? noWords, now)
+      return { incident: shown, ...found, callers, quick, continued: sameCaller }
+    })
+    return { candidates: await Promise.all(candidates) }
   }
 
   const ofCall = async (call: Call): Promise<SimilarView> => {

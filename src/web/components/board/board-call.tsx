@@ -1,10 +1,10 @@
 import { IconPhoneIncoming } from '@tabler/icons-react'
-import type { CallView } from '../../../admin-api/contract/index.ts'
+import type { CallSummary } from '../../../admin-api/contract/index.ts'
 import { hrefOf } from '../../hooks/use-route.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { ClockMark } from '../live/clock-mark.tsx'
 
-export const BoardCall = ({ call, selected }: { call: CallView; selected: boolean }) => {
+export const BoardCall = ({ call, selected }: { call: CallSummary; selected: boolean }) => {
   const { t } = useLanguage()
   const who = call.phone ?? call.callerName ?? t.board.unknownNumber
   const running = call.clocks.find(clock => clock.state === 'running')
