@@ -92,6 +92,35 @@ describe('every press is answered', () => {
     expect(ids[0]).toBe(ids[1])
   })
 
+  test.each([
+    ['refuses with 502', { kind: 'error', code: 502 }],
+    ['asks for a pause', { kind: 'error', code: 429, retryAfter: 1 }],
+    ['breaks the connection', { kind: 'reset' }],
+  ] as const)('although the platform %s for a moment', async (_, effect) => {
+    decide = async () => ({ kind: 'done', code: 'acknowledge', params: {} })
+    await world.people.addFault({ methods: ['answerCallbackQuery'], times: 2, effect })
+    expect(await group.sees('kartu').presses('Detail')).toMatchObject({ text: 'Tercatat: Kami tangani.' })
+    await world.settled()
+  })
+
+  test('unless the platform refuses on and on: then it is noted, the press counts', async () => {
+    let pressed = 0
+    decide = async () => {
+      pressed += 1
+      return { kind: 'done', code: 'acknowledge', params: {} }
+    }
+    const effect = { kind: 'error', code: 502 } as const
+    await world.people.addFault({ methods: ['answerCallbackQuery'], times: 100, effect })
+    const before = world.log.lines.length
+    await group.sees('kartu').presses('Detail', { wait: 0 })
+    await world.settled()
+    await world.people.clearFaults()
+    expect(pressed).toBe(1)
+    expect(world.log.lines.slice(before).map(line => JSON.stringify(line))).toEqual([
+      expect.stringContaining('a press could not be answered'),
+    ])
+  })
+
   test('too late for an answer is no failure: the press counts', async () => {
     let pressed = 0
     decide = async () => {

@@ -1,9 +1,8 @@
 import type { CallbackQuery } from 'grammy/types'
 import type { InboxEntry } from '../../../application/ports/inbox.ts'
 import { readActionData } from '../../action-data.ts'
-import { describeError, isQueryTooOld } from '../errors.ts'
-import { wellFormed } from '../to-telegram.ts'
 import { answerFor, busyAnswer, forgedAnswer, type PressAnswer } from './answer.ts'
+import { answerPress } from './answer-press.ts'
 import { showDetail } from './detail.ts'
 import type { InboundParts } from './parts.ts'
 import { addressOf, personAt } from './people.ts'
@@ -19,7 +18,7 @@ export const workPress = async (parts: InboundParts, entry: InboxEntry, query: C
   try {
     answer = await soonEnough(deciding)
   } finally {
-    await sendAnswer(parts, query, answer)
+    await answerPress(parts, query, answer)
   }
   await deciding
 }
@@ -49,23 +48,5 @@ const soonEnough = async (deciding: Promise<PressAnswer>): Promise<PressAnswer> 
     return await Promise.race([deciding, late])
   } finally {
     clearTimeout(timer)
-  }
-}
-
-/** The press counts whether or not its answer arrives: a failed answer is noted and never tried again. */
-const sendAnswer = async (
-  parts: InboundParts,
-  query: CallbackQuery,
-  { text, alert, url }: PressAnswer,
-): Promise<void> => {
-  try {
-    await parts.api.answerCallbackQuery(query.id, {
-      ...(text === '' ? {} : { text: wellFormed(text) }),
-      show_alert: alert,
-      ...(url === undefined ? {} : { url }),
-    })
-  } catch (error) {
-    if (isQueryTooOld(error)) return
-    parts.log.warn(describeError(error), 'a press could not be answered')
   }
 }
