@@ -15,7 +15,7 @@ const lastLine = /^Berhenti: /m
 
 /** The real app in a process of its own, in training mode, on free ports. */
 export interface AppProcess {
-  /** address of the page and the API, without a slash at its end */
+  /** address of the page and the API, without a slash at its end; empty where the app has no role web */
   url: string
   /** address of the Telegram stand-in, without a slash at its end; empty where the app plays none */
   standInUrl: string
@@ -88,10 +88,9 @@ const addressesOf = (child: ChildProcess): Promise<{ url: string; standInUrl: st
     child.once('exit', code => fail(`the app ended with ${code}`))
     const read = (chunk: Buffer): void => {
       output += chunk.toString()
-      const url = pageLine.exec(output)?.[1]
-      if (url === undefined || !lastLine.test(output)) return
+      if (!lastLine.test(output)) return
       clearTimeout(late)
-      found({ url, standInUrl: standInLine.exec(output)?.[1] ?? '' })
+      found({ url: pageLine.exec(output)?.[1] ?? '', standInUrl: standInLine.exec(output)?.[1] ?? '' })
     }
     child.stdout?.on('data', read)
     child.stderr?.on('data', read)

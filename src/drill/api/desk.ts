@@ -18,7 +18,7 @@ export interface Desk {
   get<T>(path: string): Promise<T>
   /** `key` is the command's id: the same key again is the same command */
   post<T>(path: string, body?: unknown, key?: string): Promise<T>
-  patch<T>(path: string, body: unknown): Promise<T>
+  patch<T>(path: string, body: unknown, key?: string): Promise<T>
   delete(path: string): Promise<void>
   /** length of what the address answers with, bytes, and its media type */
   download(path: string): Promise<{ bytes: number; mediaType: string }>
@@ -64,7 +64,7 @@ const createDesk = (baseUrl: string, role: string, cookie: string): Desk => {
   return {
     get: path => json('GET', path),
     post: (path, body, key) => json('POST', path, body, key),
-    patch: (path, body) => json('PATCH', path, body),
+    patch: (path, body, key) => json('PATCH', path, body, key),
     delete: async path => {
       await request('DELETE', path)
     },

@@ -1,0 +1,26 @@
+import { readCard, repeatMark } from '../load/read-card.ts'
+import type { ShownMessage } from './evidence.ts'
+import { groupBy } from './group-by.ts'
+
+/** One copy of an alert, as it came into its chat. */
+export interface Copy {
+  chat: string
+  number: string
+  agency: string
+  at: number
+  message: string
+  /** it says that it may be a repeat */
+  marked: boolean
+  /** its place among everything that was shown */
+  place: number
+}
+
+/** Every card that came as a new message, oldest first. */
+export const copiesOf = (shown: readonly ShownMessage[]): Copy[] =>
+  shown.flatMap(({ chat, at, message, text, edit }, place) => {
+    const card = edit ? null : readCard(text)
+    return card ? [{ chat, at, message, place, ...card, marked: text.includes(repeatMark) }] : []
+  })
+
+/** The copies of each alert: one incident in one chat. */
+export const byAlert = (copies: readonly Copy[]): Copy[][] => groupBy(copies, ({ chat, number }) => `${chat} ${number}`)

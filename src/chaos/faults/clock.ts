@@ -1,0 +1,31 @@
+import type { ClockSetting } from '../system/service-time.ts'
+import type { Fault, Victim } from './fault.ts'
+
+const path = '/api/training/clock'
+/** What two clocks may differ by that were set one after the other, service ms. */
+const sameMs = 500
+
+/** Moves service time ahead, or sets its speed, everywhere: the stand-in first, for a message must not arrive before its time. */
+export const setClock = async (
+  { operator, time }: Pick<Victim, 'operator' | 'time'>,
+  change: { rate?: number; forwardMs?: number },
+): Promise<void> => {
+  time.change(change)
+  // The route knows no repeats: what is missing is asked for until the setting is there.
+  for (;;) {
+    const setting = await operator.get<ClockSetting>(path)
+    const behind = time.behind(setting)
+    if (setting.rate === time.rate() && behind < sameMs) return
+    await operator.once(path, { rate: time.rate(), forwardMs: Math.max(0, behind) })
+  }
+}
+
+export const clockFaults = {
+  clockJump: {
+    what: 'the service clock jumps ahead',
+    lasts: [40_000, 190_000],
+    // every process looks at the setting once a second
+    aftermath: 1_500,
+    play: (victim, lastsMs) => setClock(victim, { forwardMs: lastsMs }),
+  },
+} satisfies Record<string, Fault>

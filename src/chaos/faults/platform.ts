@@ -1,0 +1,79 @@
+import type { FaultEffect } from '../../simulator/telegram/contract.ts'
+import { type Fault, pause, type Victim } from './fault.ts'
+
+/** Calls that show something new, and those that change it. */
+const sending = ['sendMessage']
+const showing = [...sending, 'editMessageText']
+
+/** The next calls meet this, at most `times`, and none of them after its time. */
+const disturb = async (
+  { driver }: Victim,
+  lastsMs: number,
+  times: number,
+  effect: FaultEffect,
+  methods: readonly string[] = sending,
+): Promise<void> => {
+  const { id } = await driver.addFault({ methods, times: Math.round(times), effect })
+  await pause(lastsMs)
+  const left = await driver.faults()
+  if (left.some(fault => fault.id === id)) await driver.removeFault(id)
+}
+
+/** Machine ms after which the app gives up on an answer, and some. */
+const timeoutMs = 16_000
+
+/** What the platform does wrong, and the network before it. */
+export const platformFaults = {
+  storm429: {
+    what: '429 storm: everything is refused for eight service seconds, again and again',
+    lasts: [2_000, 6_000],
+    aftermath: 3_000,
+    play: (victim, lastsMs, dice) =>
+      disturb(victim, lastsMs, dice.between(5, 20), { kind: 'error', code: 429, retryAfter: 8 }, showing),
+  },
+  broken: {
+    what: '5xx: nothing was done, and nobody can know',
+    calls: 1,
+    lasts: [2_000, 5_000],
+    aftermath: 4_000,
+    play: (victim, lastsMs, dice) =>
+      disturb(victim, lastsMs, dice.between(2, 6), { kind: 'error', code: dice.pick([500, 502, 503]) }),
+  },
+  brokenLate: {
+    what: '5xx although the message is shown',
+    calls: 1,
+    lasts: [2_000, 5_000],
+    aftermath: 4_000,
+    play: (victim, lastsMs, dice) =>
+      disturb(victim, lastsMs, dice.between(1, 4), { kind: 'error', code: 502, executed: true }),
+  },
+  hang: {
+    what: 'connections hang without an answer',
+    calls: 1,
+    lasts: [2_000, 5_000],
+    aftermath: timeoutMs,
+    play: (victim, lastsMs, dice) =>
+      disturb(victim, lastsMs, dice.between(1, 4), { kind: 'hang', executed: dice.pick([true, false]) }),
+  },
+  dropped: {
+    what: 'messages are shown, but the connection breaks before the answer',
+    calls: 1,
+    lasts: [2_000, 5_000],
+    aftermath: 4_000,
+    play: (victim, lastsMs, dice) => disturb(victim, lastsMs, dice.between(1, 6), { kind: 'drop' }),
+  },
+  cut: {
+    what: 'connections break before anything is done',
+    calls: 1,
+    lasts: [2_000, 5_000],
+    aftermath: 4_000,
+    play: (victim, lastsMs, dice) => disturb(victim, lastsMs, dice.between(1, 6), { kind: 'reset' }),
+  },
+  unanswerable: {
+    what: 'answers to presses and polls are refused with 502',
+    lasts: [1_500, 3_000],
+    aftermath: 3_000,
+    play: (victim, lastsMs, dice) =>
+      disturb(victim, lastsMs, dice.between(1, 3), { kind: 'error', code: 502 }, ['getUpdates', 'answerCallbackQuery']),
+  },
+} satisfies Record<string, Fault>

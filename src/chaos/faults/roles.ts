@@ -1,0 +1,30 @@
+import { cutPower, type Fault } from './fault.ts'
+
+/** kill -9 of every role, at whatever it is doing. */
+export const roleFaults = {
+  killWeb: {
+    what: 'kill -9 of the web process',
+    lasts: [200, 3_000],
+    play: (victim, lastsMs) => cutPower(victim, ['web'], lastsMs),
+  },
+  killWorker: {
+    what: 'kill -9 of one of two workers',
+    lasts: [200, 4_000],
+    play: (victim, lastsMs, dice) => cutPower(victim, [dice.pick(['worker-1', 'worker-2'] as const)], lastsMs),
+  },
+  killWorkers: {
+    what: 'kill -9 of both workers',
+    lasts: [200, 4_000],
+    play: (victim, lastsMs) => cutPower(victim, ['worker-1', 'worker-2'], lastsMs),
+  },
+  killPoller: {
+    what: 'kill -9 of one of two pollers',
+    lasts: [200, 4_000],
+    play: (victim, lastsMs, dice) => cutPower(victim, [dice.pick(['telegram-1', 'telegram-2'] as const)], lastsMs),
+  },
+  killPollers: {
+    what: 'kill -9 of both pollers',
+    lasts: [200, 4_000],
+    play: (victim, lastsMs) => cutPower(victim, ['telegram-1', 'telegram-2'], lastsMs),
+  },
+} satisfies Record<string, Fault>

@@ -1,0 +1,32 @@
+import { type Fault, pause } from './fault.ts'
+
+/** What the platform does with updates and groups without anything being wrong. */
+export const updateFaults = {
+  duplicated: {
+    what: 'updates come twice',
+    lasts: [0, 0],
+    play: ({ driver }, _, dice) => driver.duplicateUpdates(Math.round(dice.between(5, 15))),
+  },
+  reordered: {
+    what: 'updates come in the wrong order',
+    lasts: [1_500, 4_000],
+    play: async ({ driver }, lastsMs, dice) => {
+      await driver.reorderUpdates(Math.round(dice.between(3, 6)))
+      await pause(lastsMs)
+      await driver.releaseUpdates()
+    },
+  },
+  migration: {
+    what: 'a group becomes a supergroup in mid-burst',
+    lasts: [300, 1_200],
+    aftermath: 3_000,
+    calls: 3,
+    play: async ({ driver, groups }, lastsMs, dice) => {
+      const label = dice.pick(groups)
+      await pause(lastsMs)
+      // once a group has moved it cannot move again
+      if ((await driver.chat(label)).type === 'group')
+        await driver.migrate(label, dice.pick(['before', 'after'] as const))
+    },
+  },
+} satisfies Record<string, Fault>

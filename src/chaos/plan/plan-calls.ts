@@ -1,0 +1,53 @@
+import { createDice, type Dice } from '../dice.ts'
+import { faultOf } from '../faults/index.ts'
+import type { PlannedFault } from './plan-faults.ts'
+
+/** How the people in a group behave: do the whole job, press both at once, say no, or never look at it. */
+export const crewKinds = ['steady', 'pair', 'declines', 'silent'] as const
+export type CrewKind = (typeof crewKinds)[number]
+
+/** An emergency call, and whom it goes to; machine ms after the load began. */
+export interface PlannedCall {
+  at: number
+  type: string
+  /** the first is the lead, which never says no */
+  agencies: readonly { agency: string; crew: CrewKind }[]
+}
+
+export const centre = 'SMG'
+/** Agencies of the training city; DAMKAR and DINKES have a duty officer and a commander with chats of their own. */
+export const agencies = [
+  ...['DAMKAR', 'DINKES', 'POLRES', 'PMI', 'BPBD', 'PLN', 'PDAM', 'PGN', 'DISHUB', 'DPU', 'DLH', 'DINSOS'],
+  ...['DISPERKIM', 'SATPOLPP', 'BASARNAS', 'POLAIRUD'],
+]
+export const groupOf = (agency: string): string => `${centre}/${agency}`
+export const groups = agencies.map(groupOf)
+
+/** Urgent and routine types: their ladders differ. */
+const types = ['KBK-BGN', 'KBK-BGN', 'RSC'] as const
+const betweenCallsMs = [2_500, 5_500] as const
+const lengths = [1, 2, 2, 3] as const
+
+/** Calls for a run of this length, and bursts for the faults that want one. */
+export const planCalls = (dice: Dice, runMs: number, faults: readonly PlannedFault[]): PlannedCall[] => {
+  const calls: PlannedCall[] = []
+  for (let at = 0; at < runMs; at += Math.round(dice.between(...betweenCallsMs))) {
+    calls.push(plan(dice, at, dice.shuffled(agencies).slice(0, dice.pick(lengths))))
+  }
+  for (const { at, kind, seed } of faults) {
+    const agency = createDice(seed)
+      .pick(groups)
+      .slice(centre.length + 1)
+    for (let count = faultOf(kind).calls ?? 0; count > 0; count--) calls.push(plan(dice, at, [agency]))
+  }
+  return calls.toSorted((a, b) => a.at - b.at)
+}
+
+const plan = (dice: Dice, at: number, whom: readonly string[]): PlannedCall => ({
+  at,
+  type: dice.pick(types),
+  agencies: whom.map((agency, place) => ({
+    agency,
+    crew: dice.pick(crewKinds.filter(kind => place > 0 || kind !== 'declines')),
+  })),
+})

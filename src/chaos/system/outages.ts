@@ -1,0 +1,36 @@
+/** A stretch of machine time, ms, in which something was away or disturbed. */
+export interface Outage {
+  what: string
+  from: number
+  /** the moment from which everything about it is well again; absent while it lasts */
+  to?: number
+}
+
+/** What was away when; laws that count from "once the parts are back" read it. */
+export class Outages {
+  readonly list: Outage[] = []
+
+  /** Notes that something is away from now on; call the answer when it is back. */
+  begin(what: string): () => void {
+    const outage: Outage = { what, from: Date.now() }
+    this.list.push(outage)
+    return () => {
+      outage.to ??= Date.now()
+    }
+  }
+}
+
+/**
+ * The end of the first stretch of `lengthMs` without any outage that begins at `from` or later: by then whatever was due
+ * at `from` must be done. Infinity while something is still away.
+ */
+export const firstCalmEnd = (outages: readonly Outage[], from: number, lengthMs: number): number => {
+  let start = from
+  for (const outage of outages.toSorted((a, b) => a.from - b.from)) {
+    const { from: begins, to = Number.POSITIVE_INFINITY } = outage
+    if (to <= start) continue
+    if (begins >= start + lengthMs) break
+    start = to
+  }
+  return start + lengthMs
+}

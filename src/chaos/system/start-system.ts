@@ -1,0 +1,108 @@
+import { cp, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { startAppProcess } from '../../drill/app-process.ts'
+import { trainingToken } from '../../lib/training-token.ts'
+import { createTelegramDriver, type TelegramDriver } from '../../simulator/telegram/driver.ts'
+import { startTelegramStandIn } from '../../simulator/telegram/index.ts'
+import { Outages } from './outages.ts'
+import { RoleProcess } from './role-process.ts'
+import { ServiceTime } from './service-time.ts'
+import { StoreProcess } from './store-process.ts'
+
+/** The name under which the app keeps the world of its own stand-in. */
+const worldFile = 'telegram-stand-in.json'
+
+/** Roles that run, by the names that faults call them. */
+export const roleNames = ['web', 'worker-1', 'worker-2', 'telegram-1', 'telegram-2'] as const
+export type RoleName = (typeof roleNames)[number]
+
+/** The app as it runs when it is split: stores, roles, and the platform, each of which can go away by itself. */
+export interface ChaosSystem {
+  /** address of the page and the API; stays the same */
+  url: string
+  driver: TelegramDriver
+  documentStore: StoreProcess
+  redis: StoreProcess & { readonly port: number }
+  roles: Readonly<Record<RoleName, RoleProcess>>
+  time: ServiceTime
+  outages: Outages
+  /** ends every process of it; once */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the app once, so that it seeds its training city and its stores' folders; then everything by itself over the
+ * same folders and ports, with that city's groups in a stand-in of this process.
+ */
+export const startSystem = async (folder: string): Promise<ChaosSystem> => {
+  const dataDir = join(folder, 'data')
+  const seeding = await startAppProcess(dataDir)
+  await seeding.stop()
+  const ports: { documentStore: number; redis: number } = JSON.parse(
+    await readFile(join(dataDir, 'run', 'ports.json'), 'utf8'),
+  )
+  const world = join(folder, worldFile)
+  await cp(join(dataDir, worldFile), world)
+
+  const time = new ServiceTime()
+  const standIn = await startTelegramStandIn({
+    token: trainingToken,
+    botUsername: 'gladi112_bot',
+    stateFile: world,
+    clock: time,
+  })
+  const documentStore = new StoreProcess({
+    name: 'document store',
+    command: process.execPath,
+    args: [
+      resolve('src/embedded/document-store/mongod.mjs'),
+      ...['--port', String(ports.documentStore), '--dbpath', join(dataDir, 'db'), '--bind_ip', '127.0.0.1'],
+    ],
+    ready: 'Waiting for connections',
+  })
+  const redis = Object.assign(
+    new StoreProcess({
+      name: 'redis',
+      command: 'redis-server',
+      args: [join(dataDir, 'redis', 'redis.conf'), '--port', String(ports.redis)],
+      ready: 'Ready to accept connections',
+    }),
+    { port: ports.redis },
+  )
+  const settings = {
+    MONGODB_URI: `mongodb://127.0.0.1:${ports.documentStore}/tanggap112?directConnection=true`,
+    REDIS_URL: `redis://127.0.0.1:${ports.redis}`,
+    TELEGRAM_API_ROOT: standIn.apiRoot,
+  }
+  const role = (name: RoleName): RoleProcess =>
+    new RoleProcess(name, name.replace(/-\d$/, ''), join(folder, name), settings)
+  const roles = Object.fromEntries(roleNames.map(name => [name, role(name)])) as Record<RoleName, RoleProcess>
+
+  let stopped: Promise<void> | undefined
+  const stopAll = async (): Promise<void> => {
+    await Promise.all(Object.values(roles).map(one => one.kill()))
+    await Promise.all([documentStore.kill(), redis.kill()])
+    await standIn.close()
+  }
+  const stop = (): Promise<void> => {
+    stopped ??= stopAll()
+    return stopped
+  }
+  try {
+    await Promise.all([documentStore.start(), redis.start()])
+    await Promise.all(Object.values(roles).map(one => one.start()))
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return {
+    url: roles.web.url,
+    driver: createTelegramDriver(standIn.url),
+    documentStore,
+    redis,
+    roles,
+    time,
+    outages: new Outages(),
+    stop,
+  }
+}
