@@ -9,86 +9,77 @@ import {
 } from '../contract/inputs.ts'
 import type { Route } from '../http/route.ts'
 import type { Services } from '../services.ts'
-import { incidentCommand } from './incident-command.ts'
-import { ofAssignment } from './parameters.ts'
-
-const assignment = 'assignments/{assignment}'
+import { assignmentCommand } from './incident-command.ts'
 
 /** What is recorded for an agency, and what is decided about it. */
 export const assignmentRoutes = ({ application }: Services): Route[] => {
-  const command = incidentCommand(application)
+  const command = assignmentCommand(application)
   return [
     command({
-      path: `${assignment}/actions`,
+      path: 'actions',
       name: 'recordAction',
       summary: 'Radio or phone: what the agency does, with its true time',
       right: 'recordForAgency',
-      params: ofAssignment,
       body: recordAction,
-      send: (commands, from, at, body) => commands.recordAction(from, at.incident, at.assignment, body),
+      send: (commands, from, incident, assignment, body) => commands.recordAction(from, incident, assignment, body),
     }),
     command({
-      path: `${assignment}/decline`,
+      path: 'decline',
       name: 'recordDecline',
       summary: 'Radio or phone: the agency cannot come',
       right: 'recordForAgency',
-      params: ofAssignment,
       body: recordDecline,
-      send: (commands, from, at, body) => commands.recordDecline(from, at.incident, at.assignment, body),
+      send: (commands, from, incident, assignment, body) => commands.recordDecline(from, incident, assignment, body),
     }),
     command({
-      path: `${assignment}/report`,
+      path: 'report',
       name: 'recordReport',
       summary: "Radio or phone: the agency's report",
       right: 'recordForAgency',
-      params: ofAssignment,
       body: recordReport,
-      send: (commands, from, at, body) => commands.recordReport(from, at.incident, at.assignment, body),
+      send: (commands, from, incident, assignment, body) => commands.recordReport(from, incident, assignment, body),
     }),
     command({
-      path: `${assignment}/undo`,
+      path: 'undo',
       name: 'undoStep',
       summary: 'Takes the last step back',
       right: 'recordForAgency',
-      params: ofAssignment,
       body: undoStep,
-      send: (commands, from, at, body) => commands.undo(from, at.incident, at.assignment, body.seq),
+      send: (commands, from, incident, assignment, body) => commands.undo(from, incident, assignment, body.seq),
     }),
     command({
-      path: `${assignment}/report/accept`,
+      path: 'report/accept',
       name: 'acceptReport',
       summary: 'Accepts the report',
       right: 'judgeReports',
-      params: ofAssignment,
       body: empty,
-      send: (commands, from, at) => commands.acceptReport(from, at.incident, at.assignment),
+      send: (commands, from, incident, assignment) => commands.acceptReport(from, incident, assignment),
     }),
     command({
-      path: `${assignment}/report/return`,
+      path: 'report/return',
       name: 'returnReport',
       summary: 'Returns the report with a remark',
       right: 'judgeReports',
-      params: ofAssignment,
       body: returnReport,
-      send: (commands, from, at, body) => commands.returnReport(from, at.incident, at.assignment, body.remark),
+      send: (commands, from, incident, assignment, body) =>
+        commands.returnReport(from, incident, assignment, body.remark),
     }),
     command({
-      path: `${assignment}/report/waive`,
+      path: 'report/waive',
       name: 'waiveReport',
       summary: 'Goes without the report',
       right: 'judgeReports',
-      params: ofAssignment,
       body: withReason,
-      send: (commands, from, at, body) => commands.waiveReport(from, at.incident, at.assignment, body.reason),
+      send: (commands, from, incident, assignment, body) =>
+        commands.waiveReport(from, incident, assignment, body.reason),
     }),
     command({
-      path: `${assignment}/stand-down`,
+      path: 'stand-down',
       name: 'standDown',
       summary: 'The agency is not needed any more',
       right: 'dispatchAgencies',
-      params: ofAssignment,
       body: withReason,
-      send: (commands, from, at, body) => commands.standDown(from, at.incident, at.assignment, body.reason),
+      send: (commands, from, incident, assignment, body) => commands.standDown(from, incident, assignment, body.reason),
     }),
   ]
 }

@@ -1,42 +1,16 @@
-import type { z } from 'zod'
-import type { CallCommands, Outcome, Sender } from '../../application/application.ts'
-import type { CallView } from '../../application/views.ts'
 import { callbackList, confirmReferral, reclassifyCall, recordCallback, referralList } from '../contract/call-desk.ts'
 import { empty, withReason } from '../contract/inputs.ts'
-import { callView } from '../contract/service.ts'
-import { granted } from '../http/refused.ts'
 import { centreRoute, type Route } from '../http/route.ts'
-import type { Right } from '../rights.ts'
 import type { Services } from '../services.ts'
-import { requireOwnCall } from './own.ts'
-import { ofCall, ofCentre } from './parameters.ts'
+import { callCommand } from './call-command.ts'
+import { ofCentre } from './parameters.ts'
 
 const centrePath = '/api/centres/{centre}'
 
 /** Corrections, broken lines, call-back tasks, referrals, erasure. */
-export const callDeskRoutes = ({ application: { calls, queries } }: Services): Route[] => {
-  const command = <B extends z.ZodType>(declared: {
-    path: string
-    name: string
-    summary: string
-    right: Right
-    body: B
-    send(commands: CallCommands, from: Sender, call: string, body: z.output<B>): Promise<Outcome<CallView>>
-  }): Route =>
-    centreRoute({
-      method: 'post',
-      path: `${centrePath}/${declared.path}`,
-      name: declared.name,
-      summary: declared.summary,
-      right: declared.right,
-      params: ofCall,
-      body: declared.body,
-      reply: callView,
-      handle: async ({ centre, params, from, body }) => {
-        requireOwnCall(centre.code, params.call)
-        return granted(await declared.send(calls, from, params.call, body))
-      },
-    })
+export const callDeskRoutes = ({ application }: Services): Route[] => {
+  const { queries } = application
+  const command = callCommand(application)
   return [
     centreRoute({
       method: 'get',

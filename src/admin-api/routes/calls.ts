@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import type { CallCommands, Outcome, Sender } from '../../application/application.ts'
-import type { CallView } from '../../application/views.ts'
 import type { SetCaller } from '../contract/index.ts'
 import { classifyCall, empty, openCall, recordAnswer, referCall, setCaller } from '../contract/inputs.ts'
 import { callList, callView } from '../contract/service.ts'
@@ -9,6 +7,7 @@ import { centreRoute, type Route } from '../http/route.ts'
 import { normalisePhone } from '../phone-number.ts'
 import { callIdFor } from '../record-ids.ts'
 import type { Services } from '../services.ts'
+import { callCommand } from './call-command.ts'
 import { requireOwnCall } from './own.ts'
 import { ofCall, ofCentre } from './parameters.ts'
 
@@ -69,44 +68,49 @@ export const callRoutes = ({ application }: Services): Route[] => [
   ...callCommandRoutes(application),
 ]
 
-const callCommandRoutes = ({ calls: commands }: Pick<Services['application'], 'calls'>): Route[] => {
-  const command = <B extends z.ZodType>(
-    verb: string,
-    summary: string,
-    body: B,
-    send: (from: Sender, call: string, body: z.output<B>, commands: CallCommands) => Promise<Outcome<CallView>>,
-  ): Route =>
-    centreRoute({
-      method: 'post',
-      path: `${calls}/{call}/${verb}`,
-      name: `call.${verb}`,
-      summary,
-      right: 'answerCalls',
-      params: ofCall,
-      body,
-      reply: callView,
-      handle: async ({ centre, params, from, body: input }) => {
-        requireOwnCall(centre.code, params.call)
-        return granted(await send(from, params.call, input, commands))
-      },
-    })
+const callCommandRoutes = (application: Services['application']): Route[] => {
+  const command = callCommand(application)
   return [
-    command(
-      'classify',
-      'Says what kind of call it is; a normal one opens its incident',
-      classifyCall,
-      (from, call, body) => commands.classify(from, call, body.callClass),
-    ),
-    command('caller', "Sets the caller's number or name", setCaller, (from, call, body) =>
-      commands.setCaller(from, call, callerOf(body)),
-    ),
-    command('answer', 'Records the answer that an information call got', recordAnswer, (from, call, body) =>
-      commands.recordAnswer(from, call, body),
-    ),
-    command('referral', 'Refers the matter to somebody else', referCall, (from, call, body) =>
-      commands.refer(from, call, body),
-    ),
-    command('end', 'The line is closed', empty, (from, call) => commands.end(from, call)),
+    command({
+      path: 'calls/{call}/classify',
+      name: 'call.classify',
+      summary: 'Says what kind of call it is; a normal one opens its incident',
+      right: 'answerCalls',
+      body: classifyCall,
+      send: (commands, from, call, body) => commands.classify(from, call, body.callClass),
+    }),
+    command({
+      path: 'calls/{call}/caller',
+      name: 'call.caller',
+      summary: "Sets the caller's number or name",
+      right: 'answerCalls',
+      body: setCaller,
+      send: (commands, from, call, body) => commands.setCaller(from, call, callerOf(body)),
+    }),
+    command({
+      path: 'calls/{call}/answer',
+      name: 'call.answer',
+      summary: 'Records the answer that an information call got',
+      right: 'answerCalls',
+      body: recordAnswer,
+      send: (commands, from, call, body) => commands.recordAnswer(from, call, body),
+    }),
+    command({
+      path: 'calls/{call}/referral',
+      name: 'call.referral',
+      summary: 'Refers the matter to somebody else',
+      right: 'answerCalls',
+      body: referCall,
+      send: (commands, from, call, body) => commands.refer(from, call, body),
+    }),
+    command({
+      path: 'calls/{call}/end',
+      name: 'call.end',
+      summary: 'The line is closed',
+      right: 'answerCalls',
+      body: empty,
+      send: (commands, from, call) => commands.end(from, call),
+    }),
   ]
 }
 

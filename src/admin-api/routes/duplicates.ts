@@ -4,6 +4,7 @@ import { callView, incidentView } from '../contract/service.ts'
 import { found, granted } from '../http/refused.ts'
 import { centreRoute, type Route } from '../http/route.ts'
 import type { Services } from '../services.ts'
+import { callCommand } from './call-command.ts'
 import { incidentCommand, incidentsPath } from './incident-command.ts'
 import { requireOwnCall, requireOwnIncident } from './own.ts'
 import { ofCall, ofIncident } from './parameters.ts'
@@ -56,19 +57,13 @@ export const duplicateRoutes = ({ application }: Services): Route[] => {
         return granted(await calls.attach(from, params.call, body))
       },
     }),
-    centreRoute({
-      method: 'post',
-      path: `${callPath}/detach`,
+    callCommand(application)({
+      path: 'calls/{call}/detach',
       name: 'call.detach',
       summary: 'Attached by mistake: the call has an incident of its own again',
       right: 'answerCalls',
-      params: ofCall,
       body: empty,
-      reply: callView,
-      handle: async ({ centre, params, from }) => {
-        requireOwnCall(centre.code, params.call)
-        return granted(await calls.detach(from, params.call))
-      },
+      send: (commands, from, call) => commands.detach(from, call),
     }),
     centreRoute({
       method: 'post',

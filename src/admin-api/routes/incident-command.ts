@@ -7,6 +7,7 @@ import { granted } from '../http/refused.ts'
 import { centreRoute, type Method, type Route } from '../http/route.ts'
 import { isCallTaker, type Right } from '../rights.ts'
 import { requireOwnIncident } from './own.ts'
+import { ofAssignment } from './parameters.ts'
 
 export const incidentsPath = '/api/centres/{centre}/incidents'
 
@@ -48,3 +49,26 @@ export const incidentCommand =
         return granted(await declared.send(incidents, from, params, body, asCallTaker))
       },
     })
+
+export interface AssignmentCommandRoute<B extends z.ZodType>
+  extends Pick<IncidentCommandRoute<typeof ofAssignment, B>, 'path' | 'name' | 'summary' | 'right' | 'body'> {
+  send(
+    commands: IncidentCommands,
+    from: Sender,
+    incident: string,
+    assignment: string,
+    body: z.output<B>,
+  ): Promise<Outcome<IncidentView>>
+}
+
+/** The same about one agency's assignment; `path` is below the assignment. */
+export const assignmentCommand = (application: Pick<Application, 'incidents'>) => {
+  const command = incidentCommand(application)
+  return <B extends z.ZodType>({ path, send, ...declared }: AssignmentCommandRoute<B>): Route =>
+    command({
+      ...declared,
+      path: `assignments/{assignment}/${path}`,
+      params: ofAssignment,
+      send: (commands, from, { incident, assignment }, body) => send(commands, from, incident, assignment, body),
+    })
+}
