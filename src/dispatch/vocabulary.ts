@@ -57,3 +57,6 @@ export type Actor =
 export type DeskUser = Extract<Actor, { kind: 'user' }>
 
 export const system: Actor = { kind: 'system' }
+
+/** The name of a person; empty for the system. */
+export const nameOf = (by: Actor): string => (by.kind === 'system' ? '' : by.name)

@@ -1,6 +1,6 @@
 import type { Assignment } from '../../dispatch/incident/assignment.ts'
 import type { Incident } from '../../dispatch/incident/incident.ts'
-import type { Actor } from '../../dispatch/vocabulary.ts'
+import { type Actor, nameOf } from '../../dispatch/vocabulary.ts'
 import type { AnyRefusalCode, Presser } from '../application.ts'
 import type { PrivateAnswer } from '../commands/private-chat.ts'
 import type { ApplicationDeps } from '../context.ts'
@@ -35,7 +35,7 @@ export const notOpen = ({ incident, assignment: { standing } }: DraftScene): Pri
   if (standing.status === 'cleared') return null
   if (!('report' in standing)) return refusal('notNow', { action: 'report', status: standing.status })
   const { by, at } = standing.report
-  return refusal('alreadyDone', { action: 'report', by: by.kind === 'system' ? '' : by.name, at })
+  return refusal('alreadyDone', { action: 'report', by: nameOf(by), at })
 }
 
 /** Who else is at the report; null when nobody is. */

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
-import { assignmentOf, type Incident, isOver } from '../../dispatch/incident/incident.ts'
+import { assignmentOf, type Incident, isOver, openStatuses } from '../../dispatch/incident/incident.ts'
 import type { DeskUser } from '../../dispatch/vocabulary.ts'
 import type { Outcome, Queries } from '../application.ts'
 import type { DutyDesk, OfIncident } from '../commands/duty.ts'
 import type { ApplicationDeps, Dispatcher } from '../context.ts'
 import type { Handover } from '../ports/duty.ts'
 import { attentionView } from '../queries/attention-view.ts'
-import { openStatuses } from '../queries/incident-view.ts'
 import type { WithTexts } from '../texts.ts'
 
 /** Open incidents of a centre that a handover looks at. */

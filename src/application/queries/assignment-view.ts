@@ -6,7 +6,7 @@ import { contactsOf } from '../../dispatch/incident/contacts.ts'
 import type { IncidentEvent, Recorded } from '../../dispatch/incident/events.ts'
 import { isRequired, lastUndoable } from '../../dispatch/incident/standing.ts'
 import { canCarry, isLegal, undoWindowMs } from '../../dispatch/incident/transitions.ts'
-import type { Instant, TextRef } from '../../dispatch/vocabulary.ts'
+import { type Instant, nameOf, type TextRef } from '../../dispatch/vocabulary.ts'
 import type { Delivery } from '../ports/deliveries.ts'
 import type { AssignmentView, ContactView, DeliveryStateView } from '../views.ts'
 import { stepsView, unitsView } from './steps-view.ts'
@@ -92,7 +92,7 @@ const standingDetails = ({ standing }: Assignment, texts: ReadonlyMap<TextRef, s
           text: texts.get(text) ?? '',
           ...reportLines(lines, texts),
           at,
-          by: by.kind === 'system' ? '' : by.name,
+          by: nameOf(by),
         },
       }
     }

@@ -1,6 +1,6 @@
 import { helpKey, isHelp, pendingHelp } from '../../dispatch/clocks/help.ts'
 import type { AttentionItem, Incident } from '../../dispatch/incident/incident.ts'
-import type { Actor, Instant } from '../../dispatch/vocabulary.ts'
+import { type Instant, nameOf } from '../../dispatch/vocabulary.ts'
 import type { AttentionItemView, TakenView } from '../views.ts'
 
 /** An attention item as the desk sees it: what it climbs to, and who has taken it. */
@@ -31,5 +31,3 @@ export const takenView = (
   const taken = takenBy[key]
   return taken && { by: nameOf(taken.by), at: taken.at, until: silencedUntil[key] ?? taken.at }
 }
-
-const nameOf = (by: Actor): string => (by.kind === 'system' ? '' : by.name)

@@ -1,7 +1,7 @@
 import { type Call, isAttached } from '../../dispatch/call/call.ts'
 import { attemptsWanted } from '../../dispatch/call/calling-back.ts'
 import { callClocks } from '../../dispatch/clocks/call-clocks.ts'
-import type { Actor, TextRef } from '../../dispatch/vocabulary.ts'
+import { nameOf, type TextRef } from '../../dispatch/vocabulary.ts'
 import type { DepsWithRules } from '../context.ts'
 import { type CallerRecord, everyOpenCallback } from '../ports/records.ts'
 import type { CentreRules } from '../rules/rule-book.ts'
@@ -106,8 +106,6 @@ const attachedView = ({ attachments }: Call): CallView['attached'] => {
   const last = attachments?.at(-1)
   return last ? { incident: last.incident, at: last.at, by: nameOf(last.by) } : null
 }
-
-const nameOf = (by: Actor): string => (by.kind === 'system' ? '' : by.name)
 
 const hasWords = ({ resolution, referral, callback }: Call): boolean =>
   resolution?.kind === 'answered' || referral !== undefined || callback?.done?.note !== undefined

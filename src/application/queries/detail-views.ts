@@ -1,4 +1,5 @@
 import { assignmentOf } from '../../dispatch/incident/incident.ts'
+import { nameOf } from '../../dispatch/vocabulary.ts'
 import type { ApplicationDeps } from '../context.ts'
 import type { DetailSeenView } from '../talk-views.ts'
 
@@ -14,7 +15,7 @@ export const createDetailViews =
     const seen = await stores.audit.of(id, 'detailSeen', mostViews)
     return seen.map(({ at, by, about = '' }) => ({
       at,
-      by: by.kind === 'system' ? '' : by.name,
+      by: nameOf(by),
       agency: assignmentOf(loaded.state, about)?.agency ?? '',
     }))
   }

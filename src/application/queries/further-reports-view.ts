@@ -1,13 +1,11 @@
 import { type Conflict, conflictsOf, crewCountsOf, isVictimKind } from '../../dispatch/duplicates/conflicts.ts'
 import type { IncidentEvent, Recorded } from '../../dispatch/incident/events.ts'
 import type { Incident } from '../../dispatch/incident/incident.ts'
-import type { Actor, TextRef } from '../../dispatch/vocabulary.ts'
+import { nameOf, type TextRef } from '../../dispatch/vocabulary.ts'
 import type { CallerRecord } from '../ports/records.ts'
 import type { ApplicationStores } from '../ports/stores.ts'
 import type { ConflictView, FurtherReportView, MergedView } from '../views/duplicates.ts'
 import { intakeView } from './intake-view.ts'
-
-const nameOf = (by: Actor): string => (by.kind === 'system' ? '' : by.name)
 
 /** Who the further callers are; nothing is read for an incident with one caller. */
 export const furtherCallers = async (

@@ -2,7 +2,7 @@ import { dueContacts } from '../../dispatch/clocks/contact.ts'
 import { incidentClocks } from '../../dispatch/clocks/incident-clocks.ts'
 import { assignmentOf, type Incident, isOver } from '../../dispatch/incident/incident.ts'
 import { known, missingLetters, readyForEarlyDispatch } from '../../dispatch/incident/intake.ts'
-import type { Instant, TextRef } from '../../dispatch/vocabulary.ts'
+import { type Instant, nameOf, type TextRef } from '../../dispatch/vocabulary.ts'
 import { addresseesOf } from '../contacts/addressees.ts'
 import type { DepsWithRules } from '../context.ts'
 import { type CentreRules, firstVersion } from '../rules/rule-book.ts'
@@ -18,9 +18,6 @@ import { phoneTaskView } from './phone-task-view.ts'
 import { proposalView } from './proposal-view.ts'
 import { agenciesOf, photoUrl, positionsView, talkShown, talkView } from './talk-view.ts'
 import { timelineEntry } from './timeline-view.ts'
-
-/** Phases in which an incident is not over. */
-export const openStatuses = ['intake', 'submitted', 'taken', 'dispatched', 'closing', 'closed'] as const
 
 /** What pages read about an incident: state and records put together, words resolved. */
 export const createIncidentViews = ({ stores, serviceClock, rules }: DepsWithRules) => {
@@ -115,7 +112,7 @@ export const createIncidentViews = ({ stores, serviceClock, rules }: DepsWithRul
       photos: photos.map(({ id: photo, assignment, by, at }) => ({
         id: photo,
         assignment,
-        by: by.kind === 'system' ? '' : by.name,
+        by: nameOf(by),
         at,
         url: photoUrl(incident.centre, photo),
       })),

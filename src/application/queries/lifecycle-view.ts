@@ -3,7 +3,7 @@ import { openHandOver } from '../../dispatch/incident/hand-over.ts'
 import { type Incident, isOver } from '../../dispatch/incident/incident.ts'
 import { reopenableUntil } from '../../dispatch/incident/lives.ts'
 import { runningOperation, wasLongOperation } from '../../dispatch/incident/long-operation.ts'
-import type { Instant, TextRef } from '../../dispatch/vocabulary.ts'
+import { type Instant, nameOf, type TextRef } from '../../dispatch/vocabulary.ts'
 import type { HandOverView, IncidentSummary, IncidentView } from '../views.ts'
 
 export const longOperationOf = (incident: Incident): IncidentSummary['longOperation'] => {
@@ -19,7 +19,7 @@ export const lifecycleView = (
   longOperations: (incident.longOperations ?? []).map(({ from, until, by }) => ({
     from,
     until: until ?? null,
-    by: by.kind === 'system' ? '' : by.name,
+    by: nameOf(by),
   })),
 })
 
@@ -51,7 +51,7 @@ export const handOverView = async (
     refusal: refusal === undefined ? null : (texts.get(refusal) ?? ''),
     keepAgencies,
     at,
-    by: by.kind === 'system' ? '' : by.name,
+    by: nameOf(by),
     answeredAt: answeredAt ?? null,
   }
 }

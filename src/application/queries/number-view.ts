@@ -1,11 +1,10 @@
 import type { Call } from '../../dispatch/call/call.ts'
 import { silentWindowMs } from '../../dispatch/call/calling-back.ts'
-import type { IncidentStatus } from '../../dispatch/incident/incident.ts'
+import { type IncidentStatus, openStatuses } from '../../dispatch/incident/incident.ts'
 import type { CallClass } from '../../dispatch/vocabulary.ts'
 import type { CallerRecord } from '../ports/records.ts'
 import type { ApplicationStores } from '../ports/stores.ts'
 import type { CallView, NumberView } from '../views.ts'
-import { openStatuses } from './incident-view.ts'
 
 /** Earlier calls from a number that the desk is shown. */
 const historyLength = 20

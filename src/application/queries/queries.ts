@@ -1,10 +1,10 @@
-import { overStatuses } from '../../dispatch/incident/incident.ts'
+import { openStatuses, overStatuses } from '../../dispatch/incident/incident.ts'
 import type { Queries } from '../application.ts'
 import type { DepsWithRules } from '../context.ts'
 import type { IncidentSummary } from '../views.ts'
 import { createCallViews } from './call-view.ts'
 import { createDetailViews } from './detail-views.ts'
-import { createIncidentViews, openStatuses } from './incident-view.ts'
+import { createIncidentViews } from './incident-view.ts'
 import { createSimilarQueries } from './similar.ts'
 import { createTalkPages } from './talk-view.ts'
 

@@ -7,7 +7,7 @@ import {
   similarity,
   similarityRules,
 } from '../../dispatch/duplicates/similarity.ts'
-import type { Incident } from '../../dispatch/incident/incident.ts'
+import { type Incident, openStatuses } from '../../dispatch/incident/incident.ts'
 import { type Intake, known } from '../../dispatch/incident/intake.ts'
 import type { Instant, TextRef } from '../../dispatch/vocabulary.ts'
 import type { SimilarQueries } from '../commands/duplicates.ts'
@@ -16,7 +16,6 @@ import type { CandidateView, SimilarView } from '../views/duplicates.ts'
 import { createIncidentViews } from './incident-view.ts'
 import { placeWords } from './place-words.ts'
 
-const openStatuses = ['intake', 'submitted', 'taken', 'dispatched', 'closing', 'closed'] as const
 const mostOpen = 500
 /** Archived ones are looked through by when they were opened; those of the last two hours are among the newest. */
 const mostArchived = 200

@@ -4,7 +4,7 @@ import { nameOfChange } from '../../dispatch/incident/decide/step-order.ts'
 import type { IncidentEvent, Recorded } from '../../dispatch/incident/events.ts'
 import { isStepEvent, stepOf } from '../../dispatch/incident/step-events.ts'
 import { openUnits, unitsOf } from '../../dispatch/incident/units.ts'
-import type { DeclineReason, TextRef } from '../../dispatch/vocabulary.ts'
+import { type DeclineReason, nameOf, type TextRef } from '../../dispatch/vocabulary.ts'
 import type { CorrectionView, StepView, UnitView } from '../views.ts'
 
 type Corrected = Recorded<Extract<IncidentEvent, { type: 'StepCorrected' }>>
@@ -64,7 +64,7 @@ const correctionView = (
 ): CorrectionView => ({
   kind: correction.kind,
   at,
-  by: by.kind === 'system' ? '' : by.name,
+  by: nameOf(by),
   reason: texts.get(reason) ?? '',
   was: before ? { ...whatOf(before.change), at: before.at } : null,
 })
@@ -79,7 +79,7 @@ const stepView = (
   ...whatOf(change),
   at,
   recordedAt,
-  by: by.kind === 'system' ? '' : by.name,
+  by: nameOf(by),
   ...(heard ? { via: heard.via } : {}),
   ...(heard?.informant === undefined ? {} : { informant: texts.get(heard.informant) ?? '' }),
   counts,

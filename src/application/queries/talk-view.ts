@@ -1,5 +1,5 @@
 import { assignmentOf, type Incident } from '../../dispatch/incident/incident.ts'
-import type { Instant, TextRef } from '../../dispatch/vocabulary.ts'
+import { type Instant, nameOf, type TextRef } from '../../dispatch/vocabulary.ts'
 import type { ApplicationDeps } from '../context.ts'
 import type { Delivery } from '../ports/deliveries.ts'
 import type { HeardTalk, SentTalk, TalkRecord } from '../ports/talk.ts'
@@ -26,7 +26,7 @@ const heardView = (record: HeardTalk, { incident }: TalkFacts): TalkView => {
     id,
     at,
     direction,
-    by: nameOf(record),
+    by: nameOf(record.by),
     assignment,
     agency: agencyOf(incident, assignment),
     kind,
@@ -47,7 +47,7 @@ const sentView = (record: SentTalk, facts: TalkFacts): TalkView => {
     id,
     at,
     direction,
-    by: nameOf(record),
+    by: nameOf(record.by),
     kind: venue ? 'venue' : 'text',
     text,
     versions: text === '' ? [] : [{ at, text }],
@@ -73,7 +73,6 @@ const worst = (deliveries: readonly Delivery[]): TalkDeliveryView['delivery'] =>
   return open.some(({ doubtful }) => doubtful) ? 'doubtful' : 'waiting'
 }
 
-const nameOf = ({ by }: TalkRecord): string => (by.kind === 'system' ? '' : by.name)
 const agencyOf = (incident: Incident, assignment: string): string => assignmentOf(incident, assignment)?.agency ?? ''
 export const photoUrl = (centre: string, photo: string): string =>
   `/api/centres/${centre}/photos/${encodeURIComponent(photo)}`
@@ -88,7 +87,7 @@ export const positionsView = (records: readonly HeardTalk[], incident: Incident,
     newest.set(key, {
       assignment,
       agency: agencyOf(incident, assignment),
-      by: nameOf(record),
+      by: nameOf(record.by),
       place,
       movedAt: live.movedAt,
       live: !live.ended && live.until > now,

@@ -3,7 +3,7 @@ import type { Correction } from '../../dispatch/incident/corrections.ts'
 import { nameOfChange } from '../../dispatch/incident/decide/step-order.ts'
 import type { IncidentEvent, Recorded } from '../../dispatch/incident/events.ts'
 import { assignmentOf, type Incident, type PlannedAgency } from '../../dispatch/incident/incident.ts'
-import type { TextRef } from '../../dispatch/vocabulary.ts'
+import { nameOf, type TextRef } from '../../dispatch/vocabulary.ts'
 import type { TimelineEntryView } from '../views.ts'
 import { lifecycleFacts } from './lifecycle-facts.ts'
 
@@ -16,7 +16,7 @@ export const timelineEntry = (
   seq: event.seq,
   at: event.at,
   recordedAt: event.recordedAt,
-  by: event.by.kind === 'system' ? '' : event.by.name,
+  by: nameOf(event.by),
   type: event.type,
   facts: { ...agencyOf(incident, event), ...factsOf(incident, event, texts), ...heardFacts(event, texts) },
 })

@@ -1,5 +1,6 @@
 import type { IncidentEffect, StoredEffect } from '../../dispatch/incident/effects.ts'
 import type { Incident } from '../../dispatch/incident/incident.ts'
+import { nameOf } from '../../dispatch/vocabulary.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import type { ApplicationStores } from '../ports/stores.ts'
 import type { Deliver } from './deliver.ts'
@@ -31,7 +32,7 @@ export const createMessages =
       ...said,
     })
     const parts = [...(text === undefined ? [] : (['words'] as const)), ...(venue ? (['venue'] as const) : [])]
-    const byName = by.kind === 'system' ? '' : by.name
+    const byName = nameOf(by)
     for (const assignment of assignments) {
       const chat = await chatOf(incident, assignment)
       if (!chat) continue

@@ -1,5 +1,5 @@
 import { refuse } from '../refusal.ts'
-import type { Instant } from '../vocabulary.ts'
+import { type Instant, nameOf } from '../vocabulary.ts'
 import type { Call } from './call.ts'
 import { type CallCommandOf, type CallContext, type CallDecision, recorded } from './context.ts'
 
@@ -43,7 +43,7 @@ export const recordCallback = (
   if (!callback) return refuse('notFound', { what: 'callback' })
   if (callback.done) {
     const { by, at } = callback.done
-    return refuse('alreadyDone', { action: 'callback', by: by.kind === 'system' ? '' : by.name, at })
+    return refuse('alreadyDone', { action: 'callback', by: nameOf(by), at })
   }
   if (outcome === 'noAnswer') return recorded(call, context, [{ type: 'CallbackTried' }])
   if (outcome === 'givenUp') {

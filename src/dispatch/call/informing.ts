@@ -1,5 +1,5 @@
 import { refuse } from '../refusal.ts'
-import type { Actor } from '../vocabulary.ts'
+import { type Actor, nameOf } from '../vocabulary.ts'
 import type { Call, Resolution } from './call.ts'
 import { type CallCommandOf, type CallContext, type CallDecision, recorded } from './context.ts'
 import type { CallEvent } from './messages.ts'
@@ -78,5 +78,5 @@ const notWaiting = ({ referral }: Call, action: string) => {
     referral.status === 'confirmed'
       ? [referral.confirmedBy, referral.confirmedAt]
       : [referral.takenBackBy, referral.takenBackAt]
-  return refuse('alreadyDone', { action, by: by.kind === 'system' ? '' : by.name, at })
+  return refuse('alreadyDone', { action, by: nameOf(by), at })
 }

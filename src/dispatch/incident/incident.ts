@@ -39,6 +39,16 @@ export interface MergedPhase {
 
 export type IncidentStatus = Phase['status']
 
+/** Phases in which an incident is not over. */
+export const openStatuses = [
+  'intake',
+  'submitted',
+  'taken',
+  'dispatched',
+  'closing',
+  'closed',
+] as const satisfies readonly IncidentStatus[]
+
 /** Phases after which nothing moves any more. */
 export const overStatuses = [
   'archived',

@@ -1,11 +1,11 @@
 import { refuse } from '../../refusal.ts'
+import { nameOf } from '../../vocabulary.ts'
 import type { IncidentCommand } from '../commands.ts'
 import type { Incident } from '../incident.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
 import { settleOne } from './follow-ups.ts'
-import { nameOf } from './guards.ts'
 
 /** A person looked at an item and did what it asks for. */
 export const settleItem = (

@@ -1,4 +1,5 @@
 import { refuse } from '../../refusal.ts'
+import { nameOf } from '../../vocabulary.ts'
 import type { IncidentCommand } from '../commands.ts'
 import type { Incident } from '../incident.ts'
 import { isActive } from '../standing.ts'
@@ -8,7 +9,7 @@ import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
 import { alarmWhenNobodyLeft, dropPhoneTasks, endNobodyLeft, settleAttention } from './follow-ups.ts'
-import { nameOf, notNow, workable } from './guards.ts'
+import { notNow, workable } from './guards.ts'
 
 /**
  * An agency that was only informed is to act, or one that acts need only know. It goes on under another assignment:

@@ -1,12 +1,9 @@
 import { type Refusal, refuse } from '../../refusal.ts'
-import type { Actor, Instant } from '../../vocabulary.ts'
+import { type Instant, nameOf } from '../../vocabulary.ts'
 import type { AgencyAction, Assignment } from '../assignment.ts'
 import { assignmentOf, type Incident, isOver } from '../incident.ts'
 
 export type Refused = { accepted: false; refusal: Refusal }
-
-/** The name that a refusal mentions; the system has none, sentences then do without. */
-export const nameOf = (by: Actor): string => (by.kind === 'system' ? '' : by.name)
 
 /** The assignment to work on while the incident is under way, or why not. */
 export const workable = (incident: Incident, id: string): { assignment: Assignment } | Refused => {

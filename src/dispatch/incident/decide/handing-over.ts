@@ -1,4 +1,5 @@
 import { refuse } from '../../refusal.ts'
+import { nameOf } from '../../vocabulary.ts'
 import type { HandOverAnswer, IncidentCommand } from '../commands.ts'
 import { offeredId, openHandOver, openOffer } from '../hand-over.ts'
 import { type Incident, isOver, type Neighbour } from '../incident.ts'
@@ -7,7 +8,7 @@ import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
 import { dropPhoneTasks, raiseAttention, settleAttention } from './follow-ups.ts'
-import { nameOf, type Refused } from './guards.ts'
+import type { Refused } from './guards.ts'
 import { endOperationInto } from './long-operation.ts'
 
 type Command<Type extends IncidentCommand['type']> = Extract<IncidentCommand, { type: Type }>

@@ -1,6 +1,7 @@
 import { refuse } from '../../refusal.ts'
 import { factsOf } from '../../run-cards/facts.ts'
 import { priorityOf } from '../../run-cards/propose-agencies.ts'
+import { nameOf } from '../../vocabulary.ts'
 import type { IncidentCommand } from '../commands.ts'
 import { openOffer } from '../hand-over.ts'
 import { type Incident, isOver } from '../incident.ts'
@@ -18,7 +19,7 @@ import { oneForEachAgency } from '../standing.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
-import { nameOf, type Refused } from './guards.ts'
+import type { Refused } from './guards.ts'
 import { answerOfferInto } from './receiving.ts'
 
 type Command<Type extends IncidentCommand['type']> = Extract<IncidentCommand, { type: Type }>

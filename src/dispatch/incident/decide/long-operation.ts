@@ -1,4 +1,5 @@
 import { refuse } from '../../refusal.ts'
+import { nameOf } from '../../vocabulary.ts'
 import type { IncidentCommand } from '../commands.ts'
 import { type Incident, isOver } from '../incident.ts'
 import { runningOperation } from '../long-operation.ts'
@@ -8,7 +9,7 @@ import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
 import { settleAttention } from './follow-ups.ts'
-import { badTime, nameOf, notNow, workable } from './guards.ts'
+import { badTime, notNow, workable } from './guards.ts'
 
 /** "Operasi lanjutan": from now on ladders rest and agencies at work are asked for SITREPs. */
 export const startLongOperation = (

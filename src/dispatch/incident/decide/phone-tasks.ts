@@ -1,4 +1,5 @@
 import { refuse } from '../../refusal.ts'
+import { nameOf } from '../../vocabulary.ts'
 import type { IncidentCommand } from '../commands.ts'
 import { assignmentOf, type Incident, type PhoneTask } from '../incident.ts'
 import { isAnswered } from '../standing.ts'
@@ -8,7 +9,6 @@ import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
 import { callForHelp, settleAttention } from './follow-ups.ts'
-import { nameOf } from './guards.ts'
 
 /** What became of a phone call to an agency: it took the job, cannot, or nobody answered (the task stays). */
 export const recordPhoneTask = (

@@ -1,4 +1,5 @@
 import { refuse } from '../../refusal.ts'
+import { nameOf } from '../../vocabulary.ts'
 import type { Assignment } from '../assignment.ts'
 import type { IncidentCommand } from '../commands.ts'
 import type { PlannedAgency } from '../incident.ts'
@@ -10,7 +11,7 @@ import type { IncidentDecision } from './decision.ts'
 import { addAgency, addressee, notUnderWay, unitsOfPlan } from './dispatching.ts'
 import { Draft } from './draft.ts'
 import { dropPhoneTasks, endNobodyLeft, settleAttention } from './follow-ups.ts'
-import { nameOf, notNow } from './guards.ts'
+import { notNow } from './guards.ts'
 
 type Command = Extract<IncidentCommand, { type: 'AddAgency' }>
 

@@ -1,12 +1,12 @@
 import { refuse } from '../../refusal.ts'
-import type { Actor, Instant } from '../../vocabulary.ts'
+import { type Actor, type Instant, nameOf } from '../../vocabulary.ts'
 import type { Assignment, ReportPrompt } from '../assignment.ts'
 import type { IncidentCommand } from '../commands.ts'
 import type { Incident } from '../incident.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
-import { illegal, nameOf, notNow, type Refused, workable } from './guards.ts'
+import { illegal, notNow, type Refused, workable } from './guards.ts'
 
 /** What a crew does about a report that it has begun: another goes on with it, it waits, it is put away. */
 

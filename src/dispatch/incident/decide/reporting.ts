@@ -1,4 +1,5 @@
 import { refuse } from '../../refusal.ts'
+import { nameOf } from '../../vocabulary.ts'
 import type { IncidentCommand } from '../commands.ts'
 import type { Incident } from '../incident.ts'
 import { how } from './agency-steps.ts'
@@ -6,7 +7,7 @@ import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
 import { settleOverdue } from './follow-ups.ts'
-import { badTime, illegal, nameOf, notNow, workable } from './guards.ts'
+import { badTime, illegal, notNow, workable } from './guards.ts'
 
 type Command<Type extends IncidentCommand['type']> = Extract<IncidentCommand, { type: Type }>
 

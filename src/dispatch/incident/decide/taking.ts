@@ -2,12 +2,13 @@ import { helpItemOf } from '../../clocks/help.ts'
 import { incidentClocks } from '../../clocks/incident-clocks.ts'
 import { takenSilenceSeconds } from '../../profiles/ladders.ts'
 import { refuse } from '../../refusal.ts'
+import { nameOf } from '../../vocabulary.ts'
 import type { IncidentCommand } from '../commands.ts'
 import type { Incident } from '../incident.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
-import { nameOf, type Refused } from './guards.ts'
+import type { Refused } from './guards.ts'
 
 /** "Saya tangani": the supervisor acts, the pings of a clock or a call for help are silent for ten minutes. */
 export const takeEscalation = (

@@ -1,4 +1,5 @@
 import { refuse } from '../../refusal.ts'
+import { nameOf } from '../../vocabulary.ts'
 import type { IncidentCommand } from '../commands.ts'
 import type { Incident } from '../incident.ts'
 import { marksLeft, maxUnitLength, maxUnits, takesMark, takesUnits, unitsOf } from '../units.ts'
@@ -6,7 +7,7 @@ import { markInto } from './agency-steps.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
-import { badTime, nameOf, notNow, type Refused, workable } from './guards.ts'
+import { badTime, notNow, type Refused, workable } from './guards.ts'
 
 type Command<Type extends IncidentCommand['type']> = Extract<IncidentCommand, { type: Type }>
 
