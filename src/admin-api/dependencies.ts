@@ -40,7 +40,7 @@ export interface TrainingControls {
 }
 
 export interface AdminApiDependencies {
-  application: Pick<Application, 'calls' | 'incidents' | 'queries' | 'rules' | 'duty'>
+  application: Pick<Application, 'calls' | 'incidents' | 'queries' | 'rules' | 'duty' | 'channelTests'>
   directory: DirectoryStore
   sessions: SessionStore
   chats: ChatStore

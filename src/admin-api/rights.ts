@@ -32,6 +32,8 @@ export const rights = {
   /** serah terima: giving incidents to the next shift */
   handOver: theRoom,
   keepDutyList: { operator: 'never', dispatcher: 'never', supervisor: 'always', administrator: 'always' },
+  /** drill messages that ask agencies to answer */
+  testChannels: { operator: 'never', dispatcher: 'never', supervisor: 'always', administrator: 'always' },
   takeEscalation: { operator: 'never', dispatcher: 'never', supervisor: 'always', administrator: 'never' },
   administer: { operator: 'never', dispatcher: 'never', supervisor: 'never', administrator: 'always' },
 } as const satisfies Record<string, Record<Role, Grant>>

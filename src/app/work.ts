@@ -5,6 +5,7 @@ import type { Log } from '../application/ports/signals.ts'
 import { createWorkInbox } from '../application/work-inbox.ts'
 import type { BotStatus, TelegramBot } from '../bots/telegram/index.ts'
 import type { Config } from '../config.ts'
+import { startChannelTester } from './channel-tester.ts'
 import { type Foundation, machineClock } from './foundation.ts'
 import type { Stops } from './stops.ts'
 import { type Sweeper, startSweeper } from './sweeper.ts'
@@ -25,6 +26,8 @@ export const startWork = async (
 ): Promise<Sweeper> => {
   const sweeper = startSweeper(work.sweep, () => !config.roles.includes('telegram') || broughtBacklog(telegram), log)
   stops.add(() => sweeper.stop())
+  const channelTester = startChannelTester(work, log)
+  stops.add(() => channelTester.stop())
   const inbound = new Map<ChannelName, InboundHandler>([['telegram', telegram.inbound]])
   const workInbox = createWorkInbox({ stores, machineClock, wakeUps: queue.wakeUps, log }, inbound)
   await queue.work({

@@ -17,6 +17,7 @@ import type { ActiveCommands } from './commands/active.ts'
 import type { AssignmentCommands } from './commands/assignments.ts'
 import type { BackEntryCommands } from './commands/back-entry.ts'
 import type { CallDeskCommands, CallDeskQueries } from './commands/call-desk.ts'
+import type { ChannelTests } from './commands/channel-tests.ts'
 import type { AttachCommands, MergeCommands, SimilarQueries } from './commands/duplicates.ts'
 import type { DutyDesk } from './commands/duty.ts'
 import type { LifecycleCommands } from './commands/lifecycle.ts'
@@ -58,6 +59,9 @@ export const applicationRefusalCodes = [
   'roleUnfit',
   'shiftEndsFirst',
   'shiftTooLong',
+  'noChannel',
+  'testRunning',
+  'testEnded',
 ] as const
 export type AnyRefusalCode = RefusalCode | (typeof applicationRefusalCodes)[number]
 
@@ -253,4 +257,5 @@ export interface Application {
   chats: ChatCommands
   rules: RuleAdministration
   duty: DutyDesk
+  channelTests: ChannelTests
 }

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { system } from '../dispatch/vocabulary.ts'
 import type { Application } from './application.ts'
+import { createAnswerTest } from './channel-tests/answer-test.ts'
+import { createChannelTests } from './channel-tests/run-tests.ts'
+import { createSilentChecks } from './channel-tests/silent-checks.ts'
+import { createTestState } from './channel-tests/test-state.ts'
 import { createActive } from './chat/active.ts'
 import { createChatHealth } from './chat/chat-health.ts'
 import { createDetail } from './chat/detail.ts'
@@ -52,6 +56,10 @@ export interface BackgroundWork {
   relay(aggregate: 'call' | 'incident', id: string): Promise<void>
   fireDue(aggregate: 'call' | 'incident', id: string): Promise<void>
   sweep: Sweep
+  /** silent checks that are due */
+  checkChats(): Promise<void>
+  /** channel tests: hands out what a crash left, ends what is over */
+  tendTests(): Promise<void>
 }
 
 /** Builds the application over its ports; starts nothing. */
@@ -85,14 +93,17 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
   }
 
   const facts = createFacts(deps)
-  const render = createRenderDelivery(deps, facts)
+  const testState = createTestState(deps)
+  const render = createRenderDelivery(deps, facts, testState)
   const health = createChatHealth(deps, deliver)
-  const after = createAfterSend(deps, dispatcher, recipients, deliver, health)
+  const after = createAfterSend(deps, dispatcher, recipients, deliver, health, testState)
   const failures = createFailures(deps, after, health)
   const sendDelivery = createSendDelivery(render, after, failures)
   const editOf = createEditCard(deps, render, failures, health, deliver)
   const liveEditOf = createEditLive(deps, render, failures, health)
 
+  const silentChecks = createSilentChecks(deps, health)
+  const { tend, ...channelTests } = createChannelTests(deps, deliver, testState)
   const queries = createQueries(deps)
   const dutyList = createDutyList(deps)
   const { finish, ...handover } = createHandover(deps, dispatcher, withTexts, queries, dutyList.onDuty)
@@ -123,11 +134,20 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
     queries,
     rules: createRuleAdministration(deps),
     duty: { ...dutyList, ...handover },
+    channelTests: {
+      ...channelTests,
+      check: async (centre, chat) => {
+        const asked = await silentChecks.askFor(centre, chat)
+        if (chat !== undefined && asked === 0) return { ok: false, refusal: { code: 'notFound', params: {} } }
+        return { ok: true, value: asked }
+      },
+    },
     chats: {
       press: createPress(
         deps,
         dispatcher,
         createPressCard(deps, dispatcher, deliver, createPrompts(deps, deliver), detail),
+        createAnswerTest(deps, deliver, testState),
       ),
       ...talk.commands,
       ...replies,
@@ -141,6 +161,8 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
       relay,
       fireDue,
       sweep: createSweep(deps, relay, fireDue, finish),
+      checkChats: silentChecks.run,
+      tendTests: tend,
     },
   }
 }

@@ -32,6 +32,15 @@ export const serviceRefusals = {
     id: `Satu jaga paling lama ${params.hours ?? 744} jam; periksa tanggalnya.`,
     en: `A shift lasts ${params.hours ?? 744} hours at most; look at its dates.`,
   }),
+  noChannel: fixed(
+    'OPD yang dipilih belum punya chat terpasang; pasang salurannya lebih dulu.',
+    'No chat is paired for the agencies chosen; pair their channels first.',
+  ),
+  testRunning: fixed(
+    'Uji saluran masih berjalan di pusat ini; tunggu sampai selesai atau akhiri lebih dulu.',
+    'A channel test is running in this centre; wait for its end, or end it first.',
+  ),
+  testEnded: fixed('Uji saluran ini sudah selesai; terima kasih.', 'This channel test is over; thank you.'),
   alreadyExists: fixed('Sudah ada; tidak ada yang diubah.', 'It exists already; nothing was changed.'),
   notFound: fixed('Tidak ditemukan di pusat ini.', 'Not found in this centre.'),
   alreadyDone: params => ({

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose'
 import { Schema } from 'mongoose'
 import type { ChannelName, ChatAddress } from '../application/ports/channel.ts'
-import type { Audience, ChatStore, PairedChat } from '../application/ports/chats.ts'
+import type { Audience, ChatStore, DueCheck, PairedChat } from '../application/ports/chats.ts'
 import { defineCollection, isDuplicate, type StoredDocument } from './document.ts'
 import { pairingCodes } from './pairing-codes.ts'
 
@@ -10,6 +10,8 @@ interface ChatDocument extends StoredDocument, Omit<PairedChat, 'id'> {
   addressKey: string
   /** the audience in one text */
   audienceKey: string
+  /** when its next silent check is due, machine time */
+  nextCheckAt?: number | null
 }
 
 const { Mixed } = Schema.Types
@@ -49,19 +51,25 @@ export function chatStore(connection: Connection): ChatStore {
       pairedAt: { type: Number, required: true },
       pairedBy: Mixed,
       health: Mixed,
+      check: Mixed,
+      checkAsked: Boolean,
+      nextCheckAt: Number,
     },
     indexes: [
       [{ addressKey: 1 }, { unique: true }],
       [{ 'address.chat': 1 }],
       [{ centre: 1, audienceKey: 1, pairedAt: -1 }],
       [{ audienceKey: 1, pairedAt: -1 }],
+      [{ nextCheckAt: 1 }],
     ],
   })
 
   const toChat = (document: ChatDocument): PairedChat => {
-    const { _id: id, centre, channel, address, title, audience, pairedAt, pairedBy, health } = current(document)
-    return { id, centre, channel, address, title, audience, pairedAt, pairedBy, health }
+    const { _id: id, addressKey: _a, audienceKey: _b, schemaNumber: _c, nextCheckAt: _d, ...chat } = current(document)
+    return { id, ...chat }
   }
+
+  const toDue = ({ _id: id, nextCheckAt: due = null }: ChatDocument): DueCheck => ({ id, due })
 
   /** Frees the address of whoever else had it, then writes; again when somebody took the address in between. */
   const takeAddress = async (id: string, addressKey: string, write: () => Promise<unknown>): Promise<void> => {
@@ -116,6 +124,27 @@ export function chatStore(connection: Connection): ChatStore {
     },
     async setHealth(id, health) {
       await model.updateOne({ _id: id }, { $set: { health } })
+    },
+
+    async checksDue(machineNow, limit) {
+      const found = model.find({ nextCheckAt: { $lte: machineNow } }, { nextCheckAt: 1 }).sort({ nextCheckAt: 1 })
+      return (await found.limit(limit).lean<ChatDocument[]>()).map(toDue)
+    },
+    async checksUnplanned(limit) {
+      const found = model.find({ nextCheckAt: null }, { nextCheckAt: 1 }).limit(limit)
+      return (await found.lean<ChatDocument[]>()).map(toDue)
+    },
+    async planCheck({ id, due }, next) {
+      const { matchedCount } = await model.updateOne({ _id: id, nextCheckAt: due }, { $set: { nextCheckAt: next } })
+      return matchedCount === 1
+    },
+    async askCheck(centre, machineNow, chat) {
+      const which = chat === undefined ? { centre } : { _id: chat, centre }
+      const asked = { $set: { nextCheckAt: machineNow, checkAsked: true } }
+      return (await model.updateMany(which, asked)).matchedCount
+    },
+    async checked(id, check) {
+      await model.updateOne({ _id: id }, { $set: { check }, $unset: { checkAsked: 1 } })
     },
   }
 }

@@ -9,6 +9,7 @@ import { auditStore } from './audit-store.ts'
 import { callEvolution } from './call-schema.ts'
 import { callerStore } from './caller-store.ts'
 import { cardStore } from './card-store.ts'
+import { channelTestStore } from './channel-test-store.ts'
 import { chatStore } from './chat-store.ts'
 import { counterStore } from './counter-store.ts'
 import { deliveryStore } from './delivery-store.ts'
@@ -75,6 +76,7 @@ function openStores(connection: Connection): Stores {
     calls: aggregateStore(connection, 'calls', callEvolution(texts)),
     incidents: aggregateStore(connection, 'incidents'),
     chats: chatStore(connection),
+    channelTests: channelTestStore(connection),
     deliveries: deliveryStore(connection, arrivals),
     cards: cardStore(connection, arrivals),
     tokens: tokenStore(connection),

@@ -46,6 +46,21 @@ export function createPacing({ asking }: Pick<RedisConnections, 'asking'>, clock
         return unknownWaitMs
       }
     },
+    async quiet() {
+      const now = clock.now()
+      const { max, windowMs, spacingMs, burst } = limits.all
+      try {
+        const [nth, end] = await Promise.all([
+          asking.lindex(key('sends-of-all'), Math.floor(max / 2) - 1),
+          asking.get(key('line')),
+        ])
+        const busy = nth !== null && Number(nth) <= now && Number(nth) + windowMs > now
+        return !busy && Number(end ?? 0) <= now + burst * spacingMs
+      } catch (error) {
+        failed(error, 'all')
+        return false
+      }
+    },
     async pause(chat, ms) {
       if (ms <= 0) return
       try {
@@ -61,4 +76,5 @@ export function createPacing({ asking }: Pick<RedisConnections, 'asking'>, clock
 export const pacingOff: Pacing = {
   slot: async () => 0,
   pause: async () => undefined,
+  quiet: async () => true,
 }

@@ -29,6 +29,7 @@ const wanted: Record<Right, [string, string, string, string]> = {
   seeViews: ['', '', 'SC', 'SC'],
   handOver: ['SC', 'SC', 'SC', ''],
   keepDutyList: ['', '', 'SC', 'SC'],
+  testChannels: ['', '', 'SC', 'SC'],
   takeEscalation: ['', '', 'SC', ''],
   administer: ['', '', '', 'SC'],
 }

@@ -29,6 +29,7 @@ const slow = (channel: Channel): Channel => {
     send: (to, message) => counted(to.chat, () => channel.send(to, message)),
     edit: (to, messageId, message) => counted(to.chat, () => channel.edit(to, messageId, message)),
     isMember: (chat, person) => channel.isMember(chat, person),
+    check: chat => channel.check(chat),
   }
 }
 

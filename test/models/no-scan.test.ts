@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ChannelTest, TestedChat } from '../../src/application/ports/channel-tests.ts'
 import type { ReportDraft } from '../../src/application/ports/drafts.ts'
 import type { Handover, Shift } from '../../src/application/ports/duty.ts'
 import type { RuleVersion } from '../../src/application/ports/rules.ts'
@@ -108,6 +109,28 @@ const draft: ReportDraft = {
   parts: [],
   touchedAt: t0,
 }
+const channelTest: ChannelTest = {
+  id: 'x',
+  centre: 'SMG',
+  startedAt: t0,
+  startedBy: system,
+  agencies: ['DAMKAR'],
+  minutes: 5,
+  endsAt: t0 + 300_000,
+  ended: null,
+  handedOut: false,
+}
+const testedChat: TestedChat = {
+  id: 'x@chat',
+  test: 'x',
+  chat: 'chat',
+  title: 'DAMKAR',
+  agency: 'DAMKAR',
+  audience: { kind: 'agency', agency: 'DAMKAR' },
+  sentAt: null,
+  answer: null,
+  failure: null,
+}
 const sending = delivery('d1', { status: 'queued' })
 
 /** Every method of every store, in every form that makes another query. The compiler sees that none is missing. */
@@ -166,6 +189,29 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
     revokeCode: chats => chats.revokeCode('SMG', '111111', t0),
     spendCode: chats => chats.spendCode('111111'),
     codes: chats => chats.codes('SMG'),
+    checksDue: chats => chats.checksDue(now, 10),
+    checksUnplanned: chats => chats.checksUnplanned(10),
+    planCheck: async chats => [
+      await chats.planCheck({ id: 'a', due: null }, 1),
+      await chats.planCheck({ id: 'a', due: 1 }, 2),
+    ],
+    askCheck: async chats => [await chats.askCheck('SMG', now), await chats.askCheck('SMG', now, 'a')],
+    checked: chats => chats.checked('a', { at: t0, result: 'ok' }),
+  },
+  channelTests: {
+    begin: tests => tests.begin(channelTest),
+    byId: tests => tests.byId('x'),
+    list: tests => tests.list('SMG', 5),
+    open: tests => tests.open(5),
+    openOf: tests => tests.openOf('SMG'),
+    handedOut: tests => tests.handedOut('x'),
+    end: tests => tests.end('x', { at: t0, by: null }),
+    addChats: tests => tests.addChats([testedChat]),
+    chats: tests => tests.chats(['x']),
+    chat: tests => tests.chat('x@chat'),
+    sent: tests => tests.sent('x@chat', t0),
+    failed: tests => tests.failed('x@chat', 'x'),
+    answered: tests => tests.answered('x@chat', { at: t0, by: 'P' }),
   },
   deliveries: {
     add: deliveries => deliveries.add([sending, delivery('d2'), delivery('d3')]),

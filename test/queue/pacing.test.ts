@@ -52,11 +52,40 @@ async function sendAll(
   return { sends, asked }
 }
 
+/** So many chats send one message each, as fast as they may; then: is it quiet? */
+async function quietSends(pacing: Pacing, clock: ReturnType<typeof handClock>, chats: number): Promise<boolean> {
+  const names = Array.from({ length: chats }, (_, index) => `q${index}-${clock.now()}`)
+  await sendAll(pacing, clock, names, 1, 'group')
+  clock.set(clock.now() + limits.all.spacingMs)
+  return pacing.quiet()
+}
+
 /** The most sends in any window of this length. */
 function busiest(sends: readonly Send[], windowMs: number): number {
   const times = sends.map(send => send.at)
   return Math.max(...times.map(start => times.filter(at => at >= start && at < start + windowMs).length))
 }
+
+describe('quiet, which asks and takes nothing', () => {
+  test('while less than half of the pace is in use; again a second after a storm', async () => {
+    const clock = handClock()
+    const pacing = createPacing(connections, clock, noLog)
+    const free = await quietSends(pacing, clock, 12)
+    expect(free).toBe(true)
+    expect(await quietSends(pacing, clock, 1)).toBe(false)
+    clock.set(clock.now() + limits.all.windowMs)
+    expect(await pacing.quiet()).toBe(true)
+  })
+
+  test('not while others stand in line', async () => {
+    const clock = handClock()
+    const pacing = createPacing(connections, clock, noLog)
+    for (let chat = 0; chat < 10; chat += 1) await pacing.slot(`line-${chat}`, 'group')
+    expect(await pacing.quiet()).toBe(false)
+    clock.set(clock.now() + 10 * limits.all.spacingMs)
+    expect(await pacing.quiet()).toBe(true)
+  })
+})
 
 describe('pacing', () => {
   test('a group gets 20 at once and never more than 20 within a minute', async () => {

@@ -189,6 +189,16 @@ export const chatView = z
       z.object({ status: z.literal('ok') }),
       z.object({ status: z.literal('down'), detail: z.string(), since: instant }),
     ]),
+    check: z
+      .union([
+        z.object({ at: instant, result: z.literal('ok') }),
+        z.object({ at: instant, result: z.enum(['down', 'unknown']), detail: z.string() }),
+      ])
+      .nullable()
+      .meta({ description: 'What the last silent check saw' }),
+    checking: z.boolean().meta({ description: 'A check was asked for and is not done yet' }),
   })
   .meta({ id: 'ChatView' })
+export const checkChats = z.strictObject({ chat: z.string().max(160).exactOptional() }).meta({ id: 'CheckChats' })
+export const checksAsked = z.object({ asked: z.number() }).meta({ id: 'ChecksAsked' })
 export const chatList = z.object({ chats: z.array(chatView) }).meta({ id: 'ChatList' })

@@ -4,6 +4,7 @@ import type * as assignments from './assignments.ts'
 import type * as audit from './audit.ts'
 import type * as backEntries from './back-entry.ts'
 import type * as callDesk from './call-desk.ts'
+import type * as channelTests from './channel-tests.ts'
 import type * as duplicates from './duplicates.ts'
 import type * as duty from './duty.ts'
 import type * as information from './information.ts'
@@ -117,6 +118,11 @@ export type PairingCodeView = z.infer<typeof administration.pairingCodeView>
 export type PairingCodeList = z.infer<typeof administration.pairingCodeList>
 export type ChatView = z.infer<typeof administration.chatView>
 export type ChatList = z.infer<typeof administration.chatList>
+
+export type NewChannelTest = z.infer<typeof channelTests.newChannelTest>
+export type ChannelTestView = z.infer<typeof channelTests.channelTestView>
+export type ChannelTestsView = z.infer<typeof channelTests.channelTestsView>
+export type ChecksAsked = z.infer<typeof administration.checksAsked>
 
 export type NewShift = z.infer<typeof duty.newShift>
 export type ShiftView = z.infer<typeof duty.shiftView>

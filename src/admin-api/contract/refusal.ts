@@ -26,5 +26,8 @@ export const refusalBody = z
 
 /** A live change; `id` of the SSE event is `<epoch>:<sequence>`. */
 export const liveChange = z
-  .object({ topic: z.enum(['call', 'incident', 'delivery', 'channel', 'photo', 'clock', 'duty']), id: z.string() })
+  .object({
+    topic: z.enum(['call', 'incident', 'delivery', 'channel', 'photo', 'clock', 'duty', 'channelTest']),
+    id: z.string(),
+  })
   .meta({ id: 'LiveChange' })

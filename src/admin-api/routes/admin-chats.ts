@@ -2,11 +2,18 @@ import { randomInt } from 'node:crypto'
 import type { DirectoryStore } from '../../application/ports/administration.ts'
 import type { Audience, ChatStore, PairedChat, PairingCode } from '../../application/ports/chats.ts'
 import type { Instant } from '../../dispatch/vocabulary.ts'
-import { chatList, newPairingCode, pairingCodeList, pairingCodeView } from '../contract/administration.ts'
+import {
+  chatList,
+  checkChats,
+  checksAsked,
+  newPairingCode,
+  pairingCodeList,
+  pairingCodeView,
+} from '../contract/administration.ts'
 import type { ChatView, PairingCodeView } from '../contract/index.ts'
 import { empty } from '../contract/inputs.ts'
 import { allDone, done } from '../contract/session.ts'
-import { found, Refused } from '../http/refused.ts'
+import { found, granted, Refused } from '../http/refused.ts'
 import { centreRoute, type Route } from '../http/route.ts'
 import { belongsTo } from '../rights.ts'
 import type { Services } from '../services.ts'
@@ -44,6 +51,21 @@ export const adminChatRoutes = (services: Services): Route[] => {
       params: ofCentre,
       reply: chatList,
       handle: async ({ centre }) => ({ chats: (await chats.list(centre.code)).map(viewOfChat) }),
+    }),
+    centreRoute({
+      method: 'post',
+      path: `${chatsPath}/check`,
+      name: 'checkChats',
+      summary: 'A silent check of one chat, or of all, as soon as there is room; live changes tell of each',
+      right: 'administer',
+      params: ofCentre,
+      body: checkChats,
+      reply: checksAsked,
+      handle: async ({ centre, from, body }) => {
+        const asked = granted(await services.application.channelTests.check(centre.code, body.chat))
+        await note(services, from, centre.code, 'chatsChecked', body.chat ?? centre.code)
+        return { asked }
+      },
     }),
     centreRoute({
       method: 'delete',
@@ -148,12 +170,14 @@ const stateOf = ({ usedAt, revokedAt, expiresAt }: PairingCode, now: Instant): P
   return expiresAt <= now ? 'expired' : 'open'
 }
 
-const viewOfChat = ({ id: chat, channel, title, audience, pairedAt, pairedBy, health }: PairedChat): ChatView => ({
-  id: chat,
-  channel,
-  title,
-  audience,
-  pairedAt,
+const viewOfChat = ({ pairedBy, ...chat }: PairedChat): ChatView => ({
+  id: chat.id,
+  channel: chat.channel,
+  title: chat.title,
+  audience: chat.audience,
+  pairedAt: chat.pairedAt,
   pairedBy: pairedBy.kind === 'system' ? 'Tanggap 112' : pairedBy.name,
-  health,
+  health: chat.health,
+  check: chat.check ?? null,
+  checking: chat.checkAsked ?? false,
 })

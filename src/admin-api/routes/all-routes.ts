@@ -11,6 +11,7 @@ import { assignmentRoutes } from './assignments.ts'
 import { backEntryRoutes } from './back-entries.ts'
 import { callDeskRoutes } from './call-desk.ts'
 import { callRoutes } from './calls.ts'
+import { channelTestRoutes } from './channel-tests.ts'
 import { duplicateRoutes } from './duplicates.ts'
 import { dutyRoutes } from './duty.ts'
 import { enterRoutes } from './enter.ts'
@@ -47,6 +48,7 @@ export const allRoutes = (services: Services): Route[] => [
   ...postRoutes(services),
   ...adminUserRoutes(services),
   ...adminChatRoutes(services),
+  ...channelTestRoutes(services),
   ...adminRuleRoutes(services),
   ...adminAuditRoutes(services),
   ...informationRoutes(services),

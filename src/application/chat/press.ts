@@ -1,5 +1,6 @@
 import { helpKey } from '../../dispatch/clocks/help.ts'
 import type { ButtonVerb, ChatCommands, PressOutcome, Sender } from '../application.ts'
+import type { AnswerTest } from '../channel-tests/answer-test.ts'
 import type { ApplicationDeps, Dispatcher } from '../context.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import type { TokenMeaning } from '../ports/deliveries.ts'
@@ -12,6 +13,7 @@ export const createPress = (
   { stores, wakeUps }: ApplicationDeps,
   dispatcher: Dispatcher,
   pressCard: PressCard,
+  answerTest: AnswerTest,
 ): ChatCommands['press'] => {
   /** "Saya tangani": a supervisor takes a limit that passed, or a call for help. */
   const pressPing = async (
@@ -44,6 +46,7 @@ export const createPress = (
     if (meaning.chat !== chat.id) return refused({ code: 'otherChat', params: {} })
     const by = memberOf(chat, presser)
     if (meaning.kind === 'card') return pressCard(commandId, by, chat, meaning, press)
+    if (meaning.kind === 'channelTest') return answerTest(chat, by.name, meaning, press)
     if (meaning.kind === 'prompt' || meaning.kind === 'draft') return refused({ code: 'unknownToken', params: {} })
     return pressPing({ commandId, by }, chat, meaning, press)
   }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { IncidentCommand } from '../../dispatch/incident/commands.ts'
 import { assignmentOf } from '../../dispatch/incident/incident.ts'
 import { system } from '../../dispatch/vocabulary.ts'
+import type { TestState } from '../channel-tests/test-state.ts'
 import type { ChatHealth } from '../chat/chat-health.ts'
 import type { ApplicationDeps, Dispatcher } from '../context.ts'
 import type { PairedChat } from '../ports/chats.ts'
@@ -21,6 +22,7 @@ export const createAfterSend = (
   recipients: Recipients,
   { alert, ping }: Deliver,
   health: ChatHealth,
+  tests: Pick<TestState, 'sent' | 'failed'>,
 ) => {
   const note = async (delivery: Delivery, sent: boolean): Promise<void> => {
     const command = noteOf(delivery.content, sent)
@@ -37,6 +39,7 @@ export const createAfterSend = (
   /** The message stands in the chat; a chat that we took for dead is none. */
   const shown = async (delivery: Delivery, chat: PairedChat, messageId: string): Promise<void> => {
     if (delivery.content.kind !== 'update' || mayBePhoned(delivery, chat)) await note(delivery, true)
+    await tests.sent(delivery)
     await stores.deliveries.sent(delivery.id, delivery.attempt, serviceClock.now(), messageId)
     showState(delivery, chat.centre)
     await health.isBack(chat)
@@ -78,6 +81,7 @@ export const createAfterSend = (
   const failed = async (delivery: Delivery, failure: string): Promise<void> => {
     await pingElsewhere(delivery)
     if (!(await alertElsewhere(delivery))) await note(delivery, false)
+    await tests.failed(delivery, failure)
     await stores.deliveries.fail(delivery.id, delivery.attempt, failure)
     const chat = await stores.chats.byId(delivery.chat)
     if (chat) showState(delivery, chat.centre)

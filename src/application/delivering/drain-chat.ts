@@ -6,6 +6,9 @@ import type { LiveMessage } from '../ports/live-messages.ts'
 import type { AfterSend } from './after-send.ts'
 import type { CardEdit } from './edit-card.ts'
 
+/** How long a channel test waits before it looks again whether others still send, machine ms. */
+const testWaitMs = 1_000
+
 /** Everything that one chat waits for, in order: lanes first, then cards that lag, each when the pace allows it. */
 export const createDrainChat = (
   { stores, machineClock, pacing, wakeUps, channels, log }: ApplicationDeps,
@@ -14,11 +17,19 @@ export const createDrainChat = (
   editOf: (card: Card, chat: PairedChat) => Promise<CardEdit | null>,
   liveEditOf: (live: LiveMessage, chat: PairedChat) => Promise<CardEdit | null>,
 ) => {
+  /** A channel test goes only while there is room for all others: it never stands in an alert's way. */
+  const nextDelivery = async (id: string, now: number): Promise<Delivery | null> => {
+    const next = await stores.deliveries.next(id, now)
+    if (next?.content.kind !== 'channelTest' || (await pacing.quiet())) return next
+    wakeUps.chat(id, testWaitMs)
+    return null
+  }
+
   /** One step; false when the chat has nothing more to do now (or must wait: then it is woken again). */
   const step = async (id: string): Promise<boolean> => {
     const chat = await stores.chats.byId(id)
     const now = machineClock.now()
-    const delivery = await stores.deliveries.next(id, now)
+    const delivery = await nextDelivery(id, now)
     const card = delivery ? null : await stores.cards.lagging(id, now)
     const live = delivery || card ? null : await stores.liveMessages.lagging(id, now)
     if (!delivery && !card && !live) return false

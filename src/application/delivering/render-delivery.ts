@@ -1,5 +1,6 @@
 import type { Incident } from '../../dispatch/incident/incident.ts'
 import type { Instant } from '../../dispatch/vocabulary.ts'
+import type { TestState } from '../channel-tests/test-state.ts'
 import type { ApplicationDeps } from '../context.ts'
 import type { OutgoingMessage } from '../ports/channel.ts'
 import type { PairedChat } from '../ports/chats.ts'
@@ -24,6 +25,7 @@ const deskLookMs = 60_000
 export const createRenderDelivery = (
   { stores, renderer, training }: ApplicationDeps,
   facts: Pick<Facts, 'incidentFacts' | 'deskFacts'>,
+  tests: Pick<TestState, 'factsOf'>,
 ) => {
   const renderCard = async (card: Card, doubtful: boolean): Promise<RenderedCard | null> => {
     const loaded = await stores.incidents.load(card.incident)
@@ -43,6 +45,13 @@ export const createRenderDelivery = (
     return { ...rendered, live: { message, refreshAt: rendered.refreshAt ?? null } }
   }
 
+  /** It closes by itself when the test's time is up. */
+  const renderTest = async (test: string, delivery: Delivery, chat: PairedChat) => {
+    const state = await tests.factsOf(test, chat)
+    if (!state) return null
+    return { message: renderer.testMessage(state, delivery), ...(state.ended ? {} : { refreshAt: state.endsAt }) }
+  }
+
   const renderContent = async (
     delivery: Delivery,
     chat: PairedChat,
@@ -54,6 +63,7 @@ export const createRenderDelivery = (
       const late = desk.overdue.length ? { refreshAt: desk.now + deskLookMs } : {}
       return { message: renderer.deskMessage(desk, delivery), ...late }
     }
+    if (content.kind === 'channelTest') return renderTest(content.test, delivery, chat)
     if (content.kind === 'alert') {
       const card = await stores.cards.byId(cardId(content.assignment, chat))
       const rendered = card && (await renderCard(card, delivery.doubtful))

@@ -67,6 +67,11 @@ export interface Channel {
   edit(to: ChatAddress, messageId: string, message: OutgoingMessage): Promise<void>
   /** whether the person is in the chat now; null when the platform does not say. Throws a `ChannelError` */
   isMember(chat: ChatAddress, personId: string): Promise<boolean | null>
+  /**
+   * Asks whether we may write there now, and shows nobody a message; throws a `ChannelError` when not. What it cannot see
+   * (does anybody read there? is the topic open?) a channel test shows.
+   */
+  check(chat: ChatAddress): Promise<void>
 }
 
 /** Failures by kind, never by text: what to do next follows from the class. */

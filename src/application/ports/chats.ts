@@ -19,6 +19,19 @@ export interface PairedChat {
   pairedAt: Instant
   pairedBy: Actor
   health: { status: 'ok' } | { status: 'down'; detail: string; since: Instant }
+  /** what the last silent check saw; absent before the first one */
+  check?: ChatCheck
+  /** somebody asked for a check that is not done yet */
+  checkAsked?: boolean
+}
+
+/** A silent check; `at` is service time. unknown: the platform did not answer, which says nothing about the chat. */
+export type ChatCheck = { at: Instant; result: 'ok' } | { at: Instant; result: 'down' | 'unknown'; detail: string }
+
+/** A chat whose silent check is due; machine time, null when it never had one planned. */
+export interface DueCheck {
+  id: string
+  due: number | null
 }
 
 export interface PairingCode {
@@ -51,6 +64,16 @@ export interface ChatStore {
   /** the platform moved the chat (group became supergroup) */
   move(id: string, address: ChatAddress): Promise<void>
   setHealth(id: string, health: PairedChat['health']): Promise<void>
+
+  /** chats whose silent check is due, the longest first; machine time */
+  checksDue(machineNow: number, limit: number): Promise<DueCheck[]>
+  /** chats that have no time for a silent check yet */
+  checksUnplanned(limit: number): Promise<DueCheck[]>
+  /** moves the chat's next check to `next`, machine time; false when somebody else did so meanwhile: one winner */
+  planCheck(was: DueCheck, next: number): Promise<boolean>
+  /** makes the check of one chat, or of all chats of the centre, due now */
+  askCheck(centre: string, machineNow: number, chat?: string): Promise<number>
+  checked(id: string, check: ChatCheck): Promise<void>
 
   addCode(code: PairingCode): Promise<boolean>
   /** the code, also one that is used or over */

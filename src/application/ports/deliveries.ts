@@ -4,9 +4,9 @@ import type { ContactKind, Instant, ReportOutcome, TextRef } from '../../dispatc
 
 /**
  * Order within a chat: lower first. Edits are no deliveries; cards that lag come last. What failed again and again is
- * put aside: it is tried on, but holds back nothing that may go.
+ * put aside: it is tried on, but holds back nothing that may go. A channel test waits for everything.
  */
-export const lanes = { alert: 0, ping: 1, prompt: 2, edit: 3, aside: 4 } as const
+export const lanes = { alert: 0, ping: 1, prompt: 2, edit: 3, aside: 4, test: 5 } as const
 export type Lane = (typeof lanes)[keyof typeof lanes]
 
 /** What to say, by reference; the words are made when it is sent. */
@@ -44,6 +44,8 @@ export type DeliveryContent =
     }
   /** a long operation: asks how it stands, as a reply */
   | { kind: 'sitrepPrompt'; incident: string; assignment: string }
+  /** a drill message of a channel test, with one button */
+  | { kind: 'channelTest'; test: string }
   /** an answer to somebody in a chat: pairing done, command unknown, photo refused … `code` is a key of the i18n notices */
   | { kind: 'notice'; code: string; params: Record<string, string | number>; replyTo?: string }
 
@@ -179,6 +181,8 @@ export type TokenMeaning =
   | { kind: 'help'; incident: string; item: string; chat: string }
   /** a report under way in a private chat with this person */
   | { kind: 'draft'; incident: string; assignment: string; chat: string; person: string }
+  /** the button of a channel test */
+  | { kind: 'channelTest'; test: string; chat: string }
   /** a message that asks for a report; its link into a private chat is good until `expiresAt` (service time) */
   | {
       kind: 'prompt'

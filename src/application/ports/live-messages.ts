@@ -58,5 +58,8 @@ export const liveMessageId = (subject: string, chat: { id: string }): string => 
 /** What the pings of a clock or a call for help (`help:…`) of an incident are about. */
 export const pingSubject = (incident: string, clock: string): string => `clock:${incident}:${clock}`
 
+/** What the drill message of a channel test in a chat is about. */
+export const testSubject = (test: string, chat: string): string => `test:${test}:${chat}`
+
 /** What the message about the desk's own limits in a supervisors' chat is about. */
 export const deskSubject = (chat: string): string => `desk:${chat}`

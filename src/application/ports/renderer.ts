@@ -45,6 +45,16 @@ export interface DeskFacts {
   training: boolean
 }
 
+/** A chat's part in a channel test, as it stands. */
+export interface TestFacts {
+  centre: { code: string; name: string; timeZone: string }
+  endsAt: Instant
+  ended: boolean
+  sentAt: Instant | null
+  answer: { at: Instant; by: string } | null
+  training: boolean
+}
+
 /** A rendered card and the service time at which it changes by itself (Urungkan goes, a menu closes). */
 export interface RenderedCard {
   message: OutgoingMessage
@@ -70,6 +80,7 @@ export interface Renderer {
   /** every delivery about an incident except the alert, whose message is the card */
   incidentMessage(facts: IncidentFacts, delivery: Delivery, audience: Audience): OutgoingMessage
   deskMessage(facts: DeskFacts, delivery: Delivery): OutgoingMessage
+  testMessage(facts: TestFacts, delivery: Delivery): OutgoingMessage
   notice(delivery: Delivery, training: boolean): OutgoingMessage
   /** to a crew member in private; `token` is what its buttons carry */
   draft(facts: IncidentFacts, assignment: string, draft: DraftView, token: string): OutgoingMessage

@@ -16,7 +16,7 @@ export interface WakeUps {
 /** Something changed that a page may show; carries ids only. */
 export interface LiveChange {
   centre: string
-  topic: 'call' | 'incident' | 'delivery' | 'channel' | 'photo' | 'clock' | 'duty'
+  topic: 'call' | 'incident' | 'delivery' | 'channel' | 'photo' | 'clock' | 'duty' | 'channelTest'
   id: string
 }
 
@@ -31,6 +31,8 @@ export interface Pacing {
   slot(chat: string, kind: 'group' | 'private'): Promise<number>
   /** the platform asked to wait: nobody writes to this chat for that long (machine ms) */
   pause(chat: string, ms: number): Promise<void>
+  /** whether at least half of what may go out to all chats is free now: what may wait asks before it takes a slot */
+  quiet(): Promise<boolean>
 }
 
 /** Minimal logger: a fixed message and varying fields, never a caller's name, phone or address. */

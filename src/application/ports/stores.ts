@@ -5,6 +5,7 @@ import type { IncidentEvent } from '../../dispatch/incident/events.ts'
 import type { Incident } from '../../dispatch/incident/incident.ts'
 import type { DirectoryStore } from './administration.ts'
 import type { AggregateStore } from './aggregate-store.ts'
+import type { ChannelTestStore } from './channel-tests.ts'
 import type { ChatStore } from './chats.ts'
 import type { CardStore, DeliveryStore, TokenStore } from './deliveries.ts'
 import type { DraftStore } from './drafts.ts'
@@ -21,6 +22,7 @@ export interface ApplicationStores {
   incidents: AggregateStore<Incident, IncidentEvent, IncidentEffect>
   calls: AggregateStore<Call, CallEvent, CallEffect>
   chats: ChatStore
+  channelTests: ChannelTestStore
   deliveries: DeliveryStore
   cards: CardStore
   tokens: TokenStore

@@ -3,7 +3,7 @@ import type { ContactKind } from '../../dispatch/vocabulary.ts'
 import type { ApplicationDeps } from '../context.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import { type DeliveryContent, type Lane, lanes, type TokenMeaning } from '../ports/deliveries.ts'
-import { deskSubject, liveMessageId, pingSubject } from '../ports/live-messages.ts'
+import { deskSubject, liveMessageId, pingSubject, testSubject } from '../ports/live-messages.ts'
 
 const laneOf: Record<DeliveryContent['kind'], Lane> = {
   alert: lanes.alert,
@@ -17,14 +17,21 @@ const laneOf: Record<DeliveryContent['kind'], Lane> = {
   message: lanes.prompt,
   sitrepPrompt: lanes.prompt,
   notice: lanes.prompt,
+  channelTest: lanes.test,
 }
 
 export type Ping = Extract<DeliveryContent, { kind: 'clockPing' | 'helpPing' }>
 
-export type LiveContent = Ping | Extract<DeliveryContent, { kind: 'deskPing' }>
+export type LiveContent = Ping | Extract<DeliveryContent, { kind: 'deskPing' | 'channelTest' }>
 
-const isLive = (content: DeliveryContent): content is LiveContent =>
-  content.kind === 'clockPing' || content.kind === 'helpPing' || content.kind === 'deskPing'
+const liveKinds: readonly DeliveryContent['kind'][] = [
+  'clockPing',
+  'helpPing',
+  'deskPing',
+  'channelTest',
+] satisfies LiveContent['kind'][]
+
+const isLive = (content: DeliveryContent): content is LiveContent => liveKinds.includes(content.kind)
 
 const subjectOf = (content: LiveContent, chat: { id: string }): string => {
   switch (content.kind) {
@@ -34,6 +41,8 @@ const subjectOf = (content: LiveContent, chat: { id: string }): string => {
       return pingSubject(content.incident, helpKey(content.item))
     case 'deskPing':
       return deskSubject(chat.id)
+    case 'channelTest':
+      return testSubject(content.test, chat.id)
   }
 }
 

@@ -5,6 +5,7 @@ import type { IncidentFacts, Renderer } from '../../application/ports/renderer.t
 import type { Assignment } from '../../dispatch/incident/assignment.ts'
 import { assignmentOf } from '../../dispatch/incident/incident.ts'
 import { renderCard } from './card.ts'
+import { renderChannelTest } from './channel-test.ts'
 import { renderClosure } from './closure.ts'
 import { renderDeskHelp } from './desk-help.ts'
 import { renderDeskList } from './desk-list.ts'
@@ -27,6 +28,10 @@ export const renderer: Renderer = {
   deskMessage: (facts, delivery) => {
     if (delivery.content.kind !== 'deskPing') throw wrongKind(delivery)
     return renderDeskList(facts, delivery)
+  },
+  testMessage: (facts, delivery) => {
+    if (delivery.content.kind !== 'channelTest') throw wrongKind(delivery)
+    return renderChannelTest(facts, delivery)
   },
   draft: (facts, assignment, draft, token) => renderDraft(facts, theAssignment(facts, assignment), draft, token),
   notice: (delivery, training) => {
@@ -58,6 +63,7 @@ const incidentMessage = (facts: IncidentFacts, delivery: Delivery, audience: Aud
       return renderSitrepPrompt(facts, theAssignment(facts, content.assignment), doubtful)
     case 'alert':
     case 'deskPing':
+    case 'channelTest':
     case 'notice':
       throw wrongKind(delivery)
   }

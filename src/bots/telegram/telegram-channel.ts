@@ -1,5 +1,12 @@
 import type { Api, GrammyError } from 'grammy'
-import type { Channel, ChatAddress, OutgoingMessage } from '../../application/ports/channel.ts'
+import {
+  type Channel,
+  ChannelError,
+  type ChatAddress,
+  type OutgoingMessage,
+  Permanent,
+  Temporary,
+} from '../../application/ports/channel.ts'
 import { classify, isTokenWrong, type Operation } from './errors.ts'
 import type { BotIdentity } from './identity.ts'
 import { hasStartLinks, withStartLinks } from './start-links.ts'
@@ -42,6 +49,17 @@ export const createTelegramChannel = (
     return api.sendVenue(to.chat, venue.lat, venue.lng, title, address, venueOptions(to, message))
   }
 
+  /** Whether the group lets the bot write: its own rights, else those of every member. */
+  const mayWrite = async (chat: string): Promise<boolean> => {
+    const { id } = await identity.get()
+    const me = await api.getChatMember(chat, id)
+    if (me.status === 'restricted') return me.is_member && me.can_send_messages
+    if (me.status === 'administrator' || me.status === 'creator') return true
+    if (me.status !== 'member') return false
+    const { permissions } = await api.getChat(chat)
+    return permissions?.can_send_messages !== false
+  }
+
   return {
     name: 'telegram',
     async send(to, message) {
@@ -64,6 +82,25 @@ export const createTelegramChannel = (
           editOptions({ content, ...rest }),
         )
       } catch (error) {
+        fail(error, 'edit')
+      }
+    },
+    /**
+     * "typing…" is refused by what refuses a message (kicked, blocked, deleted, moved: the Bot API server asks for write
+     * access), sounds nowhere and goes by itself. Rights in a group it does not prove: those are asked for. A closed topic
+     * shows only when a message is sent.
+     */
+    async check({ chat, thread }) {
+      try {
+        await api.sendChatAction(chat, 'typing', thread === undefined ? {} : { message_thread_id: thread })
+        if (chat.startsWith('-') && !(await mayWrite(chat))) throw new Permanent('no right to send messages')
+      } catch (error) {
+        if (error instanceof ChannelError) throw error
+        // a wrong token says nothing about the chat
+        if (isTokenWrong(error)) {
+          onTokenWrong(error)
+          throw new Temporary(`${error.error_code} ${error.description}`)
+        }
         fail(error, 'edit')
       }
     },

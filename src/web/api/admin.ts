@@ -6,11 +6,15 @@ import type {
   CentreChange,
   CentreList,
   CentreView,
+  ChannelTestsView,
+  ChannelTestView,
   ChatList,
+  ChecksAsked,
   Done,
   HealthView,
   NewAgency,
   NewCentre,
+  NewChannelTest,
   NewUser,
   PairingCodeList,
   PairingCodeView,
@@ -29,6 +33,16 @@ const users = '/api/admin/users'
 const under = (centre: string, kind: 'agencies' | 'chats' | 'pairing-codes') => `${centres}/${segment(centre)}/${kind}`
 
 export const readHealth = () => read<HealthView>('/api/health')
+
+const tests = (centre: string) => `/api/centres/${segment(centre)}/channel-tests`
+
+export const channelTestApi = {
+  read: (centre: string) => read<ChannelTestsView>(tests(centre)),
+  start: (centre: string, asked: NewChannelTest, key: string) =>
+    command<ChannelTestView>('POST', tests(centre), key, asked),
+  end: (centre: string, test: string, key: string) =>
+    command<ChannelTestView>('POST', `${tests(centre)}/${segment(test)}/end`, key),
+}
 
 export const adminApi = {
   centres: () => read<CentreList>(centres),
@@ -49,6 +63,8 @@ export const adminApi = {
   linkFor: (id: string, key: string) => command<SignInLinkView>('POST', `${users}/${segment(id)}/link`, key),
 
   chats: (centre: string) => read<ChatList>(under(centre, 'chats')).then(answer => answer.chats),
+  checkChats: (centre: string, chat: string | null, key: string) =>
+    command<ChecksAsked>('POST', `${under(centre, 'chats')}/check`, key, chat === null ? {} : { chat }),
   unbind: (centre: string, chat: string, key: string) =>
     command<Done>('DELETE', `${under(centre, 'chats')}/${segment(chat)}`, key),
   codes: (centre: string) => read<PairingCodeList>(under(centre, 'pairing-codes')).then(answer => answer.codes),

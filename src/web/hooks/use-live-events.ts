@@ -21,6 +21,7 @@ const staleBy = (centre: string, { topic, id }: LiveChange): readonly (readonly 
     channel: [keys.admin(centre), keys.health, allIncidents],
     clock: [keys.session],
     duty: [keys.duty(centre)],
+    channelTest: [keys.admin(centre)],
   } as const satisfies Record<LiveChange['topic'], readonly (readonly string[])[]>
   return byTopic[topic]
 }

@@ -43,7 +43,7 @@ export const startApi = async (options: StartOptions = {}) => {
     machineClock: machine,
     wakeUps: { chat: nothing, inbox: nothing, relay: nothing, due: nothing },
     live,
-    pacing: { slot: async () => 0, pause: async () => undefined },
+    pacing: { slot: async () => 0, pause: async () => undefined, quiet: async () => true },
     channels: new Map(),
     renderer,
     newToken: () => randomBytes(12).toString('base64url'),

@@ -97,7 +97,11 @@ export class City {
       machineClock: this.machine,
       wakeUps,
       live: { publish: ({ topic, id }) => void this.changes.push({ topic, id }), subscribe: () => () => undefined },
-      pacing: { slot: async () => 0, pause: async (chat, pause) => void this.pauses.push({ chat, ms: pause }) },
+      pacing: {
+        slot: async () => 0,
+        pause: async (chat, pause) => void this.pauses.push({ chat, ms: pause }),
+        quiet: async () => true,
+      },
       channels: new Map([['telegram', this.platform.channel]]),
       renderer,
       newToken: () => randomBytes(12).toString('base64url'),

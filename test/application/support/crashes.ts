@@ -67,6 +67,7 @@ export class Mortal {
       send: (to, message) => this.#step(() => channel.send(to, message)),
       edit: (to, messageId, message) => this.#step(() => channel.edit(to, messageId, message)),
       isMember: (chat, person) => channel.isMember(chat, person),
+      check: chat => channel.check(chat),
     }
   }
 

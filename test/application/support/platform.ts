@@ -30,6 +30,7 @@ export class Platform {
     name: 'telegram',
     send: (to, message) => this.#send(to, message),
     edit: (to, messageId, message) => this.#edit(to, messageId, message),
+    check: async () => undefined,
     isMember: async ({ chat }, personId) => this.members.get(chat)?.has(personId) ?? null,
   }
   /** who the platform says is in a chat */

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { ChatCommands } from '../../../src/application/application.ts'
 import { createApplication } from '../../../src/application/create-application.ts'
-import type { WakeUps } from '../../../src/application/ports/signals.ts'
+import type { Pacing, WakeUps } from '../../../src/application/ports/signals.ts'
 import { createServiceClock } from '../../../src/application/service-clock.ts'
 import { createWorkInbox } from '../../../src/application/work-inbox.ts'
 import { renderer } from '../../../src/bots/rendering/renderer.ts'
 import { createTelegramBot, type TelegramBot, type TelegramBotOptions } from '../../../src/bots/telegram/index.ts'
 import { connectModels } from '../../../src/models/stores.ts'
+import { pacingOff } from '../../../src/queue/pacing.ts'
 import {
   createTelegramDriver,
   startTelegramStandIn,
@@ -26,6 +27,7 @@ export const startWorld = async (
   shared?: TestMongo,
   /** what an app that was killed left behind */
   left?: { uri: string; standIn: TelegramStandIn },
+  pacing: Pacing = pacingOff,
 ): Promise<World> => {
   const mongo = shared ?? (await startTestMongo())
   const uri = left?.uri ?? anotherDatabase(mongo.uri)
@@ -55,7 +57,7 @@ export const startWorld = async (
     machineClock: machine,
     wakeUps,
     live: { publish: () => undefined, subscribe: () => () => undefined },
-    pacing: { slot: async () => 0, pause: async () => undefined },
+    pacing,
     channels,
     renderer,
     newToken: () => randomBytes(12).toString('base64url'),

@@ -1,9 +1,16 @@
-import type { ChatFullInfo, ChatMember, ChatMemberAdministrator, ChatMemberOwner } from '@grammyjs/types'
+import type {
+  ChatFullInfo,
+  ChatMember,
+  ChatMemberAdministrator,
+  ChatMemberOwner,
+  ChatPermissions,
+} from '@grammyjs/types'
 import { badRequest } from '../api-error.ts'
 import type { Params } from '../params.ts'
 import type { Sim } from '../sim.ts'
 import { botMember, memberOf, setBotStatus } from '../world/membership.ts'
 import { toChat, userById } from '../world/names.ts'
+import type { SimChat } from '../world/state.ts'
 import { readChat } from './access.ts'
 
 /** Only the fields that every chat has: apps must not count on more. */
@@ -11,6 +18,7 @@ export function getChat(sim: Sim, params: Params): ChatFullInfo {
   const chat = readChat(sim, params, 'read')
   return {
     ...toChat(chat, sim.world.users),
+    ...(chat.type === 'private' ? {} : { permissions: permissionsOf(chat) }),
     accent_color_id: Math.abs(chat.id) % 7,
     max_reaction_count: 11,
     accepted_gift_types: {
@@ -21,6 +29,11 @@ export function getChat(sim: Sim, params: Params): ChatFullInfo {
       gifts_from_channels: false,
     },
   } as ChatFullInfo
+}
+
+/** What every member may do who is no administrator. */
+function permissionsOf({ botMaySend: { texts, photos } }: SimChat): ChatPermissions {
+  return { can_send_messages: texts, can_send_photos: photos }
 }
 
 export function getChatMember(sim: Sim, params: Params): ChatMember {

@@ -16,6 +16,9 @@ const links = [
   { page: 'admin', Icon: IconSettings },
 ] as const
 
+/** Supervisors find the channel tests there. */
+const adminRoles = ['administrator', 'supervisor']
+
 interface Props {
   page: (typeof links)[number]['page']
   live: LiveState
@@ -25,7 +28,7 @@ interface Props {
 export const AppHeader = ({ page, live, onHelp }: Props) => {
   const { t } = useLanguage()
   const { session } = useSigned()
-  const shown = links.filter(link => link.page !== 'admin' || session.user.role === 'administrator')
+  const shown = links.filter(link => link.page !== 'admin' || adminRoles.includes(session.user.role))
   return (
     <header className="header">
       <Group gap="sm" wrap="nowrap">

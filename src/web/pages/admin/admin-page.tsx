@@ -4,6 +4,7 @@ import { go, useRoute } from '../../hooks/use-route.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { AgenciesTab } from './agencies-tab.tsx'
 import { CentresTab } from './centres-tab.tsx'
+import { ChannelTestsTab } from './channel-tests-tab.tsx'
 import { ChannelsTab } from './channels-tab.tsx'
 import { PairingTab } from './pairing-tab.tsx'
 import { UsersTab } from './users-tab.tsx'
@@ -14,16 +15,20 @@ const tabs = {
   users: UsersTab,
   pairing: PairingTab,
   channels: ChannelsTab,
+  tests: ChannelTestsTab,
 } as const
 type TabName = keyof typeof tabs
 const tabNames = Object.keys(tabs) as TabName[]
+
+const supervisorsTabs: readonly TabName[] = ['tests']
 
 /** What an installation needs to go live: centres, agencies, users, paired chats. */
 export const AdminPage = () => {
   const { t } = useLanguage()
   const { session, centre } = useSigned()
   const [wanted] = useRoute().parts
-  if (session.user.role !== 'administrator') {
+  const { role } = session.user
+  if (role !== 'administrator' && role !== 'supervisor') {
     return (
       <Alert color="yellow" m="lg" role="alert">
         {t.admin.forbidden}
@@ -31,8 +36,9 @@ export const AdminPage = () => {
     )
   }
   const hasCentre = centre.code !== ''
-  const shown = tabNames.filter(name => hasCentre || name === 'centres' || name === 'users')
-  const current = shown.find(name => name === wanted) ?? 'centres'
+  const own = role === 'administrator' ? tabNames : supervisorsTabs
+  const shown = own.filter(name => hasCentre || name === 'centres' || name === 'users')
+  const current = shown.find(name => name === wanted) ?? shown[0] ?? 'centres'
   const Tab = tabs[current]
   return (
     <div className="page">

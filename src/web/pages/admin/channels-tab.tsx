@@ -7,6 +7,7 @@ import { useTimes } from '../../hooks/use-centre.tsx'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { AdminTable } from './admin-table.tsx'
 import { audienceText } from './audience.ts'
+import { ChatCheck, CheckAll } from './silent-check.tsx'
 import { useAdminCommand, useChats, useUsers } from './use-admin.ts'
 
 /** The paired chats and whether they can be reached. */
@@ -20,8 +21,16 @@ export const ChannelsTab = () => {
     <QueryState query={chats}>
       {list => (
         <>
+          <CheckAll chats={list} />
           <AdminTable
-            head={[t.admin.channels.chat, t.admin.channels.standsFor, t.common.status, t.admin.channels.paired, '']}
+            head={[
+              t.admin.channels.chat,
+              t.admin.channels.standsFor,
+              t.common.status,
+              t.admin.channels.check,
+              t.admin.channels.paired,
+              '',
+            ]}
             empty={t.admin.channels.empty}
             rows={list.map(chat => (
               <Table.Tr key={chat.id}>
@@ -34,6 +43,9 @@ export const ChannelsTab = () => {
                 <Table.Td>{audienceText(chat.audience, users, t)}</Table.Td>
                 <Table.Td>
                   <ChatHealth health={chat.health} />
+                </Table.Td>
+                <Table.Td>
+                  <ChatCheck chat={chat} />
                 </Table.Td>
                 <Table.Td>
                   <Text size="sm" c="dimmed">

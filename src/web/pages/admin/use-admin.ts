@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { adminApi } from '../../api/admin.ts'
+import { adminApi, channelTestApi } from '../../api/admin.ts'
 import { keys } from '../../api/keys.ts'
 import { useSigned } from '../../hooks/use-centre.tsx'
 import { useCommand } from '../../hooks/use-command.ts'
@@ -16,6 +16,18 @@ export const useAdminAgencies = () => {
 export const useChats = () => {
   const { code } = useSigned().centre
   return useQuery({ queryKey: keys.admin(code, 'chats'), queryFn: () => adminApi.chats(code) })
+}
+
+/** Live events renew it; this often it is read again anyway, should one have been lost on the way. */
+const testsEveryMs = 10_000
+
+export const useChannelTests = () => {
+  const { code } = useSigned().centre
+  return useQuery({
+    queryKey: keys.admin(code, 'channel-tests'),
+    queryFn: () => channelTestApi.read(code),
+    refetchInterval: testsEveryMs,
+  })
 }
 
 /** Codes expire and are redeemed in a chat: read again while somebody looks. */
