@@ -640,7 +640,7 @@ export const webEn: WebTexts = {
       checkOf: (title: string) => `Check ${title} now`,
       checkHint:
         'Without a message: is the bot still in the chat, and may it write there. Runs by itself every 6 hours.',
-      checking: 'being checked…',
+      checking: 'waiting for its check…',
       checkedOf: (done: number, all: number) => `${done} of ${all} channels checked`,
       notChecked: 'never checked',
       checkResults: { ok: 'fine', down: 'may not write', unknown: 'no answer, tried again' },

@@ -643,7 +643,7 @@ export const webId = {
       checkNow: 'Periksa sekarang',
       checkOf: (title: string) => `Periksa ${title} sekarang`,
       checkHint: 'Tanpa pesan: apakah bot masih di dalam chat dan boleh menulis. Berjalan sendiri setiap 6 jam.',
-      checking: 'sedang diperiksa…',
+      checking: 'menunggu pemeriksaan…',
       checkedOf: (done: number, all: number) => `${done} dari ${all} saluran sudah diperiksa`,
       notChecked: 'belum pernah diperiksa',
       checkResults: { ok: 'baik', down: 'tidak bisa menulis', unknown: 'tidak terjawab, dicoba lagi' },

@@ -59,6 +59,7 @@ export const ChatCheck = ({ chat }: { chat: ChatView }) => {
         <Button
           size="compact-xs"
           variant="subtle"
+          ml={-8}
           loading={check.busy}
           aria-label={words.checkOf(chat.title)}
           onClick={() => check.send(chat.id)}

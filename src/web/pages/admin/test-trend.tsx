@@ -11,6 +11,7 @@ const [columnWidth, gap, height] = [9, 3, 26]
 export const TestTrend = ({ trend }: { trend: Trend }) => {
   const { t, lang } = useLanguage()
   const words = t.admin.tests
+  const slowest = Math.max(1, ...trend.flatMap(({ seconds }) => seconds.map(value => value ?? 0)))
   return (
     <section>
       <Title order={2} size="h4" mb="xs">
@@ -19,7 +20,7 @@ export const TestTrend = ({ trend }: { trend: Trend }) => {
       <Table verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={120}>OPD</Table.Th>
+            <Table.Th w={120}>{t.admin.tabs.agencies}</Table.Th>
             <Table.Th w={110}>{words.median}</Table.Th>
             <Table.Th w={110}>{words.answeredTests}</Table.Th>
             <Table.Th>{words.lastTests}</Table.Th>
@@ -38,7 +39,7 @@ export const TestTrend = ({ trend }: { trend: Trend }) => {
                 {agency.answered}/{agency.tests}
               </Table.Td>
               <Table.Td>
-                <Bars seconds={agency.seconds} />
+                <Bars seconds={agency.seconds} slowest={slowest} />
               </Table.Td>
             </Table.Tr>
           ))}
@@ -48,11 +49,10 @@ export const TestTrend = ({ trend }: { trend: Trend }) => {
   )
 }
 
-/** One bar a test, as high as the answer was late; a hollow one where nobody answered. */
-const Bars = ({ seconds }: { seconds: Trend[number]['seconds'] }) => {
+/** One bar a test, as high as the answer was late, on one scale for all agencies; a hollow one where nobody answered. */
+const Bars = ({ seconds, slowest }: { seconds: Trend[number]['seconds']; slowest: number }) => {
   const { t, lang } = useLanguage()
   const words = t.admin.tests
-  const slowest = Math.max(1, ...seconds.map(value => value ?? 0))
   const said = (value: number | null) =>
     value === null ? words.states.notAnswered : words.seconds(secondsText(value, lang))
   return (
