@@ -15,5 +15,7 @@ export function cachedChats(chats: ChatStore, clock: MachineClock): ChatStore {
     unbind: id => changed(chats.unbind(id)),
     move: (id, address) => changed(chats.move(id, address)),
     setHealth: (id, health) => changed(chats.setHealth(id, health)),
+    askCheck: (centre, machineNow, chat) => changed(chats.askCheck(centre, machineNow, chat)),
+    checked: (id, check) => changed(chats.checked(id, check)),
   }
 }

@@ -13,9 +13,16 @@ export const useAdminAgencies = () => {
   return useQuery({ queryKey: keys.admin(code, 'agencies'), queryFn: () => adminApi.agencies(code) })
 }
 
+/** While checks are under way live events tell of each; the last one may be lost on the way. */
+const checkingEveryMs = 2_000
+
 export const useChats = () => {
   const { code } = useSigned().centre
-  return useQuery({ queryKey: keys.admin(code, 'chats'), queryFn: () => adminApi.chats(code) })
+  return useQuery({
+    queryKey: keys.admin(code, 'chats'),
+    queryFn: () => adminApi.chats(code),
+    refetchInterval: ({ state }) => (state.data?.some(({ checking }) => checking) ? checkingEveryMs : false),
+  })
 }
 
 /** Live events renew it; this often it is read again anyway, should one have been lost on the way. */
