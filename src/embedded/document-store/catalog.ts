@@ -2,7 +2,7 @@ import { Collection } from './collection.ts'
 import { StoreError } from './errors.ts'
 import { defineIndex, type Index } from './index-definition.ts'
 import { prefixOf, rangeOf } from './key-layout.ts'
-import { clearRange, type Storage } from './storage.ts'
+import type { Storage } from './storage.ts'
 import { type Doc, decode, encode, isDoc } from './values.ts'
 
 const ID_INDEX: Doc = { key: { _id: 1 }, name: '_id_' }
@@ -56,7 +56,7 @@ export class Catalog {
 
   drop(collection: Collection): void {
     for (const index of collection.indexes) this.clearIndex(index)
-    clearRange(this.storage.documents, rangeOf(collection.prefix))
+    this.storage.documents.clear(rangeOf(collection.prefix))
     this.storage.catalog.removeSync(Buffer.from(collection.namespace))
     this.collections.delete(collection.namespace)
   }
@@ -81,7 +81,7 @@ export class Catalog {
   }
 
   private clearIndex({ id }: Index): void {
-    clearRange(this.storage.entries, rangeOf(prefixOf(id)))
+    this.storage.entries.clear(rangeOf(prefixOf(id)))
   }
 
   private readonly save = (collection: Collection): void => {

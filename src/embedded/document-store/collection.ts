@@ -8,7 +8,8 @@ import type { Storage } from './storage.ts'
 import { toShell } from './values.ts'
 
 const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024
-const PRESENT = Buffer.from([1])
+/** An index entry is all in its key. */
+const PRESENT = Buffer.alloc(0)
 
 /** A document and the number under which it is stored. */
 export interface Stored {

@@ -26,6 +26,7 @@ const CODES = {
   NotImplemented: 238,
   BSONObjectTooLarge: 10334,
   DuplicateKey: 11000,
+  OutOfDiskSpace: 14031,
 } as const satisfies Record<string, number>
 
 /** A code without a name of its own is called by its number, e.g. Location40324. */

@@ -1,10 +1,13 @@
 import type { Context } from './commands/command.ts'
 import { isWrite, runCommand } from './commands/table.ts'
+import { endAtOnce } from './end-at-once.ts'
 import { StoreError } from './errors.ts'
 import type { Doc } from './values.ts'
 
 interface Job {
   writes: boolean
+  /** How much the client sent. */
+  bytes: number
   run(): Doc
   done(reply: Doc): void
 }
@@ -23,8 +26,8 @@ export class Executor {
   }
 
   /** Queues a command of a client; `done` gets its reply. */
-  command(body: Doc, done: (reply: Doc) => void): void {
-    this.push({ writes: isWrite(body), run: () => runCommand(this.context, body), done })
+  command({ body, bytes }: { body: Doc; bytes: number }, done: (reply: Doc) => void): void {
+    this.push({ writes: isWrite(body), bytes, run: () => runCommand(this.context, body), done })
   }
 
   /** Queues a job; one that `writes` runs inside a transaction. `done` gets `ok: 0` and an `errmsg` when it failed. */
@@ -50,8 +53,10 @@ export class Executor {
     const runAll = () => batch.map(runJob)
     let replies: Doc[]
     try {
-      replies = batch.some(job => job.writes) ? this.context.storage.transaction(runAll) : runAll()
+      const bytes = batch.reduce((sum, job) => sum + job.bytes, 0)
+      replies = batch.some(job => job.writes) ? this.context.storage.transaction(bytes, runAll) : runAll()
     } catch (error) {
+      if (isWriteFailure(error)) endAtOnce(error)
       // Undone as a whole. One after the other, only the one that cannot run fails.
       this.context.catalog.load()
       if (batch.length === 1) batch[0]?.done(errorReply(error))
@@ -60,6 +65,11 @@ export class Executor {
     }
     for (const [at, job] of batch.entries()) job.done(replies[at] ?? { ok: 0 })
   }
+}
+
+/** LMDB could not write to the disk; it gives the system's error number. */
+function isWriteFailure(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && typeof error.code === 'number' && !(error instanceof StoreError)
 }
 
 /** A refusal is an answer; anything else undoes the transaction. */

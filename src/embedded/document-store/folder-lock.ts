@@ -25,17 +25,26 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
     lock.listen(`\0tanggap-document-store-${dev}-${ino}`, resolve)
   })
   lock.unref()
-  writeFileSync(pidFile, `${process.pid}\n`)
+  note(pidFile, `${process.pid}\n`)
   return () =>
     new Promise(resolve => {
-      writeFileSync(pidFile, '')
+      note(pidFile, '')
       lock.close(() => resolve())
     })
 }
 
+/** A full disk must not keep the store from being read: the note is for people only. */
+function note(pidFile: string, text: string): void {
+  try {
+    writeFileSync(pidFile, text)
+  } catch (error) {
+    console.error(`document store: ${pidFile} could not be written: ${String(error)}`)
+  }
+}
+
 function ownerOf(pidFile: string): string {
   try {
-    return readFileSync(pidFile, 'utf8').trim() || 'unknown'
+    return /^\d+$/m.exec(readFileSync(pidFile, 'latin1'))?.[0] ?? 'unknown'
   } catch (error) {
     return `unknown (${error instanceof Error ? error.message : String(error)})`
   }

@@ -1,10 +1,11 @@
+import type { CheckedTable } from './checked-table.ts'
 import type { Collection, Stored } from './collection.ts'
 import type { Filter } from './filter.ts'
 import { type KeyRange, rangeOf, recordOf } from './key-layout.ts'
 import { rootOf } from './paths.ts'
 import { type Plan, planQuery } from './planner.ts'
 import { type SortField, sortKey } from './sort.ts'
-import type { Storage, Table } from './storage.ts'
+import type { Storage } from './storage.ts'
 
 export interface Query {
   collection: Collection
@@ -60,7 +61,7 @@ function* matching(
   }
 }
 
-function* keysOf(table: Table, ranges: readonly KeyRange[], reverse: boolean): Generator<Uint8Array> {
+function* keysOf(table: CheckedTable, ranges: readonly KeyRange[], reverse: boolean): Generator<Uint8Array> {
   for (const { start, end } of reverse ? ranges.toReversed() : ranges) {
     yield* table.getKeys(
       reverse ? { start: end, end: start, reverse, inclusiveEnd: true, exclusiveStart: true } : { start, end },

@@ -75,7 +75,7 @@ function serve(socket: Socket, executor: Executor, sockets: Set<Socket>): void {
   socket.on('data', chunk => {
     try {
       for (const message of framer.push(chunk).map(parseMessage)) {
-        executor.command(message.body, reply => answer(socket, message, reply))
+        executor.command(message, reply => answer(socket, message, reply))
       }
     } catch (error) {
       socket.destroy(error instanceof Error ? error : undefined)
@@ -103,5 +103,5 @@ function sweepExpired({ storage, catalog }: Context, executor: Executor): void {
   const done = ({ ok, errmsg }: Doc) => {
     if (ok !== 1) console.error(`expired documents could not be removed: ${String(errmsg)}`)
   }
-  executor.push({ writes: true, run, done })
+  executor.push({ writes: true, bytes: 0, run, done })
 }

@@ -18,6 +18,8 @@ export interface Message {
   /** The client wants no reply. */
   silent: boolean
   body: Doc
+  /** The size of the whole message. */
+  bytes: number
 }
 
 /** A message that cannot be read: the connection is closed, as MongoDB does. */
@@ -46,13 +48,13 @@ export class Framer {
 export function parseMessage(message: Buffer): Message {
   const requestId = message.readInt32LE(4)
   const operation = message.readInt32LE(12)
-  if (operation === OP_MSG) return { requestId, legacy: false, ...parseSections(message) }
+  if (operation === OP_MSG) return { requestId, legacy: false, bytes: message.length, ...parseSections(message) }
   if (operation !== OP_QUERY) throw new ProtocolError(`operation ${operation} is not supported`)
   // the first hello: flags, the name of the collection, two numbers, then the command
   const nameEnd = message.indexOf(0, HEADER_BYTES + 4)
   const [database] = message.toString('utf8', HEADER_BYTES + 4, nameEnd).split('.')
   const body = decode(message.subarray(nameEnd + 9))
-  return { requestId, legacy: true, silent: false, body: { ...body, $db: database } }
+  return { requestId, legacy: true, bytes: message.length, silent: false, body: { ...body, $db: database } }
 }
 
 function parseSections(message: Buffer): { silent: boolean; body: Doc } {

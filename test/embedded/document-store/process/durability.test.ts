@@ -15,49 +15,6 @@ interface Counter {
   n: number
 }
 
-test('eight kill -9 in the middle of writing lose no acknowledged write', async () => {
-  const inserted = new Set<string>()
-  const counted = new Map<string, number>()
-  for (let round = 0; round < 8; round++) {
-    const store = await startStore(folder)
-    const things = store.client.db().collection<Counter>('things')
-    const counters = store.client.db().collection<Counter>('counters')
-    await things.createIndex({ n: 1 }, { unique: true })
-    expect(await things.countDocuments()).toBeGreaterThanOrEqual(inserted.size)
-    for (const [_id, n] of counted) expect((await counters.findOne({ _id }))?.n).toBeGreaterThanOrEqual(n)
-    const target = inserted.size + 150
-    let killed: Promise<unknown> | undefined
-    const writer = async (name: number) => {
-      for (let turn = 0; ; turn++) {
-        const _id = `${round}-${name}-${turn}`
-        await things.insertOne({ _id, n: round * 1_000_000 + name * 10_000 + turn })
-        inserted.add(_id)
-        const counter = await counters.findOneAndUpdate(
-          { _id: `c${name}` },
-          { $inc: { n: 1 } },
-          { upsert: true, returnDocument: 'after' },
-        )
-        counted.set(`c${name}`, counter?.n ?? 0)
-        if (inserted.size >= target) killed ??= store.end('SIGKILL')
-      }
-    }
-    const writers = Array.from({ length: 16 }, (_none, name) => writer(name))
-    for (const outcome of await Promise.allSettled(writers)) expect(outcome.status).toBe('rejected')
-    await killed
-  }
-  const store = await startStore(folder)
-  const things = store.client.db().collection<Counter>('things')
-  const kept = new Set((await things.find().toArray()).map(({ _id }) => _id))
-  expect([...inserted].filter(_id => !kept.has(_id))).toEqual([])
-  // Documents and index entries agree.
-  const byIndex = await things
-    .find({ n: { $gte: 0 } })
-    .sort({ n: 1 })
-    .toArray()
-  expect(byIndex).toHaveLength(kept.size)
-  expect(await store.end('SIGTERM')).toBe(0)
-}, 240_000)
-
 test('a clean stop keeps documents, indexes and what the indexes know', async () => {
   const before = await startStore(folder)
   const things = before.client.db().collection('things')

@@ -11,7 +11,7 @@ import { DOCUMENT_STORE } from '../../../support/mongo.ts'
 export interface Store {
   process: ChildProcess
   client: MongoClient
-  /** Sends the signal and waits for the end. @returns the exit code, or null after a kill */
+  /** Sends the signal and waits for the end; the second time it only waits. @returns the exit code, or null after a kill */
   end(signal: NodeJS.Signals): Promise<number | null>
 }
 
@@ -42,15 +42,15 @@ export async function startStore(folder: string): Promise<Store> {
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   )
+  const closed = once(child, 'close')
   const port = await listeningPort(child)
   const client = await MongoClient.connect(`mongodb://127.0.0.1:${port}/test`, { maxPoolSize: 20 })
   return {
     process: child,
     client,
     end: async signal => {
-      const ended = once(child, 'close')
       child.kill(signal)
-      const [code] = await ended
+      const [code] = await closed
       await client.close()
       return code
     },
