@@ -1,7 +1,7 @@
 import { StoreError } from './errors.ts'
 import { isOperator, type Operator } from './operators.ts'
 import { orderKey } from './order.ts'
-import { type Doc, isDoc, isTruthy, rankOf } from './values.ts'
+import { type Doc, isDoc, rankOf } from './values.ts'
 
 type Test = (value: unknown) => boolean
 
@@ -9,9 +9,8 @@ type Test = (value: unknown) => boolean
 export interface Condition {
   operator: Operator<'query'>
   operand: unknown
-  /** Tests the value at the path, and the elements of an array there unless the condition is on the `whole`. */
+  /** Tests the value at the path, and the elements of an array there. */
   test: Test
-  whole: boolean
   /** Holds when no value passes. */
   negated: boolean
 }
@@ -28,7 +27,6 @@ const TESTS: Record<Operator<'query'>, (operand: unknown) => Test> = {
     const keys = new Set(operand.map(part => orderKey(part).toString('latin1')))
     return value => rankOf(value) < Number.POSITIVE_INFINITY && keys.has(orderKey(value).toString('latin1'))
   },
-  $exists: () => value => value !== undefined,
   $regex: operand => {
     const regex = compileRegex(operand)
     return value => typeof value === 'string' && regex.test(value)
@@ -40,9 +38,7 @@ export function conditionsOf(operand: unknown): Condition[] {
   const operators = isOperatorDoc(operand) ? operand : { $eq: operand }
   return Object.entries(operators).map(([operator, part]) => {
     if (!isOperator('query', operator)) throw new StoreError('BadValue', `unknown operator: ${operator}`)
-    const whole = operator === '$exists'
-    const negated = operator === '$ne' || (whole && !isTruthy(part))
-    return { operator, operand: part, whole, negated, test: TESTS[operator](part) }
+    return { operator, operand: part, negated: operator === '$ne', test: TESTS[operator](part) }
   })
 }
 

@@ -44,7 +44,7 @@ function parseList(name: string, operand: unknown): FilterNode[] {
 
 function testNode(node: FilterNode, doc: Doc): boolean {
   if (node.kind === 'field') {
-    return node.conditions.every(({ negated, whole, test }) => someValue(doc, node.steps, !whole, test) !== negated)
+    return node.conditions.every(({ negated, test }) => someValue(doc, node.steps, true, test) !== negated)
   }
   const holds = (part: FilterNode) => testNode(part, doc)
   return node.kind === '$and' ? node.parts.every(holds) : node.parts.some(holds)

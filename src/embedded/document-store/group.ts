@@ -7,17 +7,12 @@ import { type Doc, isDoc } from './values.ts'
 /** Adds a value to what was gathered so far, which begins as null. */
 type Accumulate = (gathered: unknown, value: unknown) => unknown
 
-const extreme =
-  (sign: 1 | -1): Accumulate =>
-  (best, value = null) => {
-    if (value === null) return best
-    return best === null || sign * compareValues(value, best) > 0 ? value : best
-  }
-
 const ACCUMULATORS: Record<Operator<'accumulator'>, Accumulate> = {
   $sum: (total, value) => Number(total) + (typeof value === 'number' ? value : 0),
-  $min: extreme(-1),
-  $max: extreme(1),
+  $min: (least, value = null) => {
+    if (value === null) return least
+    return least === null || compareValues(value, least) < 0 ? value : least
+  },
 }
 
 /** The `$group` stage. @throws StoreError Location15955 without `_id`, 15952 and 40234 for a flawed accumulator */

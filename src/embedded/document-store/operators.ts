@@ -4,10 +4,10 @@
  */
 export const OPERATORS = {
   logical: ['$and', '$or'],
-  query: ['$eq', '$ne', '$gt', '$gte', '$lt', '$lte', '$in', '$exists', '$regex'],
+  query: ['$eq', '$ne', '$gt', '$gte', '$lt', '$lte', '$in', '$regex'],
   update: ['$set', '$setOnInsert', '$unset', '$inc', '$min', '$max', '$currentDate', '$push', '$pull'],
-  stage: ['$match', '$sort', '$limit', '$skip', '$project', '$group', '$count', '$unwind', '$addFields'],
-  accumulator: ['$sum', '$min', '$max'],
+  stage: ['$match', '$sort', '$limit', '$group'],
+  accumulator: ['$sum', '$min'],
 } as const satisfies Record<string, readonly string[]>
 
 type OperatorKind = keyof typeof OPERATORS

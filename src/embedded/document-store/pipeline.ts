@@ -1,10 +1,7 @@
 import { StoreError } from './errors.ts'
-import { compileExpression, withFields } from './expressions.ts'
 import { parseFilter } from './filter.ts'
 import { group } from './group.ts'
 import { isOperator, type Operator } from './operators.ts'
-import { own } from './paths.ts'
-import { parseProjection } from './projection.ts'
 import { parseSort, sortKey } from './sort.ts'
 import { type Doc, isDoc } from './values.ts'
 
@@ -44,44 +41,6 @@ const STAGES: Record<Operator<'stage'>, (argument: unknown) => Stage['run']> = {
     if (limit === 0) throw new StoreError('Location15958', 'the limit must be positive')
     return docs => docs.slice(0, limit)
   },
-  $skip: argument => {
-    const skip = amountOf(argument)
-    return docs => docs.slice(skip)
-  },
-  $project: argument => {
-    const shows = parseProjection(docOf('Location15969', argument))
-    return docs =>
-      docs.map(doc =>
-        withFields(
-          {},
-          Object.entries(doc).filter(([name]) => shows(name)),
-        ),
-      )
-  },
-  $addFields: argument => {
-    const fields = Object.entries(docOf('Location40272', argument)).map(
-      ([name, expression]) => [topLevel(name), compileExpression(expression)] as const,
-    )
-    return docs =>
-      docs.map(doc =>
-        withFields(
-          doc,
-          fields.map(([name, value]) => [name, value(doc)]),
-        ),
-      )
-  },
-  $count: argument => {
-    if (typeof argument !== 'string' || !/^[^$.][^.]*$/.test(argument)) {
-      throw new StoreError('Location40156', 'the count field must be a non-empty string')
-    }
-    return docs => (docs.length > 0 ? [{ [argument]: docs.length }] : [])
-  },
-  $unwind: argument => {
-    if (typeof argument !== 'string') throw new StoreError('NotImplemented', '$unwind takes a path and no options here')
-    if (!argument.startsWith('$')) throw new StoreError('Location28818', `'${argument}' should be prefixed with a '$'`)
-    const name = topLevel(argument.slice(1))
-    return docs => docs.flatMap(doc => [own(doc, name) ?? []].flat().map(element => withFields(doc, [[name, element]])))
-  },
   $group: argument => group(docOf('Location15947', argument)),
 }
 
@@ -93,10 +52,4 @@ function docOf(code: `Location${number}`, argument: unknown): Doc {
 function amountOf(argument: unknown): number {
   if (typeof argument === 'number' && Number.isSafeInteger(argument) && argument >= 0) return argument
   throw new StoreError('Location5107201', 'invalid argument to a stage: Expected a non-negative number')
-}
-
-/** @throws StoreError NotImplemented for a dotted path */
-function topLevel(name: string): string {
-  if (!name.includes('.')) return name
-  throw new StoreError('NotImplemented', `this stage cannot go into a field: ${name}`)
 }

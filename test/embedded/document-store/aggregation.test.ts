@@ -19,32 +19,14 @@ async function aggregate(pipeline: Document[]): Promise<Document[]> {
 
 const STAGES: Record<Operator<'stage'>, [pipeline: Document[], result: Document[]]> = {
   $match: [[{ $match: { centre: 'SMG' } }, { $match: { n: { $gt: 5 } } }], [documents[1] ?? {}]],
-  $sort: [
-    [{ $sort: { n: -1, _id: 1 } }, { $project: { _id: 1 } }],
-    [{ _id: 2 }, { _id: 1 }, { _id: 3 }, { _id: 4 }],
-  ],
+  $sort: [[{ $sort: { n: -1, _id: 1 } }], [1, 0, 2, 3].map(at => documents[at] ?? {})],
   $limit: [[{ $sort: { _id: 1 } }, { $limit: 1 }], [documents[0] ?? {}]],
-  $skip: [[{ $sort: { _id: 1 } }, { $skip: 3 }], [documents[3] ?? {}]],
-  $project: [[{ $match: { _id: 1 } }, { $project: { _id: 0, centre: 1, o: true } }], [{ centre: 'SMG', o: { x: 1 } }]],
   $group: [
     [{ $group: { _id: { c: '$centre' }, sum: { $sum: '$n' } } }, { $sort: { sum: 1 } }],
     [
       { _id: { c: 'CLG' }, sum: 1 },
       { _id: { c: 'SMG' }, sum: 12 },
     ],
-  ],
-  $count: [[{ $match: { centre: 'SMG' } }, { $count: 'n' }], [{ n: 2 }]],
-  $unwind: [
-    [{ $unwind: '$tags' }, { $project: { tags: 1 } }, { $sort: { _id: 1, tags: 1 } }],
-    [
-      { _id: 1, tags: 'a' },
-      { _id: 1, tags: 'b' },
-      { _id: 3, tags: 'a' },
-    ],
-  ],
-  $addFields: [
-    [{ $match: { _id: 2 } }, { $addFields: { x: '$o.x', both: ['$n', { c: '$centre' }], five: 5 } }],
-    [{ ...documents[1], x: 2, both: [7, { c: 'SMG' }], five: 5 }],
   ],
 }
 
@@ -55,7 +37,6 @@ test.each(Object.entries(STAGES))('stage %s', async (_name, [pipeline, result]) 
 const ACCUMULATORS: Record<Operator<'accumulator'>, [accumulator: Document, smg: unknown, clg: unknown]> = {
   $sum: [{ $sum: '$n' }, 12, 1],
   $min: [{ $min: '$n' }, 5, 1],
-  $max: [{ $max: '$n' }, 7, 1],
 }
 
 test.each(Object.entries(ACCUMULATORS))('accumulator %s', async (_name, [accumulator, smg, clg]) => {
@@ -85,13 +66,13 @@ describe('details', () => {
 
 const REFUSALS: [says: string, pipeline: Document[], code: number][] = [
   ['an unknown stage', [{ $foo: {} }], 40324],
-  ['two stages in one', [{ $limit: 1, $skip: 1 }], 40323],
-  ['an unknown expression', [{ $addFields: { a: { $foo: 1 } } }], 168],
+  ['two stages in one', [{ $limit: 1, $sort: { _id: 1 } }], 40323],
+  ['an unknown expression', [{ $group: { _id: { $foo: 1 } } }], 168],
   ['an unknown accumulator', [{ $group: { _id: null, a: { $foo: 1 } } }], 15952],
   ['a group without _id', [{ $group: { n: { $sum: 1 } } }], 15955],
   ['a group field without an accumulator', [{ $group: { _id: null, n: 1 } }], 40234],
   ['a limit of zero', [{ $limit: 0 }], 15958],
-  ['an unknown variable', [{ $addFields: { a: '$$FOO' } }], 17276],
+  ['an unknown variable', [{ $group: { _id: '$$FOO' } }], 17276],
 ]
 
 test.each(REFUSALS)('refuses %s', async (_says, pipeline, code) => {

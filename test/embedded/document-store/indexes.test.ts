@@ -86,7 +86,6 @@ describe('explain', () => {
       { update: name, updates: [{ q: filter, u: { $set: { x: 1 } } }] },
       { delete: name, deletes: [{ q: filter, limit: 1 }] },
       { findAndModify: name, query: filter, update: { $set: { x: 1 } } },
-      { count: name, query: filter },
       { distinct: name, key: 'code', query: filter },
       { aggregate: name, pipeline: [{ $match: filter }, { $group: { _id: '$status', n: { $sum: 1 } } }], cursor: {} },
     ]

@@ -26,7 +26,7 @@ const operand = fc.oneof(
   fc.record({ $gte: scalar, $lt: scalar }),
   fc.record({ $gt: scalar }),
   fc.record({ $lte: scalar }),
-  fc.record({ $exists: fc.boolean() }),
+  fc.constant({ $ne: null }),
   fc.record({ $ne: scalar }),
   fc.constant({ $regex: '^x' }),
 )
@@ -46,7 +46,7 @@ const index = fc.record({
       fc.oneof(
         fc.integer({ min: 0, max: 2 }),
         fc.record({ $gt: fc.integer({ min: 0, max: 2 }) }),
-        fc.constant({ $exists: true }),
+        fc.constant({ $gte: 1 }),
       ),
       { minKeys: 1, maxKeys: 1, noNullPrototype: true },
     ),

@@ -10,7 +10,6 @@ import { servedPart } from './read.ts'
 /** What a command searches for. */
 const SEARCHES: Record<string, (body: Doc) => { filter: Doc; sort?: unknown }> = {
   find: body => ({ filter: docOf(body, 'filter'), sort: body.sort }),
-  count: body => ({ filter: docOf(body, 'query') }),
   distinct: body => ({ filter: docOf(body, 'query') }),
   findAndModify: body => ({ filter: docOf(body, 'query'), sort: body.sort }),
   aggregate: body => servedPart(body.pipeline),

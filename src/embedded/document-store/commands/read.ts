@@ -12,7 +12,7 @@ import { parseSort } from '../sort.ts'
 import { type Doc, isDoc, isTruthy, toInteger } from '../values.ts'
 import { type Command, type Context, docOf, type Request } from './command.ts'
 
-/** The query of a find, count or distinct, or undefined when the collection does not exist. */
+/** The query of a find or distinct, or undefined when the collection does not exist. */
 function queryOf({ catalog }: Context, { body, namespace }: Request, filterField: string): Query | undefined {
   const filter = parseFilter(docOf(body, filterField))
   const limit = Math.abs(toInteger(body.limit, 'limit', 0))
@@ -65,17 +65,6 @@ export const killCursors: Command = {
   },
 }
 
-export const count: Command = {
-  fields: ['query', 'limit', 'skip'],
-  writes: false,
-  run: (context, request) => {
-    const query = queryOf(context, request, 'query')
-    let n = 0
-    for (const _ of query ? search(context.storage, query) : []) n++
-    return { n }
-  },
-}
-
 export const distinct: Command = {
   fields: ['key', 'query'],
   writes: false,
@@ -115,7 +104,7 @@ export const aggregate: Command = {
     const rest = stages.slice(served.stages)
     // what is only grouped or counted need not be decoded whole
     const [first] = rest
-    const fields = first?.name === '$group' || first?.name === '$count' ? new Set(fieldsIn(first.argument)) : undefined
+    const fields = first?.name === '$group' ? new Set(fieldsIn(first.argument)) : undefined
     const collection = catalog.find(namespace)
     const found = collection ? search(storage, { collection, filter, sort, skip: 0, limit: 0 }) : []
     const docs = Array.from(found, ({ row }) => (fields ? row.pick(fields) : row.all()))

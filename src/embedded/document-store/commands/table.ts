@@ -4,14 +4,14 @@ import { create, createIndexes, drop, dropDatabase, dropIndexes, listCollections
 import { type Command, type Context, namespaceOf, refuseUnknown } from './command.ts'
 import { explain } from './explain.ts'
 import { findAndModify } from './find-and-modify.ts'
-import { aggregate, count, distinct, find, getMore, killCursors } from './read.ts'
+import { aggregate, distinct, find, getMore, killCursors } from './read.ts'
 import { SERVER_COMMANDS } from './server.ts'
 import { insert, remove, update } from './write.ts'
 
 /** Every command of this store. */
-const COMMANDS: Readonly<Record<string, Command>> = {
+export const COMMANDS: Readonly<Record<string, Command>> = {
   ...SERVER_COMMANDS,
-  ...{ find, getMore, killCursors, aggregate, count, distinct, explain },
+  ...{ find, getMore, killCursors, aggregate, distinct, explain },
   ...{ insert, update, delete: remove, findAndModify },
   ...{ create, createIndexes, listIndexes, dropIndexes, listCollections, drop, dropDatabase },
 }

@@ -102,8 +102,9 @@ export const update: Command = {
       const now = new Date()
       const found = targets(storage, collection, target, isTruthy(statement.multi) ? 0 : 1)
       for (const stored of found) {
+        const after = change(collection, stored, parsed, now)
         n++
-        if (change(collection, stored, parsed, now) !== stored.row) nModified++
+        if (after !== stored.row) nModified++
       }
       if (found.length > 0 || !upserts) return
       upserted.push({ index, _id: upsert(collection, target, parsed, now).id() })

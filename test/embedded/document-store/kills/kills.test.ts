@@ -2,11 +2,11 @@ import { expect, onTestFinished, test } from 'vitest'
 import { givenFolder } from '../process/given-store.ts'
 import { runRounds } from './run-rounds.ts'
 
-test('thirty kill -9 in the middle of writing: nothing acknowledged is lost, nothing is half done', async () => {
+test('twenty kill -9 in the middle of writing: nothing acknowledged is lost, nothing is half done', async () => {
   const { folder, remove } = await givenFolder()
   onTestFinished(remove)
-  const { kills, acknowledged, underWay } = await runRounds(folder, { rounds: 30, seed: 112 })
-  expect(kills).toBe(30)
+  const { kills, acknowledged, underWay } = await runRounds(folder, { rounds: 20, seed: 112 })
+  expect(kills).toBe(20)
   expect(acknowledged).toBeGreaterThan(1000)
   expect(underWay).toBeGreaterThan(100)
 }, 240_000)
