@@ -14,7 +14,7 @@ beforeEach(async () => {
 })
 
 describe('photos, places and files', () => {
-  const media = new URL('../../../src/simulator/telegram/media/', import.meta.url)
+  const media = new URL('../../../src/simulator/shared/media/', import.meta.url)
 
   it('takes an uploaded photo, hands it out again and sends it by file_id', async () => {
     const bytes = await readFile(new URL('kebakaran.jpg', media))

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { z } from 'zod'
-import { isBuiltInPhoto } from '../built-in-photos.ts'
+import { isBuiltInPhoto } from '../../shared/built-in-photos.ts'
 import { ControlError } from '../control-error.ts'
 import type { Sim } from '../sim.ts'
 import type { Speaker } from '../world/speak.ts'

@@ -1,6 +1,7 @@
 import { Router } from 'express'
+import { builtInThumbnail } from '../../shared/built-in-photos.ts'
 import { closing } from '../../shared/closing.ts'
-import { builtInPhotoList, builtInThumbnail } from '../built-in-photos.ts'
+import { builtInPhotoList } from '../built-in-photos.ts'
 import type { StandInStatus } from '../contract.ts'
 import { ControlError } from '../control-error.ts'
 import type { Sim } from '../sim.ts'
