@@ -57,6 +57,8 @@ export interface Config extends StoresConfig {
   readonly chromiumPath?: string
   /** Off only for measuring in training mode: the real Telegram would refuse us. */
   readonly pacing: boolean
+  /** A monitor that is told of every audit, and misses us when none comes. */
+  readonly heartbeatUrl?: Secret
 }
 
 const matching = (pattern: RegExp, problem: string) => z.string().regex(pattern, problem)
@@ -76,6 +78,13 @@ const webUrl = (example: string) =>
 const host = z
   .string()
   .refine(name => isIP(name) !== 0 || name === 'localhost', 'must be an IP address, such as 127.0.0.1 or 0.0.0.0')
+
+const HEARTBEAT_PROBLEM = 'must begin with https:// (http:// only to this machine), as https://hc-ping.com/your-uuid'
+const isThisMachine = ({ hostname }: URL): boolean => ['127.0.0.1', '[::1]', 'localhost'].includes(hostname)
+const heartbeat = z.url({ protocol: /^https?$/, error: HEARTBEAT_PROBLEM }).refine(address => {
+  const url = new URL(address)
+  return url.protocol === 'https:' || isThisMachine(url)
+}, HEARTBEAT_PROBLEM)
 
 const storeVariables = z.object({
   MODE: oneOf(MODES).default('gladi'),
@@ -98,6 +107,7 @@ const appVariables = storeVariables.extend({
   SIMULATOR_PORT: port.default(8113),
   CHROMIUM_PATH: z.string().optional(),
   PACING: oneOf(['on', 'off']).default('on'),
+  HEARTBEAT_URL: heartbeat.optional(),
 })
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -123,6 +133,7 @@ export function parseConfig(env: Environment): Config {
     simulatorPort: given.SIMULATOR_PORT,
     ...(given.CHROMIUM_PATH && { chromiumPath: given.CHROMIUM_PATH }),
     pacing: given.PACING === 'on',
+    ...(given.HEARTBEAT_URL && { heartbeatUrl: new Secret(given.HEARTBEAT_URL) }),
   }
 }
 
@@ -151,6 +162,7 @@ export function describeConfig(config: Config): Record<string, unknown> {
     telegram: config.telegram.apiRoot ?? 'stand-in',
     updates: config.telegram.webhook ? 'webhook' : 'polling',
     pacing: config.pacing,
+    heartbeat: config.heartbeatUrl ? 'HEARTBEAT_URL' : 'none',
   }
 }
 
@@ -199,6 +211,9 @@ function refuseOtherModesSettings(given: Given): void {
   }
   if (given.MODE === 'gladi' && given.TELEGRAM_API_ROOT === TELEGRAM) {
     throw new ConfigError('TELEGRAM_API_ROOT', 'is the real Telegram: training reaches no real groups, set MODE=live')
+  }
+  if (given.MODE === 'gladi' && given.HEARTBEAT_URL && !isThisMachine(new URL(given.HEARTBEAT_URL))) {
+    throw new ConfigError('HEARTBEAT_URL', 'is outside this machine: training leaves it nowhere, set MODE=live')
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Application } from '../application/application.ts'
+import type { Verdict } from '../application/auditing/verdict.ts'
 import type { DirectoryStore, Role, SessionStore } from '../application/ports/administration.ts'
 import type { Audience, ChatStore } from '../application/ports/chats.ts'
 import type { ClockSetting, MachineClock, ServiceClock } from '../application/ports/clocks.ts'
 import type { InformationStore } from '../application/ports/information.ts'
 import type { AuditStore, PhotoStore } from '../application/ports/records.ts'
 import type { LiveFeed, Log } from '../application/ports/signals.ts'
-import type { ClockChange, HealthView, IdleView, Mode } from './contract/index.ts'
+import type { ClockChange, HealthView, HeartbeatView, IdleView, Mode } from './contract/index.ts'
 
 export interface AdminApiConfig {
   mode: Mode
@@ -19,8 +20,14 @@ export interface AdminApiConfig {
   heartbeatMs?: number
 }
 
-/** What the installation says of its parts and its waiting work. May throw: that counts as down. */
-export type HealthProbe = () => Promise<{ parts: HealthView['parts']; depths: Record<string, number> }>
+/** What the installation says of itself. May throw: that counts as down. */
+export type HealthProbe = () => Promise<{
+  parts: HealthView['parts']
+  /** waiting work */
+  depths: Record<string, number>
+  /** the last audit, and what became of the last word about it to the outside monitor */
+  audit?: { verdict: Verdict | null; heartbeat: HeartbeatView | null }
+}>
 
 /** A training user's way in; the path is good on this machine only. */
 export interface TrainingLink {

@@ -1,11 +1,11 @@
-import type { HealthStatus, HealthView } from './contract/index.ts'
-import type { AdminApiDependencies } from './dependencies.ts'
+import type { HealthStatus } from './contract/index.ts'
+import type { AdminApiDependencies, HealthProbe } from './dependencies.ts'
 
 /** Machine milliseconds for which one look at the parts serves everybody who asks. */
 const keptMs = 1000
 
 export interface HealthCheck {
-  read(): Promise<Pick<HealthView, 'status' | 'parts' | 'depths'>>
+  read(): Promise<{ status: HealthStatus } & Awaited<ReturnType<HealthProbe>>>
 }
 
 /** Asks the probe, at most once a second; a probe that fails is itself the finding. */
@@ -17,8 +17,8 @@ export const createHealthCheck = ({
   let last: { at: number; answer: ReturnType<HealthCheck['read']> } | null = null
   const probe: HealthCheck['read'] = async () => {
     try {
-      const { parts, depths } = await healthProbe()
-      return { status: worstOf(parts.map(part => part.status)), parts, depths }
+      const probed = await healthProbe()
+      return { status: worstOf(probed.parts.map(part => part.status)), ...probed }
     } catch (error) {
       const kind = error instanceof Error ? error.name : typeof error
       log.error({ kind }, 'health probe failed')

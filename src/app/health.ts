@@ -1,9 +1,12 @@
 import type { HealthProbe } from '../admin-api/dependencies.ts'
+import { statusOf, type Verdict } from '../application/auditing/verdict.ts'
 import type { Sweep } from '../application/sweep.ts'
 import type { BotHealth } from '../bots/telegram/index.ts'
 import type { EmbeddedStores } from '../embedded/stores/start-embedded-stores.ts'
 import type { Stores } from '../models/stores.ts'
 import type { WakeUpQueue } from '../queue/wake-up-queue.ts'
+import { readLastAudit } from './auditor.ts'
+import { machineClock } from './foundation.ts'
 
 type Part = Awaited<ReturnType<HealthProbe>>['parts'][number]
 
@@ -27,11 +30,13 @@ export const createHealthProbe =
     ])
     const waiting = await sweep.waiting()
     const inboxFailed = await stores.inbox.countFailed()
+    const audit = await readLastAudit(stores.settings)
     const depths = redis.status === 'ok' ? await queue.depths() : null
     const jobs = depths ? Object.values(depths).reduce((sum, { waiting: jobsWaiting }) => sum + jobsWaiting, 0) : 0
     return {
-      parts: [store, redis, ...(telegram ? [telegramPart(telegram())] : [])],
+      parts: [store, redis, ...(telegram ? [telegramPart(telegram())] : []), auditorPart(audit.verdict)],
       depths: { ...waiting, inboxFailed, jobs },
+      audit,
     }
   }
 
@@ -42,6 +47,13 @@ const probe = async (kind: Part['kind'], name: string, ping: Promise<number>, ch
   } catch (error) {
     return { kind, name, status: 'down', detail: error instanceof Error ? error.name : 'tidak menjawab' }
   }
+}
+
+const auditorPart = (verdict: Verdict | null): Part => {
+  const now = machineClock.now()
+  const status = statusOf(verdict, { now, since: now - process.uptime() * 1000 })
+  const detail = verdict && `${Math.round((now - verdict.at) / 1000)} s (${verdict.tookMs} ms)`
+  return { kind: 'worker', name: 'Auditor', status, ...(detail !== null && { detail }) }
 }
 
 const telegramPart = ({ status, detail }: BotHealth): Part => ({

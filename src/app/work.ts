@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { BackgroundWork } from '../application/create-application.ts'
 import type { ChannelName } from '../application/ports/channel.ts'
 import type { InboundHandler } from '../application/ports/inbox.ts'
@@ -5,8 +6,10 @@ import type { Log } from '../application/ports/signals.ts'
 import { createWorkInbox } from '../application/work-inbox.ts'
 import type { BotStatus, TelegramBot } from '../bots/telegram/index.ts'
 import type { Config } from '../config.ts'
+import { startAuditor } from './auditor.ts'
 import { startChannelTester } from './channel-tester.ts'
 import { type Foundation, machineClock } from './foundation.ts'
+import { createHeartbeat } from './heartbeat.ts'
 import type { Stops } from './stops.ts'
 import { type Sweeper, startSweeper } from './sweeper.ts'
 
@@ -15,7 +18,7 @@ const caughtUpStatuses: readonly BotStatus[] = ['polling', 'webhook', 'standby',
 /** Whether the presses of the time away are in the inbox: they may stop clocks, so they come before breaches. */
 const broughtBacklog = (telegram: TelegramBot): boolean => caughtUpStatuses.includes(telegram.health().status)
 
-/** The role worker: sweeps, and works what the queue wakes it for. */
+/** The role worker: sweeps, works what the queue wakes it for, and audits that nothing of it was forgotten. */
 export const startWork = async (
   config: Config,
   { stores, queue }: Foundation,
@@ -38,5 +41,15 @@ export const startWork = async (
       if (sweeper.breachesOpen()) await work.fireDue(aggregate, id)
     },
   })
+  const auditor = startAuditor({
+    audit: work.auditor(workInbox),
+    stores,
+    machine: machineClock,
+    heartbeat: config.heartbeatUrl ? createHeartbeat(config.heartbeatUrl, machineClock, log) : null,
+    // A process that has its stores to itself takes its lease back at once after a crash.
+    owner: config.mongoUri ? randomUUID() : 'alone',
+    log,
+  })
+  stops.add(() => auditor.stop())
   return sweeper
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { system } from '../dispatch/vocabulary.ts'
 import type { Application } from './application.ts'
+import { type Audit, createAudit } from './auditing/audit.ts'
+import type { Handlers } from './auditing/unhandled.ts'
 import { createAnswerTest } from './channel-tests/answer-test.ts'
 import { createChannelTests } from './channel-tests/run-tests.ts'
 import { createSilentChecks } from './channel-tests/silent-checks.ts'
@@ -60,6 +62,8 @@ export interface BackgroundWork {
   checkChats(): Promise<void>
   /** channel tests: hands out what a crash left, ends what is over */
   tendTests(): Promise<void>
+  /** an auditor of its own, which works the inbox by `workInbox` where nobody else does */
+  auditor(workInbox: Handlers['workInbox']): Audit
 }
 
 /** Builds the application over its ports; starts nothing. */
@@ -104,6 +108,8 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
 
   const silentChecks = createSilentChecks(deps, health)
   const { tend, ...channelTests } = createChannelTests(deps, deliver, testState)
+  const drainChat = createDrainChat(deps, after, sendDelivery, editOf, liveEditOf)
+
   const queries = createQueries(deps)
   const dutyList = createDutyList(deps)
   const { finish, ...handover } = createHandover(deps, dispatcher, withTexts, queries, dutyList.onDuty)
@@ -157,12 +163,13 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
       ...createActive(deps, deliver, pairing.notify),
     },
     work: {
-      drainChat: createDrainChat(deps, after, sendDelivery, editOf, liveEditOf),
+      drainChat,
       relay,
       fireDue,
       sweep: createSweep(deps, relay, fireDue, finish),
       checkChats: silentChecks.run,
       tendTests: tend,
+      auditor: workInbox => createAudit(deps, dispatcher, { relay, fireDue, drainChat, workInbox }),
     },
   }
 }

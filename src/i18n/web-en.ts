@@ -391,6 +391,7 @@ export const webEn: WebTexts = {
       obstacle: 'Agency meets an obstacle',
       unreachable: 'Agency cannot be reached by any channel',
       phonesSilent: 'None of the numbers answers',
+      unattended: 'The alert to this agency had come to a stop: make sure that somebody answers',
       nobodyLeft: 'No agency is left on it',
       reportOverdue: 'Report overdue',
       sitrepOverdue: 'SITREP missing',

@@ -395,6 +395,7 @@ export const webId = {
       obstacle: 'OPD terkendala',
       unreachable: 'OPD tidak terjangkau oleh kanal mana pun',
       phonesSilent: 'Semua nomor tidak diangkat',
+      unattended: 'Peringatan ke OPD ini sempat terhenti: pastikan ada yang menangani',
       nobodyLeft: 'Tidak ada OPD tersisa yang menangani',
       reportOverdue: 'Laporan terlambat',
       sitrepOverdue: 'SITREP belum masuk',

@@ -62,6 +62,7 @@ export function aggregateStore<State, Event extends { type: string }, Effect>(
     },
     indexes: [
       [{ nextDueAt: 1 }],
+      [{ status: 1, _id: 1 }],
       [{ 'effects.id': 1 }],
       [{ centre: 1, openedAt: -1 }],
       [{ centre: 1, status: 1, openedAt: -1 }],
@@ -128,8 +129,9 @@ export function aggregateStore<State, Event extends { type: string }, Effect>(
     async load(id): Promise<Loaded<State> | null> {
       const found = await read(id, withoutLogs)
       if (!found) return null
-      const { state, version, commands } = found
-      return { state: state as State, version, commandIds: new Set(commands.map(command => command.id)) }
+      const { state, version, commands, nextDueAt } = found
+      const commandIds = new Set(commands.map(command => command.id))
+      return { state: state as State, version, commandIds, nextDueAt: nextDueAt ?? null }
     },
     save: saving => (saving.expected === null ? insert(saving) : replace(saving.expected, saving)),
     async events(id, commandId) {
@@ -149,6 +151,16 @@ export function aggregateStore<State, Event extends { type: string }, Effect>(
         .sort({ nextDueAt: 1 })
         .limit(limit)
       return idsOf(await due.lean<{ _id: string }[]>())
+    },
+    async reindex(id, version, nextDueAt) {
+      return (await model.updateOne({ _id: id, version }, { $set: { nextDueAt } })).matchedCount === 1
+    },
+    async idsIn(statuses, after, limit) {
+      const found = model
+        .find({ status: { $in: [...statuses] }, _id: { $gt: after } }, { _id: 1 })
+        .sort({ _id: 1 })
+        .limit(limit)
+      return idsOf(await found.lean<{ _id: string }[]>())
     },
     async withEffects(limit) {
       return idsOf(

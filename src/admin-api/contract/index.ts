@@ -134,6 +134,8 @@ export type HandedOverView = z.infer<typeof duty.handedOver>
 
 export type HealthStatus = z.infer<typeof operation.healthStatus>
 export type HealthView = z.infer<typeof operation.healthView>
+export type HeartbeatView = z.infer<typeof operation.heartbeatView>
+export type FindingView = z.infer<typeof operation.findingView>
 export type AliveView = z.infer<typeof operation.aliveView>
 export type ClockChange = z.infer<typeof operation.clockChange>
 export type TrainingClockView = z.infer<typeof operation.trainingClockView>

@@ -6,6 +6,58 @@ import { instant, machineInstant } from './words.ts'
 
 export const healthStatus = z.enum(['ok', 'degraded', 'down'])
 
+/** What the auditor finds; the sentences are in the page's catalogues. */
+export const findingKind = z.enum([
+  'inNobodysHands',
+  'deadlineLost',
+  'deadlinePassed',
+  'effectWaiting',
+  'updateWaiting',
+  'messageWaiting',
+  'cardNotShown',
+  'notJudged',
+])
+export const findingView = z
+  .object({
+    kind: findingKind,
+    count: z.int(),
+    repaired: z.boolean(),
+    centre: z.string().exactOptional(),
+    incident: z.string().exactOptional(),
+    /** the incident's number for people */
+    number: z.string().exactOptional(),
+    call: z.string().exactOptional(),
+    agencies: z.array(z.string()).exactOptional(),
+    /** id of the paired chat */
+    chat: z.string().exactOptional(),
+  })
+  .meta({ id: 'FindingView' })
+/** What became of the last word to the outside monitor. */
+export const heartbeatView = z
+  .object({ at: machineInstant, ok: z.boolean(), detail: z.string() })
+  .meta({ id: 'HeartbeatView' })
+export const auditView = z
+  .object({
+    at: machineInstant,
+    tookMs: z.number(),
+    /** so old that the auditor itself is taken for dead */
+    stale: z.boolean(),
+    incidents: z.int(),
+    calls: z.int(),
+    /** open assignments by what proves that somebody has them */
+    assignments: z.object({
+      answered: z.int(),
+      informed: z.int(),
+      phoneTask: z.int(),
+      climbing: z.int(),
+    }),
+    /** of all centres; `findings` has those of the user's own */
+    found: z.int(),
+    findings: z.array(findingView),
+    alarm: z.boolean(),
+  })
+  .meta({ id: 'AuditView' })
+
 export const healthView = z
   .object({
     status: healthStatus,
@@ -23,12 +75,18 @@ export const healthView = z
     ),
     /** waiting work by name: inbox, inboxFailed, effects, deliveries, cards, jobs … */
     depths: z.record(z.string(), z.number()),
+    /** the last audit; null before the first */
+    audit: auditView.nullable(),
+    /** null where no monitor is set, or none was told yet */
+    heartbeat: heartbeatView.nullable(),
     memory: z.object({ residentMegabytes: z.number(), heapMegabytes: z.number() }),
     clocks: z.object({ machine: machineInstant, service: instant, rate: z.number() }),
     liveStreams: z.number(),
   })
   .meta({ id: 'HealthView' })
-export const aliveView = z.object({ status: healthStatus }).meta({ id: 'AliveView' })
+export const aliveView = z
+  .object({ status: healthStatus, parts: z.array(z.object({ name: z.string(), status: healthStatus })) })
+  .meta({ id: 'AliveView' })
 
 export const clockChange = z
   .union([

@@ -237,6 +237,7 @@ export const attentionItem = z
       'obstacle',
       'unreachable',
       'phonesSilent',
+      'unattended',
       'nobodyLeft',
       'reportOverdue',
       'sitrepOverdue',

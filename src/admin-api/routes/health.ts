@@ -1,6 +1,8 @@
+import { isStale, type Verdict } from '../../application/auditing/verdict.ts'
 import { aliveView, healthView } from '../contract/operation.ts'
 import { createHealthCheck } from '../health-check.ts'
 import { openRoute, type Route, userRoute } from '../http/route.ts'
+import { belongsTo } from '../rights.ts'
 import type { Services } from '../services.ts'
 
 const megabytes = (bytes: number): number => Math.round((bytes / 1024 / 1024) * 10) / 10
@@ -18,23 +20,29 @@ export const healthRoutes = (services: Services): Route[] => {
       access: { kind: 'public' },
       reply: aliveView,
       handle: async ({ response }) => {
-        const { status } = await check.read()
+        const { status, parts } = await check.read()
         if (status === 'down') response.status(503)
-        return { status }
+        return { status, parts: parts.map(part => ({ name: part.name, status: part.status })) }
       },
     }),
     userRoute({
       method: 'get',
       path: '/api/health',
       name: 'readHealth',
-      summary: 'Stores, channels, queues, memory and clocks',
+      summary: 'Stores, channels, queues, the last audit, memory and clocks',
       access: { kind: 'signedIn' },
       reply: healthView,
-      handle: async () => {
+      handle: async ({ who }) => {
         const { rss, heapUsed } = process.memoryUsage()
         const machine = machineClock.now()
+        const { status, parts, depths, audit } = await check.read()
+        const verdict = audit?.verdict ?? null
         return {
-          ...(await check.read()),
+          status,
+          parts,
+          depths,
+          audit: verdict && { ...verdict, stale: isStale(verdict, machine), findings: findingsFor(who.user, verdict) },
+          heartbeat: audit?.heartbeat ?? null,
           mode: config.mode,
           startedAt,
           uptimeSeconds: Math.round(process.uptime()),
@@ -46,3 +54,7 @@ export const healthRoutes = (services: Services): Route[] => {
     }),
   ]
 }
+
+/** What concerns another centre's incidents is only counted. */
+const findingsFor = (user: Parameters<typeof belongsTo>[0], { findings }: Verdict): Verdict['findings'] =>
+  findings.filter(({ centre }) => centre === undefined || belongsTo(user, centre))

@@ -7,6 +7,8 @@ export interface Loaded<State> {
   state: State
   version: number
   commandIds: ReadonlySet<string>
+  /** as it is stored, see `AggregateIndex` */
+  nextDueAt: Instant | null
 }
 
 /** Fields beside the state that queries are answered from, all indexed by the stores. */
@@ -46,6 +48,10 @@ export interface AggregateStore<State, Event extends { type: string }, Effect> {
   history(id: string): Promise<{ state: State; version: number; events: Recorded<Event>[] } | null>
   /** ids whose deadline has passed, earliest first */
   due(now: Instant, limit: number): Promise<string[]>
+  /** sets the stored deadline of this version anew; false when it has changed meanwhile */
+  reindex(id: string, version: number, nextDueAt: Instant | null): Promise<boolean>
+  /** ids in one of these statuses, of every centre, in their order, behind `after` */
+  idsIn(statuses: readonly string[], after: string, limit: number): Promise<string[]>
   /** ids that still have effects for the relay */
   withEffects(limit: number): Promise<string[]>
   effects(id: string): Promise<StoredEffect<Effect>[]>

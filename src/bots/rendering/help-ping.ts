@@ -81,6 +81,7 @@ const stepBehind: Record<AttentionItem['kind'], (assignment: Assignment) => Step
   obstacle: assignment => lastStepOf(assignment, 'obstacle'),
   unreachable: () => undefined,
   phonesSilent: () => undefined,
+  unattended: () => undefined,
   nobodyLeft: () => undefined,
   reportOverdue: () => undefined,
   sitrepOverdue: () => undefined,

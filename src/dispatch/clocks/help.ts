@@ -19,6 +19,7 @@ const climbing = {
   handOverRefused: 'patient',
   unreachable: 'alarm',
   phonesSilent: 'alarm',
+  unattended: 'alarm',
   nobodyLeft: 'alarm',
 } as const satisfies Record<HelpKind, 'patient' | 'alarm'>
 

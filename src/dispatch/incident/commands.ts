@@ -157,6 +157,8 @@ export type IncidentCommand =
   | { type: 'DropFurtherReports'; move: string }
   | { type: 'SettleConflict'; field: ConflictField; call: string }
   | { type: 'FireDue' }
+  /** the auditor found these in nobody's hands, or not going on: somebody must phone */
+  | { type: 'RepairCare'; assignments: readonly string[] }
 
 export type HandOverAnswer = { result: 'taken'; ticket?: string } | { result: 'refused'; reason: TextRef }
 

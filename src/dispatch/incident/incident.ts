@@ -99,6 +99,7 @@ export interface AttentionItem {
     | 'obstacle'
     | 'unreachable'
     | 'phonesSilent'
+    | 'unattended'
     | 'nobodyLeft'
     | 'reportOverdue'
     | 'sitrepOverdue'

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { MongoClient } from 'mongodb'
+import { type Db, MongoClient } from 'mongodb'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import type { ButtonVerb, IntakeAnswers, Outcome, Presser, PressOutcome } from '../../../src/application/application.ts'
 import type { ApplicationDeps } from '../../../src/application/context.ts'
@@ -73,14 +73,17 @@ export class City {
   readonly pauses: { chat: string; ms: number }[] = []
   readonly changes: { topic: string; id: string }[] = []
   readonly centre: string
+  /** the database underneath, to break things that no command would */
+  readonly db: Db
   readonly #woken = new Map<string, () => Promise<void>>()
   readonly #deps: ApplicationDeps
   app: ReturnType<typeof createApplication>
   #commands = 0
 
-  constructor(stores: Stores, centre: string) {
+  constructor(stores: Stores, centre: string, db: Db) {
     this.stores = stores
     this.centre = centre
+    this.db = db
     const { lines, log } = recordingLog()
     this.log = lines
     const wakeUps: WakeUps = {
@@ -336,7 +339,7 @@ const startCities = async (): Promise<Cities> => {
   return {
     found: async profile => {
       await empty()
-      const city = new City(stores, 'SMG')
+      const city = new City(stores, 'SMG', client.db())
       await city.opens(profile)
       return city
     },

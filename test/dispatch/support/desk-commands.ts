@@ -181,6 +181,7 @@ export const deskCommands = {
     const call = conflict && at(conflict.answers, pick)?.call
     return { type: 'SettleConflict', field: conflict?.field ?? 'injured', call: call ?? 'NONE' }
   },
+  RepairCare: (incident, who) => ({ type: 'RepairCare', assignments: [assignmentId(incident, who)] }),
   // rarer than the rest: they end the story
   WithdrawDraft: (_, who, pick) =>
     who === 1 && pick === 1

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { careOf, isDeadlineLost, openAssignments } from '../../../src/dispatch/audit/care.ts'
 import { awaited, dueContacts } from '../../../src/dispatch/clocks/contact.ts'
 import { helpKey, isHelp, pendingHelp } from '../../../src/dispatch/clocks/help.ts'
 import { incidentClocks } from '../../../src/dispatch/clocks/incident-clocks.ts'
@@ -30,6 +31,8 @@ export interface History {
   effects: readonly StoredEffect<IncidentEffect>[]
   profile: SopProfile
   now: Instant
+  /** the deadline that is stored with it, as the handler of commands does */
+  storedDueAt: Instant | null
 }
 
 type Law = (history: History) => boolean
@@ -210,7 +213,19 @@ const escalationLaws = {
       .every(item => incident.assignments.some(a => a.id === item.assignment && !isAnswered(a))),
 } satisfies Record<string, Law>
 
-const stateLaws: Record<string, Law> = { ...assignmentLaws, ...phaseLaws, ...escalationLaws }
+/** What the auditor proves of what is stored: in a state that commands led to it finds nothing. */
+const auditLaws = {
+  'the auditor proves of every open assignment whose hands it is in': ({ incident, storedDueAt }) =>
+    openAssignments(incident).every(assignment => careOf(incident, assignment, storedDueAt) !== null),
+  'the auditor finds no deadline lost': ({ incident, profile, now, storedDueAt }) =>
+    !isDeadlineLost(storedDueAt, nextDueAt(incident, profile, now)),
+  'the alarm of the auditor is open only until the agency answers': ({ incident }) =>
+    incident.attention
+      .filter(item => item.kind === 'unattended' && isOpen(item))
+      .every(item => incident.assignments.some(a => a.id === item.assignment && !isAnswered(a))),
+} satisfies Record<string, Law>
+
+const stateLaws: Record<string, Law> = { ...assignmentLaws, ...phaseLaws, ...escalationLaws, ...auditLaws }
 
 const broken = (laws: Record<string, Law>, history: History): string[] =>
   Object.entries(laws)

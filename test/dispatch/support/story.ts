@@ -39,6 +39,7 @@ export class Story {
   readonly effects: StoredEffect<IncidentEffect>[] = []
   readonly profile: SopProfile
   #incident: Incident | null = null
+  #storedDueAt: Instant | null = null
   #heard = 0
   #commands = 0
 
@@ -76,7 +77,8 @@ export class Story {
     this.events.push(...decision.events)
     this.effects.push(...decision.effects)
     const { incident, events, effects, profile, now } = this
-    const broken = invariants({ incident, events, effects, profile, now })
+    if (decision.events.length) this.#storedDueAt = nextDueAt(incident, profile, now)
+    const broken = invariants({ incident, events, effects, profile, now, storedDueAt: this.#storedDueAt })
     if (broken.length) throw new Error(`after ${JSON.stringify(command)}: ${broken.join('; ')}`)
     return undefined
   }

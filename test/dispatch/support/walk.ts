@@ -39,6 +39,8 @@ const isRungOfLimit = (event: Recorded<IncidentEvent>): event is RungFired =>
 export class Walk {
   now: Instant = start
   incident: Incident | null = null
+  /** stored by every save, as the handler of commands does: an accepted command without events saves nothing */
+  storedDueAt: Instant | null = null
   readonly events: Recorded<IncidentEvent>[] = []
   readonly effects: StoredEffect<IncidentEffect>[] = []
   readonly profile: SopProfile
@@ -76,6 +78,9 @@ export class Walk {
     if (!decision.accepted) return decision
     const before = this.incident
     this.incident = deepFreeze(decision.events.reduce<Incident | null>(evolve, before))
+    if (this.incident && decision.events.length) {
+      this.storedDueAt = nextDueAt(this.incident, this.profile, this.now)
+    }
     this.events.push(...decision.events)
     this.effects.push(...decision.effects)
     this.demand(illegalities(this.history()), command)
@@ -84,9 +89,9 @@ export class Walk {
   }
 
   history(): History {
-    const { incident, events, effects, profile, now } = this
+    const { incident, events, effects, profile, now, storedDueAt } = this
     if (!incident) throw new Error('nothing was opened')
-    return { incident, events, effects, profile, now }
+    return { incident, events, effects, profile, now, storedDueAt }
   }
 
   /** The laws of the whole record. */
@@ -103,6 +108,7 @@ export class Walk {
       this.fire()
     }
     this.now = until
+    if (this.incident) this.demand(illegalities(this.history()), 'time that passed')
     this.fire()
   }
 
@@ -112,6 +118,9 @@ export class Walk {
     this.tell({ type: 'FireDue' }, system)
     const due = this.dueAt()
     if (due !== null && due <= this.now) this.demand(['after firing the next deadline lies ahead'], 'FireDue')
+    if (this.storedDueAt !== null && this.storedDueAt <= this.now) {
+      this.demand(['after firing the stored deadline lies ahead'], 'FireDue')
+    }
     const again = this.tell({ type: 'FireDue' }, system)
     if (again.accepted && again.events.length) this.demand(['firing twice fires nothing more'], 'FireDue')
   }

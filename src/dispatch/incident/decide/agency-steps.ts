@@ -52,14 +52,14 @@ export const declineInto = (
 
 export const how = (heard: Heard | undefined): { heard?: Heard } => (heard ? { heard } : {})
 
+/** Alarms that an answer of the agency ends. */
+export const untilAnswered: readonly AttentionItem['kind'][] = ['unreachable', 'phonesSilent', 'unattended']
+
 /** Whoever answers was reached: in the group when a member pressed, by voice when somebody records it. */
 export const proveArrival = (draft: Draft, { standing, id }: Assignment, at?: Instant): void => {
   const via = draft.by.kind === 'member' ? 'channel' : 'phone'
   if (standing.status === 'alerting') draft.emit({ type: 'AlertDelivered', assignment: id, via }, at)
-  settleAttention(
-    draft,
-    item => item.assignment === id && (item.kind === 'unreachable' || item.kind === 'phonesSilent'),
-  )
+  settleAttention(draft, item => item.assignment === id && untilAnswered.includes(item.kind))
 }
 
 const isStillAtWork = ({ state }: Draft, id: string): boolean =>

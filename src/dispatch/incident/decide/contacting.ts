@@ -100,6 +100,29 @@ export const alertDutyOfficers = (draft: Draft, assignments: readonly string[], 
     .map(({ assignment }) => assignment)
 }
 
+/**
+ * The auditor found these waiting with nothing that would go on: whatever is due on their ladders goes out, somebody
+ * phones, and the supervisors hear of it once. Whoever has answered meanwhile, or is being phoned, is left alone.
+ */
+export const repairCare = (
+  incident: Incident,
+  { assignments }: Command<'RepairCare'>,
+  context: DecideContext,
+): IncidentDecision => {
+  const draft = new Draft(incident, context)
+  const stuck = dueContacts(incident).filter(({ assignment }) => assignments.includes(assignment))
+  climbDue(draft, context.now, due => stuck.some(({ assignment }) => assignment === due.assignment))
+  for (const { assignment: id } of stuck) {
+    const assignment = draft.state && assignmentOf(draft.state, id)
+    if (assignment) raisePhoneTask(draft, id, causeFor(assignment))
+    const known = draft.state?.attention.some(
+      item => item.kind === 'unattended' && item.assignment === id && item.doneAt === undefined,
+    )
+    if (!known) callForHelp(draft, 'unattended', id)
+  }
+  return draft.decision()
+}
+
 /** A PEMBARUAN that no chat shows is told by phone; one that comes through after all need not be. */
 export const noteUpdate = (
   incident: Incident,

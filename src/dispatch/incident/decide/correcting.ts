@@ -7,7 +7,7 @@ import { lifeEndOf } from '../lives.ts'
 import { isActive, isAnswered, isWorking } from '../standing.ts'
 import { canCarry } from '../transitions.ts'
 import { unitsOf } from '../units.ts'
-import { helpByAction } from './agency-steps.ts'
+import { helpByAction, untilAnswered } from './agency-steps.ts'
 import type { DecideContext } from './context.ts'
 import type { IncidentDecision } from './decision.ts'
 import { Draft } from './draft.ts'
@@ -112,7 +112,7 @@ const follow = (
   }
   if (isAnswered(after)) {
     dropPhoneTasks(draft, task => task.assignment === id)
-    settleAttention(draft, item => item.assignment === id && item.kind === 'unreachable')
+    settleAttention(draft, item => item.assignment === id && untilAnswered.includes(item.kind))
   } else if (isAnswered(before)) {
     reopenPhoneTask(draft, id)
   }

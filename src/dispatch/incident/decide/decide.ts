@@ -5,7 +5,7 @@ import { actOnAssignment, declineAssignment } from './agency-actions.ts'
 import { settleItem } from './attention.ts'
 import { enterIncident } from './back-entry.ts'
 import { cancelIncident, closeIncident, noteClosure } from './closing.ts'
-import { noteDelivery, noteUpdate } from './contacting.ts'
+import { noteDelivery, noteUpdate, repairCare } from './contacting.ts'
 import type { DecideContext } from './context.ts'
 import { correctStep, withdrawJudgement } from './correcting.ts'
 import type { IncidentDecision } from './decision.ts'
@@ -92,6 +92,7 @@ const deciders: {
   DropFurtherReports: dropFurtherReports,
   SettleConflict: settleConflict,
   FireDue: fireDue,
+  RepairCare: repairCare,
 }
 
 /**

@@ -46,6 +46,7 @@ export const helpTitles = {
   obstacle: (agency: string) => `🚧 ${agency} ADA KENDALA`,
   unreachable: (agency: string) => `📵 ${agency} TIDAK TERJANGKAU, telepon sekarang`,
   phonesSilent: (agency: string) => `📵 ${agency}: SEMUA NOMOR TIDAK DIANGKAT`,
+  unattended: (agency: string) => `🛟 PERINGATAN KE ${agency} TERHENTI, telepon sekarang`,
   nobodyLeft: () => '🚨 TIDAK ADA OPD YANG MENANGANI',
   reportOverdue: (agency: string) => `📝 LAPORAN ${agency} TERLAMBAT`,
   sitrepOverdue: (agency: string) => `🧭 SITREP ${agency} BELUM MASUK`,
