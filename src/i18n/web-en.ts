@@ -669,5 +669,32 @@ export const webEn: WebTexts = {
     mode: 'Mode',
     modes: { gladi: 'gladi (training)', live: 'live' },
     megabytes: value => `${value} MB`,
+    alarm: 'The system needs a look: a part is down, or an agency was pursued by nobody.',
+    alarmLink: 'See system health',
+    audit: {
+      title: 'Check of every minute',
+      none: 'No check has been made yet.',
+      stale: 'No check for more than three minutes: the auditor is down.',
+      looked: (time, incidents, calls) =>
+        `${time}: ${incidents} incidents and ${calls} calls that are open were checked. Assignments proven to be in somebody's hands:`,
+      cares: { answered: 'answered', informed: 'informed', phoneTask: 'being phoned', climbing: 'being pursued' },
+      clean: 'Nothing was found.',
+      kinds: {
+        inNobodysHands: 'Agencies pursued by nobody:',
+        deadlineLost: 'A deadline was lost from the record',
+        deadlinePassed: 'A deadline passed and nothing happened',
+        effectWaiting: 'A follow-up was not carried out',
+        updateWaiting: 'A press or reply was not worked',
+        messageWaiting: 'A message is held up',
+        cardNotShown: 'A card is out of date',
+        notJudged: 'A record cannot be checked',
+      },
+      repaired: 'put right',
+      remains: 'not put right',
+      elsewhere: count => `${count} more (of another centre, or not listed here)`,
+      heartbeat: (time, ok, detail) =>
+        `Outside monitor: ${ok ? 'took' : 'did NOT take'} the last word, ${time} (${detail})`,
+      noHeartbeat: 'No outside monitor is set (HEARTBEAT_URL).',
+    },
   },
 }

@@ -672,6 +672,33 @@ export const webId = {
     mode: 'Mode',
     modes: { gladi: 'gladi (latihan)', live: 'sungguhan' },
     megabytes: (value: string) => `${value} MB`,
+    alarm: 'Sistem perlu diperiksa: ada bagian yang mati atau OPD yang sempat tidak dikejar siapa pun.',
+    alarmLink: 'Lihat kesehatan sistem',
+    audit: {
+      title: 'Pemeriksaan tiap menit',
+      none: 'Belum ada pemeriksaan.',
+      stale: 'Sudah lebih dari tiga menit tanpa pemeriksaan: pengawas mati.',
+      looked: (time: string, incidents: number, calls: number) =>
+        `${time}: ${incidents} kejadian dan ${calls} panggilan terbuka diperiksa. Penugasan yang terbukti ada yang memegang:`,
+      cares: { answered: 'dijawab', informed: 'diberi tahu', phoneTask: 'ditelepon', climbing: 'sedang dikejar' },
+      clean: 'Tidak ada temuan.',
+      kinds: {
+        inNobodysHands: 'OPD yang tidak dikejar siapa pun:',
+        deadlineLost: 'Tenggat hilang dari catatan',
+        deadlinePassed: 'Tenggat lewat tanpa tindakan',
+        effectWaiting: 'Tindak lanjut belum dijalankan',
+        updateWaiting: 'Tombol atau balasan belum diolah',
+        messageWaiting: 'Pesan tertahan',
+        cardNotShown: 'Kartu belum diperbarui',
+        notJudged: 'Catatan tidak dapat diperiksa',
+      },
+      repaired: 'sudah dibetulkan',
+      remains: 'belum beres',
+      elsewhere: (count: number) => `${count} temuan lain (pusat lain, atau tidak dimuat di sini)`,
+      heartbeat: (time: string, ok: boolean, detail: string) =>
+        `Pemantau luar: ${ok ? 'menerima' : 'TIDAK menerima'} kabar terakhir, ${time} (${detail})`,
+      noHeartbeat: 'Pemantau luar belum dipasang (HEARTBEAT_URL).',
+    },
   },
 }
 

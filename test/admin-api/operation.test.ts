@@ -11,12 +11,13 @@ import { openIncident, said } from './support/story.ts'
 let api: TestApi
 let parts: HealthView['parts'] = []
 let failure: Error | undefined
+let audit: Awaited<ReturnType<HealthProbe>>['audit']
 let asked = 0
 const webDir = mkdtempSync(join(tmpdir(), 'tanggap-web-'))
 const healthProbe: HealthProbe = async () => {
   asked += 1
   if (failure) throw failure
-  return { parts, depths: { inbox: 2 } }
+  return { parts, depths: { inbox: 2 }, ...(audit && { audit }) }
 }
 beforeAll(async () => {
   api = await startApi({ healthProbe, config: { webDir } })
@@ -35,16 +36,22 @@ const alive = async () => {
 
 test('healthz tells monitors the worst of the parts, to anybody', async () => {
   parts = [store('ok')]
-  expect(await alive()).toEqual([200, { status: 'ok' }])
-  parts = [store('ok'), { kind: 'channel', name: 'telegram', status: 'degraded' }]
-  expect(await alive()).toEqual([200, { status: 'degraded' }])
+  const told = (status: string, ...each: string[]) => ({
+    status,
+    parts: each.map(one => ({ name: one.split(' ')[0], status: one.split(' ')[1] })),
+  })
+  expect(await alive()).toEqual([200, told('ok', 'MongoDB ok')])
+  parts = [store('ok'), { kind: 'channel', name: 'telegram', status: 'degraded', detail: 'not for strangers' }]
+  expect(await alive()).toEqual([200, told('degraded', 'MongoDB ok', 'telegram degraded')])
   parts = [store('down'), { kind: 'channel', name: 'telegram', status: 'degraded' }]
-  expect(await alive()).toEqual([503, { status: 'down' }])
+  expect(await alive()).toEqual([503, told('down', 'MongoDB down', 'telegram degraded')])
+  parts = [store('ok'), { kind: 'worker', name: 'Auditor', status: 'down' }]
+  expect(await alive()).toEqual([503, told('down', 'MongoDB ok', 'Auditor down')])
 })
 
 test('a probe that fails is a part that is down; the log has no words of the error', async () => {
   failure = new Error('mongodb://user:secret@host')
-  expect(await alive()).toEqual([503, { status: 'down' }])
+  expect(await alive()).toEqual([503, { status: 'down', parts: [{ name: 'probe', status: 'down' }] }])
   failure = undefined
   expect(api.logged.filter(({ level }) => level === 'error').map(({ message }) => message)).toContain(
     'health probe failed',
@@ -67,6 +74,39 @@ test('the health page shows parts, depths, memory and both clocks', async () => 
   expect(health).toMatchObject({ status: 'ok', mode: 'gladi', parts, depths: { inbox: 2 }, liveStreams: 0 })
   expect(health.memory.residentMegabytes).toBeGreaterThan(20)
   expect(health.clocks).toEqual({ machine: api.machine.now(), service: api.serviceClock.now(), rate: 1 })
+})
+
+test('the health page shows the last audit, of other centres only how much was found, and when it is too old', async () => {
+  const at = api.machine.now()
+  const finding = (centre: string) => ({
+    kind: 'messageWaiting' as const,
+    count: 1,
+    repaired: false,
+    centre,
+    incident: `i-${centre}-1`,
+  })
+  const verdict = {
+    at,
+    tookMs: 12,
+    incidents: 3,
+    calls: 2,
+    assignments: { answered: 4, informed: 1, phoneTask: 0, climbing: 2 },
+    found: 2,
+    findings: [finding('SMG'), finding('XYZ')],
+    alarm: true,
+  }
+  audit = { verdict, heartbeat: { at, ok: false, detail: 'HTTP 404' } }
+  const operator = await api.as('operator')
+  const seen = async (ms: number) => {
+    api.machine.time += ms
+    return healthView.parse((await operator.get('/api/health')).body)
+  }
+  const fresh = await seen(1_000)
+  expect(fresh.audit).toEqual({ ...verdict, findings: [finding('SMG')], stale: false })
+  expect(fresh.heartbeat).toEqual({ at, ok: false, detail: 'HTTP 404' })
+  expect((await seen(180_000)).audit?.stale).toBe(true)
+  audit = undefined
+  expect(await seen(1_000)).toMatchObject({ audit: null, heartbeat: null })
 })
 
 test('the training clock is read by anybody on this machine and moved by whoever is signed in', async () => {

@@ -5,6 +5,7 @@ import type { HealthView } from '../../admin-api/contract/index.ts'
 import { readHealth } from '../api/admin.ts'
 import { keys } from '../api/keys.ts'
 import { QueryState } from '../components/common/query-state.tsx'
+import { AuditPanel } from '../components/health/audit-panel.tsx'
 import { useTimes } from '../hooks/use-centre.tsx'
 import { useLanguage } from '../lang/language-provider.tsx'
 import { formatSpan } from '../time/format.ts'
@@ -29,6 +30,7 @@ export const HealthPage = () => {
             </Group>
             <Figures view={view} />
             <Parts view={view} />
+            <AuditPanel audit={view.audit} heartbeat={view.heartbeat} />
             <Depths depths={view.depths} />
           </>
         )}

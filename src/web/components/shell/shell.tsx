@@ -12,6 +12,7 @@ import { HealthPage } from '../../pages/health-page.tsx'
 import { AppHeader } from './app-header.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { GladiBanner } from './gladi-banner.tsx'
+import { HealthBanner } from './health-banner.tsx'
 import { KeyboardHelp } from './keyboard-help.tsx'
 
 const pages = { desk: DeskPage, archive: ArchivePage, admin: AdminPage, health: HealthPage } as const
@@ -46,6 +47,7 @@ export const Shell = () => {
       {session.mode === 'gladi' && <GladiBanner />}
       <AppHeader page={name} live={live} onHelp={() => setHelpOpen(true)} />
       {hasCentre && <ConnectionBanner live={live} />}
+      <HealthBanner />
       <main className="shell-page">
         <Page key={centre.code} />
       </main>
