@@ -74,6 +74,30 @@ test('every setting arrives', () => {
   expect(config.telegram.webhook?.secret.reveal()).toBe('abc_DEF-1')
 })
 
+describe('the heartbeat', () => {
+  const heartbeat = (HEARTBEAT_URL: string, mode: Environment = LIVE) =>
+    parseConfig({ ...mode, HEARTBEAT_URL }).heartbeatUrl
+
+  test('goes to https, or to this machine; the log does not tell where', () => {
+    expect(heartbeat('https://hc-ping.com/geheim')?.reveal()).toBe('https://hc-ping.com/geheim')
+    expect(heartbeat('http://127.0.0.1:9000/x', {})?.reveal()).toBe('http://127.0.0.1:9000/x')
+    expect(heartbeat('http://[::1]:9000/x')).toBeDefined()
+    expect(parseConfig(LIVE)).not.toHaveProperty('heartbeatUrl')
+    const said = JSON.stringify(describeConfig(parseConfig({ ...LIVE, HEARTBEAT_URL: 'https://hc-ping.com/geheim' })))
+    expect(said).toContain('HEARTBEAT_URL')
+    expect(said).not.toContain('geheim')
+  })
+
+  test.each([
+    ['http://hc-ping.com/x', LIVE, 'must begin with https://'],
+    ['hc-ping.com/x', LIVE, 'must begin with https://'],
+    ['https://hc-ping.com/x', {}, 'training leaves it nowhere'],
+  ])('%s is refused in one line', (address, mode, words) => {
+    expect(() => heartbeat(address, mode)).toThrow(ConfigError)
+    expect(() => heartbeat(address, mode)).toThrow(words)
+  })
+})
+
 describe('roles', () => {
   test('a part of the roles works on shared stores', () => {
     expect(parseConfig({ ...STORES, ROLES: 'worker, web' }).roles).toEqual(['web', 'worker'])
