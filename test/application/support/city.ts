@@ -73,17 +73,14 @@ export class City {
   readonly pauses: { chat: string; ms: number }[] = []
   readonly changes: { topic: string; id: string }[] = []
   readonly centre: string
-  /** the database underneath, to break things that no command would */
-  readonly db: Db
   readonly #woken = new Map<string, () => Promise<void>>()
   readonly #deps: ApplicationDeps
   app: ReturnType<typeof createApplication>
   #commands = 0
 
-  constructor(stores: Stores, centre: string, db: Db) {
+  constructor(stores: Stores, centre: string) {
     this.stores = stores
     this.centre = centre
-    this.db = db
     const { lines, log } = recordingLog()
     this.log = lines
     const wakeUps: WakeUps = {
@@ -301,13 +298,16 @@ export const actionsOf = (shown: Shown) =>
 
 export const labelsOf = (shown: Shown): string[] => shown.message.buttons.flat().map(({ label }) => label)
 
-/** Every test of the file gets a city of its own, prepared in the same way. */
-export const eachCity = (prepare: (city: City) => void | Promise<void>): void => {
+/**
+ * Every test of the file gets a city of its own, prepared in the same way; `db` is the database underneath, for tests
+ * that break what no command would.
+ */
+export const eachCity = (prepare: (city: City, db: Db) => void | Promise<void>): void => {
   let cities: Cities
   beforeAll(async () => {
     cities = await startCities()
   })
-  beforeEach(async () => prepare(await cities.found()))
+  beforeEach(async () => prepare(await cities.found(), cities.db))
   afterAll(() => cities.stop())
 }
 
@@ -322,6 +322,7 @@ export const oneCity = (prepare: (city: City) => void | Promise<void>): void => 
 }
 
 interface Cities {
+  db: Db
   /** a new city where the last one stood: what was kept is gone */
   found(profile?: string): Promise<City>
   stop(): Promise<void>
@@ -337,9 +338,10 @@ const startCities = async (): Promise<Cities> => {
     await Promise.all(collections.map(collection => collection.deleteMany({})))
   }
   return {
+    db: client.db(),
     found: async profile => {
       await empty()
-      const city = new City(stores, 'SMG', client.db())
+      const city = new City(stores, 'SMG')
       await city.opens(profile)
       return city
     },
