@@ -256,7 +256,7 @@ describe('what lies about', () => {
 
   test('an alert that may not go for minutes: an alarm, and somebody phones', async () => {
     const { id } = await city.located()
-    restarts({ pacing: { slot: async () => 5_000, pause: async () => undefined } })
+    restarts({ pacing: { slot: async () => 5_000, pause: async () => undefined, quiet: async () => true } })
     ok(await city.app.incidents.dispatch(city.sender(), id, planOf(['DAMKAR lead'])))
     const verdicts = await audits(3)
     expect(verdicts.map(said)).toEqual([[], [], ['messageWaiting remains']])
