@@ -41,23 +41,23 @@ export const runChaos = async (system: ChaosSystem, { seed, runMs, say }: Wish):
   const operator = createPatientDesk(await signIn(system.url, 'operator'), 'operator')
   const watch = await Watch.begin(system.driver)
   const people = new Map((await system.driver.users()).map(({ name, id }) => [name, id]))
-  const load: Load = { operator, driver: system.driver, watch, people, asked: [] }
+  const load: Load = { operator, driver: system.driver, watch, people, asked: [], failures: [] }
   const victim: Victim = { ...system, operator, groups }
   await setClock(victim, { rate })
   const begun = Date.now()
   const narrate = (line: string): void => say(`${seconds(Date.now() - begun)}  ${line}`)
   say(`chaos: seed ${seed}, ${faults.length} faults, ${calls.length} calls in ${seconds(runMs)}`)
 
-  const lives = calls.map((call, index) => live(load, call, index, seed, narrate))
-  await Promise.all(faults.map(fault => happen(victim, fault, narrate)))
-  narrate('the last fault is over')
-  await Promise.all(lives)
+  const disturbed = Promise.all(faults.map(fault => happen(victim, fault, narrate)))
+  const lives = Promise.all(calls.map((call, index) => live(load, call, index, seed, narrate)))
+  await Promise.all([disturbed.then(() => narrate('the last fault is over')), lives])
   narrate(`every crew has done what it would; the clock jumps ahead by ${lastJumpMs / 1000} s`)
   await setClock(victim, { forwardMs: lastJumpMs })
   const rest = await comeToRest(victim)
   narrate(rest.length === 0 ? 'everything has come to rest' : 'it does not come to rest')
   const evidence = await gather(victim, load.asked, watch)
-  const { lines, good } = report(evidence, { faults: faults.length, seed, begun, more: rest })
+  const more = [...load.failures, ...fallen(system), ...rest]
+  const { lines, good } = report(evidence, { faults: faults.length, seed, begun, more })
   for (const line of lines) say(line)
   return good
 }
@@ -73,8 +73,22 @@ const live = async (
 ): Promise<void> => {
   await pause(call.at)
   narrate(`call: ${call.type} for ${call.agencies.map(({ agency, crew }) => `${agency} (${crew})`).join(', ')}`)
-  await liveThrough(load, call, createDice(seed + 1_000 + index))
+  try {
+    await liveThrough(load, call, createDice(seed + 1_000 + index))
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    load.failures.push(noted('every call is taken', error.message))
+  }
 }
+
+const noted = (law: string, what: string): Violation => ({ law, number: '', chat: '', times: [Date.now()], what })
+
+/** Processes that ended although nobody killed them. */
+const fallen = ({ roles }: ChaosSystem): Violation[] =>
+  Object.values(roles).flatMap(role => {
+    role.look()
+    return role.fell === 0 ? [] : [noted('no process ends by itself', `${role.name} did, ${role.fell} times`)]
+  })
 
 const happen = async (victim: Victim, planned: PlannedFault, narrate: (line: string) => void): Promise<void> => {
   const { what, aftermath = 0, play } = faultOf(planned.kind)
@@ -98,8 +112,7 @@ const comeToRest = async ({ operator, driver }: Victim): Promise<Violation[]> =>
     last = standIn.seq
     if (calm >= looksInARow) return []
     if (performance.now() > end) {
-      const what = `still waiting: ${JSON.stringify(app.waiting)}`
-      return [{ law: 'everything comes to rest', number: '', chat: '', times: [Date.now()], what }]
+      return [noted('everything comes to rest', `still waiting: ${JSON.stringify(app.waiting)}`)]
     }
     await pause(betweenLooksMs)
   }

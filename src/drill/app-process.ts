@@ -21,6 +21,8 @@ export interface AppProcess {
   standInUrl: string
   /** lines that the app logged as errors, so far */
   errors(): string[]
+  /** false once it has ended, for whatever reason */
+  running(): boolean
   /** ends this child, in order */
   stop(): Promise<void>
   /** ends this child as a power cut would */
@@ -44,6 +46,7 @@ export const startAppProcess = async (
     return {
       ...addresses,
       errors: errorsOf(child),
+      running: () => child.exitCode === null && child.signalCode === null,
       stop: () => end(child, 'SIGTERM'),
       kill: () => end(child, 'SIGKILL'),
     }

@@ -5,6 +5,7 @@ import { groupBy } from './group-by.ts'
 /** One copy of an alert, as it came into its chat. */
 export interface Copy {
   chat: string
+  room: number
   number: string
   agency: string
   at: number
@@ -17,10 +18,10 @@ export interface Copy {
 
 /** Every card that came as a new message, oldest first. */
 export const copiesOf = (shown: readonly ShownMessage[]): Copy[] =>
-  shown.flatMap(({ chat, at, message, text, edit }, place) => {
+  shown.flatMap(({ chat, room, at, message, text, edit }, place) => {
     const card = edit ? null : readCard(text)
-    return card ? [{ chat, at, message, place, ...card, marked: text.includes(repeatMark) }] : []
+    return card ? [{ chat, room, at, message, place, ...card, marked: text.includes(repeatMark) }] : []
   })
 
-/** The copies of each alert: one incident in one chat. */
-export const byAlert = (copies: readonly Copy[]): Copy[][] => groupBy(copies, ({ chat, number }) => `${chat} ${number}`)
+/** The copies of each alert: one incident in one room. */
+export const byAlert = (copies: readonly Copy[]): Copy[][] => groupBy(copies, ({ room, number }) => `${room} ${number}`)

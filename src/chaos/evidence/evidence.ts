@@ -30,6 +30,8 @@ export interface AskedAlert {
 export interface ShownMessage {
   at: number
   chat: string
+  /** where the chat was then: a group that moves leaves its messages behind, and its open cards come anew */
+  room: number
   /** the same for all edits of one message */
   message: string
   text: string

@@ -26,6 +26,7 @@ export const readJournal = (
         journal.shown.push({
           at,
           chat: labelOf(chatId),
+          room: chatId,
           message: `${chatId}/${messageId}`,
           text,
           edit: kind === 'edit',

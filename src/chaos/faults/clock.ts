@@ -15,8 +15,9 @@ export const setClock = async (
   for (;;) {
     const setting = await operator.get<ClockSetting>(path)
     const behind = time.behind(setting)
-    if (setting.rate === time.rate() && behind < sameMs) return
-    await operator.once(path, { rate: time.rate(), forwardMs: Math.max(0, behind) })
+    if (setting.rate !== time.rate()) await operator.once(path, { rate: time.rate() })
+    else if (behind > sameMs) await operator.once(path, { forwardMs: behind })
+    else return
   }
 }
 

@@ -29,7 +29,7 @@ export { pause }
 /** A power cut for these processes, then a start. */
 export const cutPower = async ({ roles }: Victim, names: readonly RoleName[], lastsMs: number): Promise<void> => {
   // what an earlier fault took down is its own to start again
-  const alive = names.map(name => roles[name]).filter(role => role.alive)
+  const alive = names.map(name => roles[name]).filter(role => role.up)
   await Promise.all(alive.map(role => role.kill()))
   await pause(lastsMs)
   await Promise.all(alive.map(role => role.start()))

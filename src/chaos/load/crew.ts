@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { states } from '../../drill/cards/card-words.ts'
 import type { MessageView } from '../../simulator/telegram/contract.ts'
-import type { TelegramDriver } from '../../simulator/telegram/driver.ts'
+import { DriverError, type TelegramDriver } from '../../simulator/telegram/driver.ts'
 import type { Dice } from '../dice.ts'
 import type { CrewKind } from '../plan/plan-calls.ts'
 import { readCard } from './read-card.ts'
@@ -97,8 +97,17 @@ const act = async (crew: Crew, { buttons, says }: Stretch): Promise<void> => {
     const card = cards(crew).find(message => message.buttons.flat().some(({ text }) => text.endsWith(button)))
     if (!card) continue
     const pressers = crew.kind === 'pair' ? people : people.slice(0, 1)
-    await Promise.all(pressers.map(as => driver.press(card.chatId, { as, message: card.messageId, button, wait: 0 })))
+    await Promise.all(pressers.map(as => press(driver, card, as, button)))
     return
+  }
+}
+
+const press = async (driver: TelegramDriver, card: MessageView, as: number, button: string): Promise<void> => {
+  try {
+    await driver.press(card.chatId, { as, message: card.messageId, button, wait: 0 })
+  } catch (error) {
+    // the button went in this very moment, or the group moved: whoever pressed looks again
+    if (!(error instanceof DriverError)) throw error
   }
 }
 

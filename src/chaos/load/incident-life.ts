@@ -4,6 +4,7 @@ import type { IncidentRecord } from '../../drill/api/views.ts'
 import type { TelegramDriver } from '../../simulator/telegram/driver.ts'
 import type { Dice } from '../dice.ts'
 import type { AskedAlert } from '../evidence/evidence.ts'
+import type { Violation } from '../laws/violation.ts'
 import { centre, groupOf, type PlannedCall } from '../plan/plan-calls.ts'
 import { doJob } from './crew.ts'
 import type { PatientDesk } from './patient-desk.ts'
@@ -18,6 +19,8 @@ export interface Load {
   people: ReadonlyMap<string, number>
   /** every alert that was asked for, as soon as it was */
   asked: AskedAlert[]
+  /** calls that could not be handled */
+  failures: Violation[]
 }
 
 const intakeOf = (type: string) => ({

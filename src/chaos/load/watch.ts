@@ -25,6 +25,8 @@ export class Watch {
     const watch = new Watch(new Map(chats.map(({ id, labels, title }) => [id, labels[0] ?? title])))
     const { seq } = await driver.status()
     watch.#following = watch.#follow(driver, seq)
+    // `end` tells of it
+    watch.#following.catch(() => undefined)
     return watch
   }
 

@@ -13,7 +13,7 @@ export interface PlannedFault {
 /** The first calls are under way by then, ms. */
 const firstAt = 4_000
 /** Between the beginnings of two faults: mostly short, sometimes long enough for everything to come to rest, ms. */
-const usualGap = [1_500, 5_000] as const
+const usualGap = [1_500, 7_000] as const
 const longGap = [18_000, 26_000] as const
 const longShare = 0.07
 

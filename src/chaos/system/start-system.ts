@@ -12,6 +12,9 @@ import { StoreProcess } from './store-process.ts'
 /** The name under which the app keeps the world of its own stand-in. */
 const worldFile = 'telegram-stand-in.json'
 
+/** How long a press may be answered, machine ms: longer than all that is away together, for each one is to be answered. */
+const pressLifetimeMs = 300_000
+
 /** Roles that run, by the names that faults call them. */
 export const roleNames = ['web', 'worker-1', 'worker-2', 'telegram-1', 'telegram-2'] as const
 export type RoleName = (typeof roleNames)[number]
@@ -50,6 +53,7 @@ export const startSystem = async (folder: string): Promise<ChaosSystem> => {
     botUsername: 'gladi112_bot',
     stateFile: world,
     clock: time,
+    pressLifetimeMs,
   })
   const documentStore = new StoreProcess({
     name: 'document store',

@@ -15,3 +15,8 @@ test('a copy that still shows the state before is wrong', () => {
   const shown = [card(0, '1'), card(1, '2'), taken('2', 6)]
   expect(cardsTrue({ shown, records })).toMatchObject([{ number, times: [0] }])
 })
+
+test('a copy that stayed behind when the group moved is out of reach', () => {
+  const shown = [card(0, '1'), card(2, '2', { room: 3 }), { ...taken('2', 6), room: 3 }]
+  expect(cardsTrue({ shown, records })).toEqual([])
+})
