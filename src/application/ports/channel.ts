@@ -76,7 +76,15 @@ export interface Channel {
 
 /** Failures by kind, never by text: what to do next follows from the class. */
 export abstract class ChannelError extends Error {
-  abstract readonly kind: 'rateLimited' | 'temporary' | 'permanent' | 'chatMoved' | 'ambiguous' | 'cardGone' | 'refused'
+  abstract readonly kind:
+    | 'rateLimited'
+    | 'temporary'
+    | 'permanent'
+    | 'chatMoved'
+    | 'ambiguous'
+    | 'cardGone'
+    | 'editClosed'
+    | 'refused'
   /** the platform's own code and words, for logs and the health page; holds no secret and no personal data */
   readonly detail: string
   constructor(detail: string) {
@@ -124,6 +132,11 @@ export class Ambiguous extends ChannelError {
 /** The message to edit is gone: send a new card. */
 export class CardGone extends ChannelError {
   readonly kind = 'cardGone'
+}
+
+/** The message stands, but the platform lets nobody edit it any more: what is new comes as a message that quotes it. */
+export class EditClosed extends ChannelError {
+  readonly kind = 'editClosed'
 }
 
 /** The platform refuses this message itself: once more as short plain text, then the next rung and an alarm. */

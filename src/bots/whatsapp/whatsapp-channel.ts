@@ -1,0 +1,31 @@
+import type { Channel, ChatAddress, OutgoingMessage } from '../../application/ports/channel.ts'
+import { Permanent } from '../../application/ports/channel.ts'
+import type { WhatsAppMessage, WhatsAppSession } from './session/session.ts'
+
+/** Our message in WhatsApp's words: marks, the map's link, the numbers to answer with. May throw a `ChannelError`. */
+export type WriteOut = (to: ChatAddress, message: OutgoingMessage) => Promise<WhatsAppMessage>
+
+/** WhatsApp as a channel: as on Telegram, nothing is retried here, what a failure means is in its class. */
+export const createWhatsAppChannel = (session: WhatsAppSession, writeOut: WriteOut): Channel => ({
+  name: 'whatsapp',
+  async send(to, message) {
+    const { id } = await session.send(to.chat, await writeOut(to, message))
+    return { messageId: id }
+  },
+  async edit(to, messageId, message) {
+    const { text } = await writeOut(to, message)
+    await session.edit(to.chat, messageId, text)
+  },
+  async isMember({ chat }, personId) {
+    const members = await session.members(chat)
+    return members && members.includes(personId)
+  },
+  /** The page knows the group and that the account is in it; nobody sees that we looked. */
+  async check({ chat }) {
+    const own = session.ownId()
+    const members = chat.endsWith('@g.us') ? await session.members(chat) : null
+    if (chat.endsWith('@g.us') && (!members || (own !== null && !members.includes(own)))) {
+      throw new Permanent('the account is not in the group')
+    }
+  },
+})
