@@ -48,7 +48,8 @@ export const runChaos = async (system: ChaosSystem, { seed, runMs, say }: Wish):
   const narrate = (line: string): void => say(`${seconds(Date.now() - begun)}  ${line}`)
   say(`chaos: seed ${seed}, ${faults.length} faults, ${calls.length} calls in ${seconds(runMs)}`)
 
-  const disturbed = Promise.all(faults.map(fault => happen(victim, fault, narrate)))
+  const inTurn = turns()
+  const disturbed = Promise.all(faults.map(fault => happen(victim, fault, inTurn, narrate)))
   const lives = Promise.all(calls.map((call, index) => live(load, call, index, seed, narrate)))
   await Promise.all([disturbed.then(() => narrate('the last fault is over')), lives])
   narrate(`every crew has done what it would; the clock jumps ahead by ${lastJumpMs / 1000} s`)
@@ -90,14 +91,33 @@ const fallen = ({ roles }: ChaosSystem): Violation[] =>
     return role.fell === 0 ? [] : [noted('no process ends by itself', `${role.name} did, ${role.fell} times`)]
   })
 
-const happen = async (victim: Victim, planned: PlannedFault, narrate: (line: string) => void): Promise<void> => {
-  const { what, aftermath = 0, play } = faultOf(planned.kind)
+type InTurn = (play: () => Promise<void>) => Promise<void>
+
+/** One after the other, in the order of the asking. */
+const turns = (): InTurn => {
+  let last: Promise<void> = Promise.resolve()
+  return play => {
+    last = last.then(play)
+    return last
+  }
+}
+
+const happen = async (
+  victim: Victim,
+  planned: PlannedFault,
+  inTurn: InTurn,
+  narrate: (line: string) => void,
+): Promise<void> => {
+  const { what, aftermath = 0, alone = false, play } = faultOf(planned.kind)
+  const now = async (): Promise<void> => {
+    narrate(`FAULT: ${what}`)
+    const back = victim.outages.begin(what)
+    await play(victim, planned.lastsMs, createDice(planned.seed))
+    await pause(aftermath)
+    back()
+  }
   await pause(planned.at)
-  narrate(`FAULT: ${what}`)
-  const back = victim.outages.begin(what)
-  await play(victim, planned.lastsMs, createDice(planned.seed))
-  await pause(aftermath)
-  back()
+  await (alone ? inTurn(now) : now())
 }
 
 /** Waits until nothing is under way any more; what still waits after a long time is told. */

@@ -18,6 +18,8 @@ export interface Fault {
   lasts: readonly [number, number]
   /** machine ms after its end until nothing of it is left (a timeout, a wait that the platform asked for) */
   aftermath?: number
+  /** takes a part away: waits until what such a fault took before is back, so that the others have work to do */
+  alone?: true
   /** so many calls come as it begins, all to the group that the dice choose first: there is something to disturb */
   calls?: number
   /** @param dice the same for the same seed */

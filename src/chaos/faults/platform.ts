@@ -5,7 +5,11 @@ import { type Fault, pause, type Victim } from './fault.ts'
 const sending = ['sendMessage']
 const showing = [...sending, 'editMessageText']
 
-/** The next calls meet this, at most `times`, and none of them after its time. */
+/** Machine ms that a fault waits for a first call to meet. */
+const meetsWithinMs = 30_000
+const lookEveryMs = 200
+
+/** The next calls meet this, at most `times`, and none of them once its time, counted from the first, is over. */
 const disturb = async (
   { driver }: Victim,
   lastsMs: number,
@@ -13,10 +17,12 @@ const disturb = async (
   effect: FaultEffect,
   methods: readonly string[] = sending,
 ): Promise<void> => {
-  const { id } = await driver.addFault({ methods, times: Math.round(times), effect })
+  const { id, left } = await driver.addFault({ methods, times: Math.round(times), effect })
+  const leftNow = async () => (await driver.faults()).find(fault => fault.id === id)?.left
+  const end = performance.now() + meetsWithinMs
+  while ((await leftNow()) === left && performance.now() < end) await pause(lookEveryMs)
   await pause(lastsMs)
-  const left = await driver.faults()
-  if (left.some(fault => fault.id === id)) await driver.removeFault(id)
+  if ((await leftNow()) !== undefined) await driver.removeFault(id)
 }
 
 /** Machine ms after which the app gives up on an answer, and some. */

@@ -22,6 +22,7 @@ export const storeFaults = {
   },
   killRedis: {
     what: 'Redis is emptied and killed, and starts again',
+    alone: true,
     lasts: [200, 5_000],
     play: async (victim, lastsMs) => {
       await wipe(victim)
@@ -32,6 +33,7 @@ export const storeFaults = {
   },
   stopRedis: {
     what: 'Redis stands still',
+    alone: true,
     lasts: [3_000, 8_000],
     play: async ({ redis }, lastsMs) => {
       redis.freeze()
@@ -41,6 +43,7 @@ export const storeFaults = {
   },
   killStore: {
     what: 'kill -9 of the document store',
+    alone: true,
     lasts: [200, 5_000],
     play: async ({ documentStore }, lastsMs) => {
       await documentStore.kill()
@@ -50,6 +53,7 @@ export const storeFaults = {
   },
   stopStore: {
     what: 'the document store stands still',
+    alone: true,
     lasts: [3_000, 8_000],
     play: async ({ documentStore }, lastsMs) => {
       documentStore.freeze()
