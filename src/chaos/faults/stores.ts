@@ -3,7 +3,7 @@ import { type Fault, pause, type Victim } from './fault.ts'
 
 const wipe = async ({ redis }: Victim): Promise<void> => {
   const client = new Redis(redis.port, '127.0.0.1', { lazyConnect: true, retryStrategy: null })
-  // what breaks here also rejects the calls below
+  // what breaks here also rejects the calls below; it is up, for it goes away in turn only
   client.on('error', () => undefined)
   try {
     await client.connect()
@@ -17,6 +17,7 @@ const wipe = async ({ redis }: Victim): Promise<void> => {
 export const storeFaults = {
   wipeRedis: {
     what: 'Redis is emptied (FLUSHALL)',
+    alone: true,
     lasts: [0, 0],
     play: wipe,
   },
