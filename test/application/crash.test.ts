@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { sendLeaseMs } from '../../src/application/ports/deliveries.ts'
 import { type City, ok, oneCity, planOf } from './support/city.ts'
-import { Mortal } from './support/crashes.ts'
+import { crashesIn } from './support/crashes.ts'
 
 let city: City
 oneCity(async found => {
@@ -12,31 +11,11 @@ oneCity(async found => {
 
 const doubtful = 'ULANG, mungkin ganda'
 
-/** Runs the work in a process that dies at the k-th step; true when it lived through all of it. */
-const dyingAt = async (k: number, work: () => Promise<unknown>): Promise<boolean> => {
-  const mortal = new Mortal(k)
-  city.restarts({
-    stores: mortal.stores(city.stores),
-    channels: new Map([['telegram', mortal.channel(city.platform.channel)]]),
-  })
-  try {
-    await work()
-  } catch (error) {
-    if (!mortal.dead) throw error
-  } finally {
-    city.restarts()
-  }
-  return !mortal.dead
-}
-
-/** After the restart only time and sweeps help: leases run out, whatever was begun is finished. */
+const crashes = crashesIn(() => city)
+const { dyingAt, everyStep } = crashes
 const recovers = async (): Promise<void> => {
-  await city.forward(`${sendLeaseMs / 1000}s`)
-  expect(await city.app.work.sweep.waiting()).toEqual({ inbox: 0, effects: 0, deliveries: 0, cards: 0, due: 0 })
-}
-
-const everyStep = async (story: (k: number) => Promise<boolean>): Promise<number> => {
-  for (let k = 1; ; k += 1) if (await story(k)) return k - 1
+  await crashes.recovers()
+  expect((await city.app.work.sweep.waiting()).due).toBe(0)
 }
 
 describe('a process that dies before any of its steps', () => {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { sendLeaseMs } from '../../src/application/ports/deliveries.ts'
 import { type City, ok, oneCity } from './support/city.ts'
-import { Mortal } from './support/crashes.ts'
+import { crashesIn } from './support/crashes.ts'
 import { duplicateStory } from './support/duplicate-story.ts'
 
 /** Attaching, detaching and merging touch several records: whichever write a process dies before, the sweep ends it. */
@@ -13,33 +12,10 @@ oneCity(async found => {
   await city.pairsAgencies('DINKES', 'PLN')
 })
 
-const dyingAt = async (k: number, work: () => Promise<unknown>): Promise<boolean> => {
-  const mortal = new Mortal(k)
-  city.restarts({
-    stores: mortal.stores(city.stores),
-    channels: new Map([['telegram', mortal.channel(city.platform.channel)]]),
-  })
-  try {
-    await work()
-  } catch (error) {
-    if (!mortal.dead) throw error
-  } finally {
-    city.restarts()
-  }
-  return !mortal.dead
-}
-
-const recovers = async (): Promise<void> => {
-  await city.forward(`${sendLeaseMs / 1000}s`)
-  expect(await city.app.work.sweep.waiting()).toMatchObject({ inbox: 0, effects: 0, deliveries: 0, cards: 0 })
-}
+const { dyingAt, recovers, everyStep } = crashesIn(() => city)
 
 /** Every write is a story of its own, on a machine that may be busy. */
 const patience = 240_000
-
-const everyStep = async (tell: (k: number) => Promise<boolean>): Promise<number> => {
-  for (let k = 1; ; k += 1) if (await tell(k)) return k - 1
-}
 
 test(
   'attached: both calls are kept and one report is added, once',

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { sendLeaseMs } from '../../src/application/ports/deliveries.ts'
 import { type City, ok, oneCity, planOf } from './support/city.ts'
-import { Mortal } from './support/crashes.ts'
+import { crashesIn } from './support/crashes.ts'
 
 let city: City
 oneCity(async found => {
@@ -121,20 +120,7 @@ describe('a hand-over between two centres of one installation', () => {
   })
 })
 
-/** Runs the work in a process that dies at the k-th step; true when it lived through all of it. */
-const dyingAt = async (k: number, work: () => Promise<unknown>): Promise<boolean> => {
-  const mortal = new Mortal(k)
-  city.restarts({ stores: mortal.stores(city.stores) })
-  try {
-    await work()
-  } catch (error) {
-    if (!mortal.dead) throw error
-  } finally {
-    city.restarts()
-  }
-  return !mortal.dead
-}
-const recovers = () => city.forward(`${sendLeaseMs / 1000}s`)
+const { dyingAt, recovers } = crashesIn(() => city)
 
 describe('a process that dies before any of its steps', () => {
   test('offering it: they get one incident, with every word', async () => {

@@ -1,5 +1,8 @@
+import { expect } from 'vitest'
 import type { Channel } from '../../../src/application/ports/channel.ts'
+import { sendLeaseMs } from '../../../src/application/ports/deliveries.ts'
 import type { ApplicationStores } from '../../../src/application/ports/stores.ts'
+import type { City } from './city.ts'
 
 /** The process died here. */
 export class Crash extends Error {}
@@ -91,4 +94,38 @@ export class Mortal {
     if (this.dead) throw new Crash()
     return work()
   }
+}
+
+/** How a city's process dies in a story, and what brings it back. */
+export const crashesIn = (city: () => City) => {
+  /** Runs the work in a process that dies at the k-th step; true when it lived through all of it. */
+  const dyingAt = async (k: number, work: () => Promise<unknown>): Promise<boolean> => {
+    const mortal = new Mortal(k)
+    city().restarts({
+      stores: mortal.stores(city().stores),
+      channels: new Map([['telegram', mortal.channel(city().platform.channel)]]),
+    })
+    try {
+      await work()
+    } catch (error) {
+      if (!mortal.dead) throw error
+    } finally {
+      city().restarts()
+    }
+    return !mortal.dead
+  }
+
+  /** After the restart only time and sweeps help: leases run out, whatever was begun is finished. */
+  const recovers = async (): Promise<void> => {
+    await city().forward(`${sendLeaseMs / 1000}s`)
+    const { inbox, effects, deliveries, cards } = await city().app.work.sweep.waiting()
+    expect({ inbox, effects, deliveries, cards }).toEqual({ inbox: 0, effects: 0, deliveries: 0, cards: 0 })
+  }
+
+  /** Tells the story with a death at each step in turn; how many steps it took. */
+  const everyStep = async (story: (k: number) => Promise<boolean>): Promise<number> => {
+    for (let k = 1; ; k += 1) if (await story(k)) return k - 1
+  }
+
+  return { dyingAt, recovers, everyStep }
 }
