@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Delivery } from '../../src/application/ports/deliveries.ts'
 import { stormThresholds } from '../../src/dispatch/storm/storm.ts'
-import { type City, eachCity, ok } from './support/city.ts'
+import { type City, eachCity, ok, planOf } from './support/city.ts'
 
 /** A storm over the city: many incidents within minutes, told by what the groups were shown. */
 
 const groups = ['DAMKAR', 'DINKES', 'PLN', 'POLRES', 'PMI'] as const
-const incidents = 220
+const incidents = 200
 
 let city: City
 let ids: string[]
@@ -21,15 +21,20 @@ eachCity(async made => {
 
 const group = (index: number): string => groups[index % groups.length] ?? 'DAMKAR'
 
+/** How many incidents come in one breath. */
+const breath = 10
+
 /** Incidents a second apart, each for one agency in turn. Returns their numbers, by agency. */
 const strikes = async (count: number): Promise<Map<string, string[]>> => {
   const numbers = new Map<string, string[]>(groups.map(agency => [agency, []]))
   for (let index = 0; index < count; index++) {
-    const { id, number } = await city.fire(`${group(index)} lead`)
+    const { id, number } = await city.located()
+    ok(await city.app.incidents.dispatch(city.sender(), id, planOf([`${group(index)} lead`])))
     ids.push(id)
     numbers.get(group(index))?.push(number)
-    await city.forward('1s')
+    if (index % breath === breath - 1) await city.forward(`${breath}s`)
   }
+  await city.settles()
   return numbers
 }
 
@@ -51,7 +56,7 @@ test('a storm: every alert by itself, few words to the supervisors, nothing lost
   }
 
   // nobody answers: limits pass, agencies are to be phoned, each would ping the supervisors again and again
-  await city.forward('14m', '20s')
+  await city.forward('14m', '60s')
   for (const chat of supervisorChats) {
     const board = city.platform.sees(chat, 'MODE BADAI')
     expect(board.message.content.text).toContain(`Kejadian terbuka: ${incidents}`)
@@ -65,7 +70,7 @@ test('a storm: every alert by itself, few words to the supervisors, nothing lost
   // every incident is called off: the storm has nothing left to say
   for (const id of ids) ok(await city.app.incidents.cancel(city.sender(), id, 'selesai'))
   await city.settles()
-  await city.forward('12m', '20s')
+  await city.forward('12m', '60s')
   for (const chat of supervisorChats) expect(city.platform.count(chat, 'Pesan peringatan')).toBe(0)
   for (const chat of supervisorChats) expect(city.platform.count(chat, 'Peringatan kembali dikirim')).toBe(1)
   expect(await city.stores.storms.of(city.centre)).toMatchObject({ most: incidents, closed: true })
@@ -86,4 +91,30 @@ test('a storm: every alert by itself, few words to the supervisors, nothing lost
 test('below the threshold everything comes by itself', async () => {
   await strikes(stormThresholds.begins - 1)
   expect(city.platform.count('PENGAWAS', 'MODE BADAI')).toBe(0)
+}, 60_000)
+
+test('an alert that pacing holds back for a minute also takes its next rung, and still goes out, without any queue', async () => {
+  await city.pairs('PIKET', { kind: 'contact', agency: 'PLN', duty: 'dutyOfficer' })
+  const group = `${city.centre}:PLN`
+  let held = true
+  city.restarts({
+    pacing: { slot: async chat => (held && chat === group ? 5_000 : 0), pause: async () => undefined },
+    wakeUps: { chat: () => undefined, inbox: () => undefined, relay: () => undefined, due: () => undefined },
+  })
+  const sweepOnly = async (span: string): Promise<void> => {
+    await city.forward(span)
+    for (const chat of await city.stores.deliveries.chatsWaiting(city.machine.now(), 100)) {
+      await city.app.work.drainChat(chat)
+    }
+  }
+  const { id } = await city.located()
+  ok(await city.app.incidents.dispatch(city.sender(), id, planOf(['PLN lead'])))
+  await sweepOnly('59s')
+  expect(city.platform.in('PIKET')).toEqual([])
+  await sweepOnly('2s')
+  expect(city.platform.in('PLN')).toEqual([])
+  expect(city.platform.in('PIKET')).toHaveLength(1)
+  held = false
+  await sweepOnly('5s')
+  expect(city.platform.in('PLN').length).toBe(1)
 }, 60_000)
