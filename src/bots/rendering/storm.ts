@@ -2,12 +2,13 @@ import type { OutgoingMessage } from '../../application/ports/channel.ts'
 import type { Delivery } from '../../application/ports/deliveries.ts'
 import type { DigestItem, StormFacts } from '../../application/ports/renderer.ts'
 import { incidentClocks } from '../../dispatch/clocks/incident-clocks.ts'
-import { helpTitles } from '../../i18n/chat/id/pings.ts'
+import { assignmentOf } from '../../dispatch/incident/incident.ts'
+import { helpTitles, pingTitle, reminderTitle } from '../../i18n/chat/id/pings.ts'
 import * as words from '../../i18n/chat/id/storm.ts'
 import { fitText } from './fit-text.ts'
 import { marks } from './marks.ts'
-import { timeIn } from './people.ts'
-import { waitingFor } from './pings.ts'
+import { addresseeOf, timeIn } from './people.ts'
+import { ownWaiting, waitingFor } from './pings.ts'
 import { typeAndPriority } from './place.ts'
 import { type Line, richText } from './rich-text.ts'
 
@@ -91,5 +92,11 @@ const digestLine = ({ facts, content }: DigestItem): Line =>
 const whatOf = (facts: DigestItem['facts'], content: DigestItem['content']): string => {
   if (content.kind !== 'clockPing') return words.closed
   const clock = incidentClocks(facts.incident, facts.profile).find(({ key }) => key === content.clock)
-  return clock?.state === 'running' ? words.reminder(waitingFor(clock.definition)) : words.settled
+  if (clock?.state !== 'running') return words.settled
+  const waiting = waitingFor(clock.definition)
+  const awaited = content.assignments.flatMap(id => assignmentOf(facts.incident, id) ?? [])
+  const [own] = awaited
+  return own && awaited.length === 1
+    ? reminderTitle(own.agency, ownWaiting(own, waiting))
+    : pingTitle(awaited.map(assignment => addresseeOf(facts, assignment)).join(', '), waiting)
 }

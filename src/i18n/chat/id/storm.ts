@@ -4,7 +4,7 @@ export const boardTitle = (most: number): string => `🌩 MODE BADAI: ${most} ke
 export const overTitle = '🌤 Mode badai berakhir'
 export const since = (time: string): string => `Sejak ${time}. Ringkasan ini terus diperbarui.`
 export const lasted = (from: string, until: string, most: number): string =>
-  `Berlangsung ${from}–${until}, terpadat ${most} kejadian dalam 10 menit.`
+  `Berlangsung ${from} sampai ${until}, terpadat ${most} kejadian dalam 10 menit.`
 export const why = 'Pesan peringatan diganti ringkasan ini; kartu dan alarm OPD tetap dikirim satu per satu.'
 export const backToNormal = 'Peringatan kembali dikirim satu per satu.'
 export const open = (count: number): string => `Kejadian terbuka: ${count}`
@@ -18,5 +18,4 @@ export const digestTitle = (count: number): string => `🗂 ${count} pemberitahu
 export const digestLine = (number: string, what: string): string => `• ${number}: ${what}`
 export const closed = '✅ ditutup'
 export const settled = '✅ sudah beres'
-export const reminder = (waiting: string): string => `⏰ ${waiting}`
 export const digestHint = 'Ketik /aktif: kartu yang terbuka tampil lagi dengan tombolnya.'
