@@ -98,7 +98,11 @@ test('an alert that pacing holds back for a minute also takes its next rung, and
   const group = `${city.centre}:PLN`
   let held = true
   city.restarts({
-    pacing: { slot: async chat => (held && chat === group ? 5_000 : 0), pause: async () => undefined },
+    pacing: {
+      slot: async chat => (held && chat === group ? 5_000 : 0),
+      pause: async () => undefined,
+      quiet: async () => true,
+    },
     wakeUps: { chat: () => undefined, inbox: () => undefined, relay: () => undefined, due: () => undefined },
   })
   const sweepOnly = async (span: string): Promise<void> => {
