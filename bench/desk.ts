@@ -48,7 +48,12 @@ export const takeCall = async (desk: Desk, centre: string): Promise<string> => {
   return incident
 }
 
-export const dispatch = (desk: Desk, centre: string, incident: string, agency: string) =>
+/** Sends the alert to these agencies, the first one leads. */
+export const dispatch = (desk: Desk, centre: string, incident: string, ...agencies: string[]) =>
   desk.post(`/api/centres/${centre}/incidents/${incident}/dispatch`, {
-    agencies: [{ agency, role: 'lead', duty: 'act' }],
+    agencies: agencies.map((agency, position) => ({
+      agency,
+      role: position === 0 ? 'lead' : 'support',
+      duty: 'act',
+    })),
   })

@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util'
 import type { TelegramDriver } from '../src/simulator/telegram/index.ts'
 import { type Desk, dispatch, signIn, takeCall } from './desk.ts'
 import { describe } from './figures.ts'
-import { startSystem } from './system.ts'
+import { pairGroups } from './groups.ts'
+import { linkOf, startSystem } from './system.ts'
 
 const centre = 'SMG'
 const groups = 200
@@ -22,11 +23,11 @@ const settleMs = 10_000
 const patienceMs = 30_000
 
 const main = async (): Promise<void> => {
-  const system = await startSystem()
+  const system = await startSystem({ roles: ['web,worker,telegram'], limits: 'off' })
   try {
     const admin = await signIn(linkOf(system.links, 'administrator'))
     const operator = await signIn(linkOf(system.links, 'operator'))
-    const agencies = await pairGroups(admin, system.driver)
+    const agencies = await pairGroups(admin, system.driver, centre, groups)
     console.log(`${groups} grup terpasang, memori ${system.residentMegabytes()} MB`)
     const sent = await measureCalls(operator, system.driver, agencies)
     console.log(describe('POST dispatch -> alert diterima grup', sent.alerts))
@@ -37,39 +38,6 @@ const main = async (): Promise<void> => {
   } finally {
     await system.stop()
   }
-}
-
-const linkOf = (links: Map<string, string>, role: string): string => {
-  const link = links.get(role)
-  if (!link) throw new Error(`the app printed no link for ${role}`)
-  return link
-}
-
-/** One agency and one group each, paired as people do it: by a code typed in the group. */
-const pairGroups = async (admin: Desk, driver: TelegramDriver): Promise<string[]> => {
-  const { id: person } = await driver.createUser({ firstName: 'Awak', username: 'awak' })
-  const agencies = Array.from({ length: groups }, (_, index) => `OPD${index + 1}`)
-  for (const agency of agencies) {
-    await admin.post(`/api/admin/centres/${centre}/agencies`, {
-      code: agency,
-      name: agency,
-      transports: false,
-      dutyPhones: [],
-      commanderPhone: null,
-      answerSeconds: null,
-    })
-    const { id } = await driver.createChat({ title: agency, members: [person], labels: [agency] })
-    const { code } = await admin.post<{ code: string }>(`/api/admin/centres/${centre}/pairing-codes`, {
-      audience: { kind: 'agency', agency },
-    })
-    await driver.say(id, { as: person, text: `/pasang ${code}` })
-  }
-  await driver.waitFor(async () => {
-    const { chats } = await admin.get<{ chats: unknown[] }>(`/api/admin/centres/${centre}/chats`)
-    return chats.length >= groups ? true : undefined
-  }, patienceMs)
-  await driver.waitIdle(patienceMs)
-  return agencies
 }
 
 interface Measured {

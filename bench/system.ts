@@ -9,11 +9,18 @@ import { startEmbeddedStores } from '../src/embedded/stores/start-embedded-store
 import { createTelegramDriver, startTelegramStandIn } from '../src/simulator/telegram/index.ts'
 import { quietLogger } from '../test/support/quiet-logger.ts'
 
+export interface SystemWish {
+  /** one process for each, with these ROLES; the first one has the pages */
+  roles: readonly string[]
+  /** the stand-in's limits and our pacing: both as they are in earnest, or neither (then only we are measured) */
+  limits: 'on' | 'off'
+}
+
 /**
- * The app as a process of its own, so that its memory is its own; the stand-in and the stores' keeper stay in the
- * measuring process. Pacing and the stand-in's limits are off: this measures us, not the platform's pace.
+ * The app as processes of its own, so that their memory is their own; the stand-in and the stores' keeper stay in the
+ * measuring process.
  */
-export const startSystem = async () => {
+export const startSystem = async ({ roles, limits }: SystemWish) => {
   const folder = mkdtempSync(join(tmpdir(), 'tanggap-bench-'))
   const stores = await startEmbeddedStores({
     dataDir: folder,
@@ -22,33 +29,48 @@ export const startSystem = async () => {
     log: quietLogger,
   })
   const token = parseConfig({}).telegram.token.reveal()
-  const standIn = await startTelegramStandIn({ token, botUsername: 'bench112_bot', limits: 'off' })
-  const app = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
-    env: {
-      ...process.env,
-      MODE: 'gladi',
-      ROLES: 'web,worker,telegram',
-      PORT: '0',
-      PACING: 'off',
-      LOG_LEVEL: 'warn',
-      DATA_DIR: folder,
-      MONGODB_URI: stores.mongoUri,
-      REDIS_URL: stores.redisUrl,
-      TELEGRAM_API_ROOT: standIn.apiRoot,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const standIn = await startTelegramStandIn({
+    token,
+    botUsername: 'bench112_bot',
+    ...(limits === 'off' && { limits }),
   })
-  const endWithUs = (): void => void app.kill('SIGKILL')
+  const processes: ChildProcess[] = []
+  const endWithUs = (): void => {
+    for (const app of processes) app.kill('SIGKILL')
+  }
   process.once('exit', endWithUs)
-  const links = await readLinks(app)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+  const links = new Map<string, string>()
+  for (const role of roles) {
+    const app = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+      env: {
+        ...process.env,
+        MODE: 'gladi',
+        ROLES: role,
+        PORT: '0',
+        PACING: limits,
+        LOG_LEVEL: 'warn',
+        DATA_DIR: folder,
+        MONGODB_URI: stores.mongoUri,
+        REDIS_URL: stores.redisUrl,
+        TELEGRAM_API_ROOT: standIn.apiRoot,
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    processes.push(app)
+    for (const [name, link] of await readLinks(app)) links.set(name, link)
+  }
   return {
     links,
+    redisUrl: stores.redisUrl,
     driver: createTelegramDriver(standIn.url),
-    residentMegabytes: () => residentMegabytes(app.pid ?? 0),
+    residentMegabytes: () => residentMegabytes(processes[0]?.pid ?? 0),
     stop: async () => {
       process.off('exit', endWithUs)
-      app.kill('SIGTERM')
-      if (app.exitCode === null) await once(app, 'exit')
+      for (const app of processes) {
+        app.kill('SIGTERM')
+        if (app.exitCode === null) await once(app, 'exit')
+      }
       await standIn.close()
       await stores.stop()
       rmSync(folder, { recursive: true, force: true })
@@ -56,18 +78,26 @@ export const startSystem = async () => {
   }
 }
 
+export const linkOf = (links: Map<string, string>, role: string): string => {
+  const link = links.get(role)
+  if (!link) throw new Error(`the app printed no link for ${role}`)
+  return link
+}
+
 /** Role -> sign-in link, from what the app prints when it is ready. */
 const readLinks = async (app: ChildProcess): Promise<Map<string, string>> => {
   if (!app.stdout) throw new Error('the app has no output to read')
   const links = new Map<string, string>()
   const lines = createInterface({ input: app.stdout })
+  let ready = false
   for await (const line of lines) {
     const [, role, link] = /^Masuk (\w+)\s+(\S+)/.exec(line) ?? []
     if (role && link) links.set(role, link)
-    if (line.startsWith('Berhenti')) break
+    ready ||= line.startsWith('Berhenti')
+    if (ready) break
   }
   app.stdout.resume()
-  if (!links.size) throw new Error('the app did not start')
+  if (!ready) throw new Error('the app did not start')
   return links
 }
 

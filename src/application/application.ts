@@ -28,7 +28,7 @@ import type { TalkCommands } from './commands/talk.ts'
 import type { ChannelName, ChatAddress } from './ports/channel.ts'
 import type { PairedChat } from './ports/chats.ts'
 import type { DetailSeenView, TalkPageView } from './talk-views.ts'
-import type { CallSummary, CallView, IncidentSummary, IncidentView } from './views.ts'
+import type { CallSummary, CallView, IncidentSummary, IncidentView, StormView } from './views.ts'
 
 /** Refusals that arise around the core: rights, chats, tokens, texts. */
 export const applicationRefusalCodes = [
@@ -173,6 +173,8 @@ export interface Queries extends CallDeskQueries, SimilarQueries {
   views(incident: string): Promise<DetailSeenView[] | null>
   /** the talk of an incident, newest first, from `after` on (a page's `next`); null when there is no such incident */
   talk(incident: string, query: { after?: string; limit: number }): Promise<TalkPageView | null>
+  /** the storm that is on in this centre, null when there is none */
+  storm(centre: string): Promise<StormView | null>
   /** the centre's cards in this version, or its newest; null when it has no such version */
   runCards(
     centre: string,

@@ -49,6 +49,8 @@ import { createRecipients } from './relaying/recipients.ts'
 import { performEffects, relayEffects } from './relaying/relay.ts'
 import { createRuleAdministration } from './rules/administer-rules.ts'
 import { createRuleBook } from './rules/rule-book.ts'
+import { createCalmChat } from './storm/calm-chat.ts'
+import { createStorms } from './storm/watch-storms.ts'
 import { createSweep, type Sweep } from './sweep.ts'
 import { createTexts } from './texts.ts'
 
@@ -100,15 +102,17 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
   const testState = createTestState(deps)
   const render = createRenderDelivery(deps, facts, testState)
   const health = createChatHealth(deps, deliver)
-  const after = createAfterSend(deps, dispatcher, recipients, deliver, health, testState)
+  const storms = createStorms(deps, deliver, recipients)
+  const calm = createCalmChat(deps, storms, deliver)
+  const after = createAfterSend(deps, dispatcher, recipients, deliver, health, testState, calm)
   const failures = createFailures(deps, after, health)
   const sendDelivery = createSendDelivery(render, after, failures)
-  const editOf = createEditCard(deps, render, failures, health, deliver)
+  const editOf = createEditCard(deps, render, failures, health, deliver, calm)
   const liveEditOf = createEditLive(deps, render, failures, health)
 
   const silentChecks = createSilentChecks(deps, health)
   const { tend, ...channelTests } = createChannelTests(deps, deliver, testState)
-  const drainChat = createDrainChat(deps, after, sendDelivery, editOf, liveEditOf)
+  const drainChat = createDrainChat(deps, after, calm, sendDelivery, editOf, liveEditOf)
 
   const queries = createQueries(deps)
   const dutyList = createDutyList(deps)
@@ -166,7 +170,7 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
       drainChat,
       relay,
       fireDue,
-      sweep: createSweep(deps, relay, fireDue, finish),
+      sweep: createSweep(deps, relay, fireDue, finish, storms.watch),
       checkChats: silentChecks.run,
       tendTests: tend,
       auditor: workInbox => createAudit(deps, dispatcher, { relay, fireDue, drainChat, workInbox }),

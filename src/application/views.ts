@@ -406,3 +406,12 @@ export interface IncidentView extends IncidentSummary {
    * startLongOperation, endLongOperation, handOver, withdrawHandOver, answerHandOver, returnHandOver */
   allowed: string[]
 }
+
+/** A storm that is on: since when, and why. */
+export interface StormView {
+  centre: string
+  since: Instant
+  /** the most incidents that were sent within the window */
+  most: number
+  windowMinutes: number
+}

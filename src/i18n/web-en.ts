@@ -50,6 +50,11 @@ export const webEn: WebTexts = {
     lostShort: 'Disconnected',
     back: 'Connected again. Everything was read anew.',
   },
+  storm: {
+    on: (since, most, minutes) =>
+      `Storm mode since ${since}: ${most} incidents sent within ${minutes} minutes. Alerts still go one by one; other messages are summed up.`,
+    title: 'Storm mode',
+  },
   signIn: {
     title: 'Sign in',
     name: 'User name',

@@ -54,6 +54,11 @@ export const webId = {
     lostShort: 'Terputus',
     back: 'Tersambung lagi. Semua data sudah dimuat ulang.',
   },
+  storm: {
+    on: (since: string, most: number, minutes: number) =>
+      `Mode badai sejak ${since}: ${most} kejadian dikirim dalam ${minutes} menit. Alarm OPD tetap satu per satu; pemberitahuan lain diringkas.`,
+    title: 'Mode badai',
+  },
   signIn: {
     title: 'Masuk',
     name: 'Nama pengguna',

@@ -189,6 +189,13 @@ export function aggregateStore<State, Event extends { type: string }, Effect>(
       const documents = await found(query, { number: 1, status: 1 })
       return documents.map(({ _id: id, number = '', status }) => ({ id, number, status }))
     },
+    count: ({ centre, statuses, openedSince, dueBefore }) =>
+      model.countDocuments({
+        centre,
+        status: { $in: [...statuses] },
+        ...(openedSince !== undefined && { openedAt: { $gte: openedSince } }),
+        ...(dueBefore !== undefined && { nextDueAt: { $lt: dueBefore } }),
+      }),
   }
 }
 

@@ -40,6 +40,7 @@ export function deliveryStore(connection: Connection, arrivals: ArrivalNumbers):
       sentAt: Number,
       messageId: String,
       failure: String,
+      digest: String,
       token: String,
       incident: String,
       order: { type: Number, required: true },
@@ -145,6 +146,17 @@ export function deliveryStore(connection: Connection, arrivals: ArrivalNumbers):
         notBefore,
       }),
     fail: (id, attempt, failure) => settle(id, attempt, { status: 'failed', failure }),
+    async hold(id, notBefore) {
+      await model.updateOne({ _id: id, status: 'queued' }, { $set: { lane: lanes.aside, notBefore } })
+    },
+    async held(chat, limit) {
+      const found = model.find({ chat, status: 'queued', lane: lanes.aside, attempt: 0 })
+      return (await found.sort({ createdAt: 1, order: 1 }).limit(limit).lean<DeliveryDocument[]>()).map(toDelivery)
+    },
+    async digest(ids, by) {
+      const waiting = { _id: { $in: [...ids] }, status: 'queued' as const }
+      await model.updateMany(waiting, { $set: { status: 'digested', digest: by } })
+    },
     async revive(id) {
       const change = { $set: { status: 'queued' as const, notBefore: 0 }, $unset: { failure: 1 as const } }
       return (await model.updateOne({ _id: id, status: 'failed' }, change)).matchedCount === 1

@@ -25,6 +25,7 @@ import { rosterStore } from './roster-store.ts'
 import { ruleStore } from './rule-store.ts'
 import { sessionStore } from './session-store.ts'
 import { settingStore } from './setting-store.ts'
+import { stormStore } from './storm-store.ts'
 import { talkStore } from './talk-store.ts'
 import { textStore } from './text-store.ts'
 import { tokenStore } from './token-store.ts'
@@ -96,6 +97,7 @@ function openStores(connection: Connection): Stores {
     roster: rosterStore(connection),
     handovers: handoverStore(connection),
     liveMessages: liveMessageStore(connection, arrivals),
+    storms: stormStore(connection),
     sessions: sessionStore(connection),
     ping: async () => {
       const asked = performance.now()

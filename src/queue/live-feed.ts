@@ -4,7 +4,18 @@ import type { LiveChange, LiveFeed, Log } from '../application/ports/signals.ts'
 import type { RedisConnections } from './connections.ts'
 import { keyPrefix } from './names.ts'
 
-const topics = ['call', 'incident', 'delivery', 'channel', 'photo', 'clock'] as const satisfies LiveChange['topic'][]
+const topics = {
+  call: true,
+  incident: true,
+  delivery: true,
+  channel: true,
+  photo: true,
+  clock: true,
+  duty: true,
+  channelTest: true,
+  storm: true,
+} as const satisfies Record<LiveChange['topic'], true>
+const topicNames = Object.keys(topics) as LiveChange['topic'][]
 
 const message = z
   .string()
@@ -19,7 +30,7 @@ const message = z
   .pipe(
     z.strictObject({
       from: z.string(),
-      change: z.strictObject({ centre: z.string(), topic: z.enum(topics), id: z.string() }),
+      change: z.strictObject({ centre: z.string(), topic: z.enum(topicNames), id: z.string() }),
     }),
   )
 

@@ -12,7 +12,7 @@ import { pacingScript } from './pacing-script.ts'
 export const limits = {
   group: { max: 20, windowMs: 61_000 },
   private: { max: 3, windowMs: 3_000 },
-  all: { max: 27, windowMs: 1_000, spacingMs: 40, burst: 2 },
+  all: { max: 27, windowMs: 1_000, spacingMs: 37, burst: 2 },
 } as const
 
 /** What a sender waits when Redis cannot be asked, machine ms: late is better than refused, and it is soon back. */

@@ -161,6 +161,7 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
         ].map(query => calls.list({ centre: 'SMG', limit: 5, ...query })),
       ),
     heads: calls => calls.heads({ centre: 'SMG', ids: ['c'], limit: 5 }),
+    count: calls => calls.count({ centre: 'SMG', statuses: ['open', 'ended'], openedSince: t0 }),
   },
   incidents: {
     save: incidents => incidents.save({ ...incident, expected: null, events: [], effects: [], commandId: 'x' }),
@@ -175,6 +176,7 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
     removeEffects: incidents => incidents.removeEffects('i', ['e']),
     list: incidents => incidents.list({ centre: 'SMG', limit: 5 }),
     heads: incidents => incidents.heads({ centre: 'SMG', ids: ['i'], statuses: ['intake'], limit: 5 }),
+    count: incidents => incidents.count({ centre: 'SMG', statuses: ['dispatched'], dueBefore: t0 }),
   },
   chats: {
     bind: chats => chats.bind(chat('a')),
@@ -234,6 +236,9 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
     forgetMessages: deliveries => deliveries.forgetMessages('chat'),
     chatsWaiting: deliveries => deliveries.chatsWaiting(now, 10),
     forIncident: deliveries => deliveries.forIncident('i'),
+    hold: deliveries => deliveries.hold('d3', now),
+    held: deliveries => deliveries.held('chat', 10),
+    digest: deliveries => deliveries.digest(['d1', 'd3'], 'd9'),
     countUnsent: deliveries => deliveries.countUnsent(),
   },
   cards: {
@@ -356,6 +361,20 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
       await leases.take('l', 'b', 20, 10),
     ],
     release: leases => leases.release('l', 'b'),
+  },
+  storms: {
+    begin: async storms => [
+      await storms.begin('SMG', { since: t0, most: 30 }, null),
+      await storms.begin(
+        'SMG',
+        { since: t0, most: 30 },
+        { centre: 'SMG', since: 1, most: 30, endedAt: 2, closed: true },
+      ),
+    ],
+    of: storms => storms.of('SMG'),
+    grew: storms => storms.grew('SMG', { since: t0, most: 40 }),
+    end: storms => storms.end('SMG', t0, t0),
+    close: storms => storms.close('SMG', t0),
   },
   settings: {
     put: settings => settings.put('s', 1),

@@ -15,6 +15,7 @@ import type * as refusal from './refusal.ts'
 import type * as rules from './rules.ts'
 import type * as service from './service.ts'
 import type * as session from './session.ts'
+import type * as storm from './storm.ts'
 import type * as talk from './talk.ts'
 
 /** The API as types, for pages and drivers: import nothing but types from here. */
@@ -157,6 +158,9 @@ export type RulePreview = z.infer<typeof rules.rulePreview>
 export type RuleProblemView = z.infer<typeof rules.ruleProblemView>
 export type RunCardsVersion = z.infer<typeof rules.runCardsVersion>
 export type ProfileVersion = z.infer<typeof rules.profileVersion>
+
+export type StormView = z.infer<typeof storm.stormView>
+export type StormNow = z.infer<typeof storm.stormNow>
 
 export type RefusalBody = z.infer<typeof refusal.refusalBody>
 export type LiveChange = z.infer<typeof refusal.liveChange>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { mode, role } from './session.ts'
+import { stormView } from './storm.ts'
 import { instant, machineInstant } from './words.ts'
 
 /** How the installation itself is doing, and the training controls. */
@@ -82,6 +83,8 @@ export const healthView = z
     memory: z.object({ residentMegabytes: z.number(), heapMegabytes: z.number() }),
     clocks: z.object({ machine: machineInstant, service: instant, rate: z.number() }),
     liveStreams: z.number(),
+    /** centres that are in a storm */
+    storms: z.array(stormView),
   })
   .meta({ id: 'HealthView' })
 export const aliveView = z

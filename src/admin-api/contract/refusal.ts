@@ -27,7 +27,7 @@ export const refusalBody = z
 /** A live change; `id` of the SSE event is `<epoch>:<sequence>`. */
 export const liveChange = z
   .object({
-    topic: z.enum(['call', 'incident', 'delivery', 'channel', 'photo', 'clock', 'duty', 'channelTest']),
+    topic: z.enum(['call', 'incident', 'delivery', 'channel', 'photo', 'clock', 'duty', 'channelTest', 'storm']),
     id: z.string(),
   })
   .meta({ id: 'LiveChange' })

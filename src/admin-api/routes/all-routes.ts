@@ -23,6 +23,7 @@ import { lifecycleRoutes } from './lifecycle.ts'
 import { photoRoutes } from './photos.ts'
 import { postRoutes } from './posts.ts'
 import { sessionRoutes } from './session.ts'
+import { stormRoutes } from './storm.ts'
 import { talkRoutes } from './talk.ts'
 import { trainingRoutes } from './training.ts'
 
@@ -42,6 +43,7 @@ export const allRoutes = (services: Services): Route[] => [
   ...photoRoutes(services),
   ...talkRoutes(services),
   ...dutyRoutes(services),
+  ...stormRoutes(services),
   ...eventRoutes(services),
   ...adminCentreRoutes(services),
   ...agencyRoutes(services),

@@ -11,6 +11,11 @@ export const healthRoutes = (services: Services): Route[] => {
   const { machineClock, serviceClock, config, liveStreams } = services
   const check = createHealthCheck(services)
   const startedAt = machineClock.now()
+  const storms = async () => {
+    const centres = await services.directory.centres()
+    const found = await Promise.all(centres.map(({ code }) => services.application.queries.storm(code)))
+    return found.filter(storm => storm !== null)
+  }
   return [
     openRoute({
       method: 'get',
@@ -49,6 +54,7 @@ export const healthRoutes = (services: Services): Route[] => {
           memory: { residentMegabytes: megabytes(rss), heapMegabytes: megabytes(heapUsed) },
           clocks: { machine, service: serviceClock.now(), rate: serviceClock.rate() },
           liveStreams: liveStreams.count(),
+          storms: await storms(),
         }
       },
     }),

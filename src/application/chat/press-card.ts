@@ -54,9 +54,15 @@ export const createPressCard = (
   prompts: Prompts,
   detail: Detail,
 ) => {
+  /** Whoever presses sees at once what came of it: in a storm, other changes of a card wait a little. */
+  const hurry = async (card: Card): Promise<void> => {
+    await stores.cards.postpone(card.id, 0)
+    wakeUps.chat(card.chat)
+  }
+
   const setMenu = async (card: Card, menu: CardMenu | null): Promise<void> => {
     await stores.cards.setMenu(card.id, menu)
-    wakeUps.chat(card.chat)
+    await hurry(card)
   }
 
   const ask = async (
@@ -90,6 +96,7 @@ export const createPressCard = (
   const change: Change = async ({ from, incident, card }, what, code, params = {}) => {
     const outcome = await dispatcher.incident(incident.id, what, from)
     if (!outcome.ok) return refused(outcome.refusal)
+    await hurry(card)
     if (card.menu) await setMenu(card, null)
     return done(code, params)
   }

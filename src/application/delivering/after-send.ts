@@ -9,6 +9,7 @@ import type { PairedChat } from '../ports/chats.ts'
 import type { Delivery, DeliveryContent } from '../ports/deliveries.ts'
 import type { Deliver } from '../relaying/deliver.ts'
 import type { Recipients } from '../relaying/recipients.ts'
+import type { CalmChat } from '../storm/calm-chat.ts'
 import { lookOf } from './look.ts'
 import type { Rendered } from './render-delivery.ts'
 
@@ -23,8 +24,18 @@ export const createAfterSend = (
   { alert, ping }: Deliver,
   health: ChatHealth,
   tests: Pick<TestState, 'sent' | 'failed'>,
+  calm: CalmChat,
 ) => {
+  /** What a digest says is heard of as if each had been sent by itself. */
+  const noteItems = async (items: readonly string[], sent: boolean): Promise<void> => {
+    for (const id of items) {
+      const item = await stores.deliveries.byId(id)
+      if (item) await note(item, sent)
+    }
+  }
+
   const note = async (delivery: Delivery, sent: boolean): Promise<void> => {
+    if (delivery.content.kind === 'digest') return noteItems(delivery.content.items, sent)
     const command = noteOf(delivery.content, sent)
     if (!command || (!sent && (await othersTry(delivery)))) return
     const from = { commandId: `${sent ? 'sent' : 'failed'}:${delivery.id}`, by: system }
@@ -65,6 +76,7 @@ export const createAfterSend = (
       const sure = !delivery.doubtful && !card.messageIds.length
       const look = sure ? lookOf(rendered.message) : null
       await stores.cards.showed(card.id, card.wanted, refreshAt, { look, copy: messageId })
+      await calm.rest(card, chat)
     }
     if (rendered.live) {
       const { message, refreshAt } = rendered.live

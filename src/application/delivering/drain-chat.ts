@@ -3,6 +3,7 @@ import type { Channel } from '../ports/channel.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import type { Card, Delivery } from '../ports/deliveries.ts'
 import type { LiveMessage } from '../ports/live-messages.ts'
+import type { CalmChat } from '../storm/calm-chat.ts'
 import type { AfterSend } from './after-send.ts'
 import type { CardEdit } from './edit-card.ts'
 
@@ -13,6 +14,7 @@ const testWaitMs = 1_000
 export const createDrainChat = (
   { stores, machineClock, pacing, wakeUps, channels, log }: ApplicationDeps,
   after: AfterSend,
+  calm: CalmChat,
   sendDelivery: (channel: Channel, chat: PairedChat, delivery: Delivery) => Promise<boolean>,
   editOf: (card: Card, chat: PairedChat) => Promise<CardEdit | null>,
   liveEditOf: (live: LiveMessage, chat: PairedChat) => Promise<CardEdit | null>,
@@ -49,7 +51,7 @@ export const createDrainChat = (
     live: LiveMessage | null,
     chat: PairedChat,
   ): Promise<CardEdit | null> => {
-    if (delivery) return sending(delivery, chat)
+    if (delivery) return (await calm.takesAway(delivery, chat)) ? null : sending(delivery, chat)
     return card ? editOf(card, chat) : live && liveEditOf(live, chat)
   }
 

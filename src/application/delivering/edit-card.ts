@@ -5,6 +5,7 @@ import type { PairedChat } from '../ports/chats.ts'
 import type { Card } from '../ports/deliveries.ts'
 import type { RenderedCard } from '../ports/renderer.ts'
 import type { Deliver } from '../relaying/deliver.ts'
+import type { CalmChat } from '../storm/calm-chat.ts'
 import { backoffMs, type Failures } from './failures.ts'
 import { lookOf } from './look.ts'
 import type { RenderDelivery } from './render-delivery.ts'
@@ -19,6 +20,7 @@ export const createEditCard = (
   failures: Failures,
   health: ChatHealth,
   { cardAnew }: Deliver,
+  calm: CalmChat,
 ) => {
   const { stores, machineClock, pacing, wakeUps, log } = deps
 
@@ -72,6 +74,7 @@ export const createEditCard = (
     for (const messageId of gone) await stores.cards.forgetCopy(card.id, messageId)
     if (gone.length < card.messageIds.length) {
       await stores.cards.showed(card.id, card.wanted, to.refreshAt, { look: lookOf(to.message) })
+      await calm.rest(card, chat)
     }
   }
 

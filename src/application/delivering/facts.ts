@@ -6,6 +6,7 @@ import type { DepsWithRules } from '../context.ts'
 import type { IncidentFacts } from '../ports/renderer.ts'
 import { wordsOf } from '../words-of.ts'
 import { createDeskFacts } from './desk-facts.ts'
+import { createStormFacts } from './storm-facts.ts'
 
 /** Gathers what a message needs at the moment when it is sent: no stale cards. */
 export const createFacts = (deps: DepsWithRules) => {
@@ -46,7 +47,7 @@ export const createFacts = (deps: DepsWithRules) => {
     }
   }
 
-  return { incidentFacts, deskFacts: createDeskFacts(deps) }
+  return { incidentFacts, deskFacts: createDeskFacts(deps), stormFacts: createStormFacts(deps) }
 }
 
 export type Facts = ReturnType<typeof createFacts>

@@ -6,7 +6,7 @@ import type { OutgoingMessage } from '../ports/channel.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import type { Card, Delivery } from '../ports/deliveries.ts'
 import type { LiveMessage } from '../ports/live-messages.ts'
-import type { RenderedCard } from '../ports/renderer.ts'
+import type { DigestItem, RenderedCard } from '../ports/renderer.ts'
 import { cardId, liveIdOf } from '../relaying/deliver.ts'
 import type { Facts } from './facts.ts'
 
@@ -21,10 +21,16 @@ export interface Rendered {
 /** How long a list of what is late stays without another look, ms of service time: whatever a crash forgot shows then. */
 const deskLookMs = 60_000
 
+type Content = Omit<Rendered, 'live'> & { refreshAt?: Instant }
+type ListContent = Exclude<Delivery['content'], { incident: string }>
+
+/** How often the board of a storm is looked at, ms of service time: it is edited when it looks different. */
+const stormLookMs = 15_000
+
 /** Makes a delivery's words from the present state; null when what it speaks of no longer exists. */
 export const createRenderDelivery = (
   { stores, renderer, training }: ApplicationDeps,
-  facts: Pick<Facts, 'incidentFacts' | 'deskFacts'>,
+  facts: Facts,
   tests: Pick<TestState, 'factsOf'>,
 ) => {
   const renderCard = async (card: Card, doubtful: boolean): Promise<RenderedCard | null> => {
@@ -52,18 +58,43 @@ export const createRenderDelivery = (
     return { message: renderer.testMessage(state, delivery), ...(state.ended ? {} : { refreshAt: state.endsAt }) }
   }
 
-  const renderContent = async (
-    delivery: Delivery,
-    chat: PairedChat,
-  ): Promise<(Omit<Rendered, 'live'> & { refreshAt?: Instant }) | null> => {
-    const { content } = delivery
-    if (content.kind === 'notice') return { message: renderer.notice(delivery, training) }
-    if (content.kind === 'deskPing') {
-      const desk = await facts.deskFacts(chat.centre)
-      const late = desk.overdue.length ? { refreshAt: desk.now + deskLookMs } : {}
-      return { message: renderer.deskMessage(desk, delivery), ...late }
+  /** Items whose incident is gone are left out. */
+  const digestFacts = async (items: readonly string[]): Promise<DigestItem[]> => {
+    const found: DigestItem[] = []
+    for (const id of items) {
+      const item = await stores.deliveries.byId(id)
+      const incident = item && 'incident' in item.content && (await stores.incidents.load(item.content.incident))
+      if (item && incident) found.push({ facts: await facts.incidentFacts(incident.state), content: item.content })
     }
-    if (content.kind === 'channelTest') return renderTest(content.test, delivery, chat)
+    return found
+  }
+
+  /** Messages that speak of no single incident. */
+  const renderList = async (content: ListContent, delivery: Delivery, chat: PairedChat): Promise<Content | null> => {
+    switch (content.kind) {
+      case 'notice':
+        return { message: renderer.notice(delivery, training) }
+      case 'digest':
+        return { message: renderer.digest(await digestFacts(content.items), delivery, training) }
+      case 'deskPing': {
+        const desk = await facts.deskFacts(chat.centre)
+        const late = desk.overdue.length ? { refreshAt: desk.now + deskLookMs } : {}
+        return { message: renderer.deskMessage(desk, delivery), ...late }
+      }
+      case 'channelTest':
+        return renderTest(content.test, delivery, chat)
+      case 'stormBoard':
+      case 'stormOver': {
+        const storm = await facts.stormFacts(chat.centre, content.since)
+        const goesOn = content.kind === 'stormBoard' && storm.endedAt === null
+        return { message: renderer.storm(storm, delivery), ...(goesOn && { refreshAt: storm.now + stormLookMs }) }
+      }
+    }
+  }
+
+  const renderContent = async (delivery: Delivery, chat: PairedChat): Promise<Content | null> => {
+    const { content } = delivery
+    if (!('incident' in content)) return renderList(content, delivery, chat)
     if (content.kind === 'alert') {
       const card = await stores.cards.byId(cardId(content.assignment, chat))
       const rendered = card && (await renderCard(card, delivery.doubtful))

@@ -59,6 +59,8 @@ export interface AggregateStore<State, Event extends { type: string }, Effect> {
   list(query: AggregateQuery): Promise<State[]>
   /** the same without their states; `number` is empty where there is none */
   heads(query: AggregateQuery): Promise<AggregateHead[]>
+  /** how many of these statuses were opened since then, or have a deadline before then */
+  count(query: AggregateCount): Promise<number>
 }
 
 /** What tells one of them from another. */
@@ -66,6 +68,13 @@ export interface AggregateHead {
   id: string
   number: string
   status: string
+}
+
+export interface AggregateCount {
+  centre: string
+  statuses: readonly string[]
+  openedSince?: Instant
+  dueBefore?: Instant
 }
 
 export interface AggregateQuery {

@@ -46,10 +46,17 @@ export type DeliveryContent =
   | { kind: 'sitrepPrompt'; incident: string; assignment: string }
   /** a drill message of a channel test, with one button */
   | { kind: 'channelTest'; test: string }
+  /** in a storm, for supervisors: everything that their pings would say, kept true; `since` names the storm */
+  | { kind: 'stormBoard'; since: Instant }
+  /** the storm is over: what it was */
+  | { kind: 'stormOver'; since: Instant }
+  /** in a storm: the news of these deliveries, which are not sent by themselves */
+  | { kind: 'digest'; items: string[] }
   /** an answer to somebody in a chat: pairing done, command unknown, photo refused … `code` is a key of the i18n notices */
   | { kind: 'notice'; code: string; params: Record<string, string | number>; replyTo?: string }
 
-export type DeliveryStatus = 'queued' | 'sending' | 'sent' | 'ambiguous' | 'failed'
+/** `digested`: another message says it too, that of `digest` */
+export type DeliveryStatus = 'queued' | 'sending' | 'sent' | 'ambiguous' | 'failed' | 'digested'
 
 /** One message for one chat. */
 export interface Delivery {
@@ -69,6 +76,8 @@ export interface Delivery {
   sentAt?: Instant
   messageId?: string
   failure?: string
+  /** the delivery whose message says it */
+  digest?: string
   /** action token that its buttons carry */
   token?: string
 }
@@ -96,6 +105,12 @@ export interface DeliveryStore {
   /** back to the queue until `notBefore`; `doubtful` when it may have been shown, `aside` to let all others pass */
   retry(id: string, attempt: number, options: Retry): Promise<boolean>
   fail(id: string, attempt: number, failure: string): Promise<boolean>
+  /** lets all others pass until `notBefore` (machine time, ms), unless somebody sends it at this moment */
+  hold(id: string, notBefore: number): Promise<void>
+  /** those of the chat that are held and were never tried, the oldest first */
+  held(chat: string, limit: number): Promise<Delivery[]>
+  /** unsent ones that nobody sends at this moment: another delivery says what they would */
+  digest(ids: readonly string[], by: string): Promise<void>
   /** queues a failed one once more; false when it did not fail */
   revive(id: string): Promise<boolean>
   /** chats that have something sendable now (queued, due, or with an expired lease), for the sweep */

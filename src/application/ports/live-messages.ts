@@ -63,3 +63,6 @@ export const testSubject = (test: string, chat: string): string => `test:${test}
 
 /** What the message about the desk's own limits in a supervisors' chat is about. */
 export const deskSubject = (chat: string): string => `desk:${chat}`
+
+/** What the message about a storm, kept true in each supervisor's chat, is about. */
+export const stormSubject = (centre: string, since: Instant): string => `storm:${centre}:${since}`

@@ -1,9 +1,9 @@
-import type { Incident } from '../../dispatch/incident/incident.ts'
+import type { AttentionItem, Incident } from '../../dispatch/incident/incident.ts'
 import type { ClockDefinition, SopProfile } from '../../dispatch/profiles/profile.ts'
 import type { Actor, Instant, TextRef } from '../../dispatch/vocabulary.ts'
 import type { OutgoingMessage } from './channel.ts'
 import type { Audience } from './chats.ts'
-import type { CardMenu, Delivery } from './deliveries.ts'
+import type { CardMenu, Delivery, DeliveryContent } from './deliveries.ts'
 
 /** Facts for rendering an incident's message, gathered at the moment of sending. */
 export interface IncidentFacts {
@@ -55,6 +55,39 @@ export interface TestFacts {
   training: boolean
 }
 
+/** A call for help that waits for the desk, or an agency that nobody reaches. */
+export interface StormCall {
+  number: string
+  kind: AttentionItem['kind']
+  agency: string | null
+  at: Instant
+}
+
+/** What a storm's board tells the supervisors. */
+export interface StormFacts {
+  centre: { code: string; name: string; timeZone: string }
+  since: Instant
+  endedAt: Instant | null
+  /** the most incidents that its window held */
+  most: number
+  /** incidents that are open now */
+  open: number
+  /** agencies that have not answered their alert */
+  unanswered: number
+  /** incidents over a limit */
+  overdue: number
+  /** open ones, the newest first */
+  calls: StormCall[]
+  now: Instant
+  training: boolean
+}
+
+/** One of a digest's items, and its incident at the moment of sending. */
+export interface DigestItem {
+  facts: IncidentFacts
+  content: DeliveryContent
+}
+
 /** A rendered card and the service time at which it changes by itself (Urungkan goes, a menu closes). */
 export interface RenderedCard {
   message: OutgoingMessage
@@ -82,6 +115,9 @@ export interface Renderer {
   deskMessage(facts: DeskFacts, delivery: Delivery): OutgoingMessage
   testMessage(facts: TestFacts, delivery: Delivery): OutgoingMessage
   notice(delivery: Delivery, training: boolean): OutgoingMessage
+  /** a storm's board, or that it is over */
+  storm(facts: StormFacts, delivery: Delivery): OutgoingMessage
+  digest(items: readonly DigestItem[], delivery: Delivery, training: boolean): OutgoingMessage
   /** to a crew member in private; `token` is what its buttons carry */
   draft(facts: IncidentFacts, assignment: string, draft: DraftView, token: string): OutgoingMessage
 }

@@ -16,7 +16,7 @@ export interface WakeUps {
 /** Something changed that a page may show; carries ids only. */
 export interface LiveChange {
   centre: string
-  topic: 'call' | 'incident' | 'delivery' | 'channel' | 'photo' | 'clock' | 'duty' | 'channelTest'
+  topic: 'call' | 'incident' | 'delivery' | 'channel' | 'photo' | 'clock' | 'duty' | 'channelTest' | 'storm'
   id: string
 }
 

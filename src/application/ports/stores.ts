@@ -15,6 +15,7 @@ import type { InformationStore } from './information.ts'
 import type { LiveMessageStore } from './live-messages.ts'
 import type { AuditStore, CallerStore, CounterStore, LeaseStore, PhotoStore, TextStore } from './records.ts'
 import type { RuleStore } from './rules.ts'
+import type { StormStore } from './storms.ts'
 import type { TalkStore } from './talk.ts'
 
 /** The stores that the application works with; `src/models` implements them. */
@@ -41,4 +42,5 @@ export interface ApplicationStores {
   roster: RosterStore
   handovers: HandoverStore
   liveMessages: LiveMessageStore
+  storms: StormStore
 }

@@ -1,4 +1,5 @@
 import { openStatuses, overStatuses } from '../../dispatch/incident/incident.ts'
+import { stormThresholds } from '../../dispatch/storm/storm.ts'
 import type { Queries } from '../application.ts'
 import type { DepsWithRules } from '../context.ts'
 import type { IncidentSummary } from '../views.ts'
@@ -48,6 +49,11 @@ export const createQueries = (deps: DepsWithRules): Queries => {
     },
     talk: createTalkPages(deps),
     views: createDetailViews(deps),
+    storm: async centre => {
+      const record = await stores.storms.of(centre)
+      if (record?.endedAt !== null) return null
+      return { centre, since: record.since, most: record.most, windowMinutes: stormThresholds.windowSeconds / 60 }
+    },
     runCards: async (centre, version) => {
       const cards = await rules.runCards(centre, version)
       if (!cards) return null

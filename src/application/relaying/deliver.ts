@@ -3,7 +3,7 @@ import type { ContactKind } from '../../dispatch/vocabulary.ts'
 import type { ApplicationDeps } from '../context.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import { type DeliveryContent, type Lane, lanes, type TokenMeaning } from '../ports/deliveries.ts'
-import { deskSubject, liveMessageId, pingSubject, testSubject } from '../ports/live-messages.ts'
+import { deskSubject, liveMessageId, pingSubject, stormSubject, testSubject } from '../ports/live-messages.ts'
 
 const laneOf: Record<DeliveryContent['kind'], Lane> = {
   alert: lanes.alert,
@@ -16,24 +16,28 @@ const laneOf: Record<DeliveryContent['kind'], Lane> = {
   closure: lanes.prompt,
   message: lanes.prompt,
   sitrepPrompt: lanes.prompt,
+  stormBoard: lanes.alert,
+  stormOver: lanes.prompt,
+  digest: lanes.prompt,
   notice: lanes.prompt,
   channelTest: lanes.test,
 }
 
 export type Ping = Extract<DeliveryContent, { kind: 'clockPing' | 'helpPing' }>
 
-export type LiveContent = Ping | Extract<DeliveryContent, { kind: 'deskPing' | 'channelTest' }>
+export type LiveContent = Ping | Extract<DeliveryContent, { kind: 'deskPing' | 'channelTest' | 'stormBoard' }>
 
 const liveKinds: readonly DeliveryContent['kind'][] = [
   'clockPing',
   'helpPing',
   'deskPing',
   'channelTest',
+  'stormBoard',
 ] satisfies LiveContent['kind'][]
 
 const isLive = (content: DeliveryContent): content is LiveContent => liveKinds.includes(content.kind)
 
-const subjectOf = (content: LiveContent, chat: { id: string }): string => {
+const subjectOf = (content: LiveContent, chat: Pick<PairedChat, 'id' | 'centre'>): string => {
   switch (content.kind) {
     case 'clockPing':
       return pingSubject(content.incident, content.clock)
@@ -43,11 +47,13 @@ const subjectOf = (content: LiveContent, chat: { id: string }): string => {
       return deskSubject(chat.id)
     case 'channelTest':
       return testSubject(content.test, chat.id)
+    case 'stormBoard':
+      return stormSubject(chat.centre, content.since)
   }
 }
 
 /** Where the live message of such a delivery is kept; null for what is sent once and for all. */
-export const liveIdOf = (content: DeliveryContent, chat: { id: string }): string | null =>
+export const liveIdOf = (content: DeliveryContent, chat: Pick<PairedChat, 'id' | 'centre'>): string | null =>
   isLive(content) ? liveMessageId(subjectOf(content, chat), chat) : null
 
 /** Puts deliveries into the queue of a chat; the id is deterministic, so that a repeat adds nothing. */

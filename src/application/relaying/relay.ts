@@ -9,7 +9,7 @@ export type Performer<State, Effect> = (state: State, effect: StoredEffect<Effec
  * between the two, or two relays at once, repeat without harm. Each effect stands for itself: one that fails stays for
  * the sweep and holds back none of the others.
  */
-export const relayEffects = async <State, Effect>(
+export const relayEffects = async <State, Effect extends { kind: string }>(
   store: {
     load(id: string): Promise<{ state: State } | null>
     effects(id: string): Promise<StoredEffect<Effect>[]>
@@ -24,8 +24,22 @@ export const relayEffects = async <State, Effect>(
   if (loaded) await performEffects(store, id, loaded.state, effects, perform, log)
 }
 
+/** Alerts of one incident go to different agencies: none of them waits until the one before is written down. */
+const together: readonly string[] = ['alert', 'contact']
+
+/** The effects in their order, those that may be performed at the same moment side by side. */
+const inSteps = <Effect extends { kind: string }>(effects: readonly Effect[]): Effect[][] => {
+  const steps: Effect[][] = []
+  for (const effect of effects) {
+    const last = steps.at(-1)
+    if (last?.[0]?.kind === effect.kind && together.includes(effect.kind)) last.push(effect)
+    else steps.push([effect])
+  }
+  return steps
+}
+
 /** The same for effects that are at hand, right after their save. */
-export const performEffects = async <State, Effect>(
+export const performEffects = async <State, Effect extends { kind: string }>(
   store: { removeEffects(id: string, effectIds: string[]): Promise<void> },
   id: string,
   state: State,
@@ -34,7 +48,7 @@ export const performEffects = async <State, Effect>(
   log: ApplicationDeps['log'],
 ): Promise<void> => {
   const performed: string[] = []
-  for (const effect of effects) {
+  const performOne = async (effect: StoredEffect<Effect>): Promise<void> => {
     try {
       await perform(state, effect)
       performed.push(effect.id)
@@ -42,5 +56,6 @@ export const performEffects = async <State, Effect>(
       log.error({ aggregate: id, effect: effect.id, error }, 'an effect could not be performed; the sweep tries again')
     }
   }
+  for (const step of inSteps(effects)) await Promise.all(step.map(performOne))
   if (performed.length) await store.removeEffects(id, performed)
 }

@@ -72,7 +72,8 @@ export const waitingFor = ({ stop, name }: ClockDefinition): string => {
     : name.id
 }
 
-const ownWaiting = ({ standing }: Assignment, waiting: string): string =>
+/** …of the agency itself, which has not filed it. */
+export const ownWaiting = ({ standing }: Assignment, waiting: string): string =>
   waiting === words.waitingFor['assignment.reportAccepted'] && standing.status !== 'reported'
     ? words.reportAwaited
     : waiting

@@ -16,6 +16,7 @@ import { renderNotice } from './notices.ts'
 import { renderClockPing } from './pings.ts'
 import { renderReportPrompt, renderReportReturned } from './reports.ts'
 import { renderSitrepPrompt } from './sitreps.ts'
+import { renderDigest, renderStormBoard, renderStormOver } from './storm.ts'
 import { renderUpdate } from './updates.ts'
 
 /**
@@ -38,6 +39,9 @@ export const renderer: Renderer = {
     if (delivery.content.kind !== 'notice') throw wrongKind(delivery)
     return renderNotice(delivery.content, delivery.doubtful, training)
   },
+  storm: (facts, delivery) =>
+    delivery.content.kind === 'stormOver' ? renderStormOver(facts, delivery) : renderStormBoard(facts, delivery),
+  digest: (items, delivery, training) => renderDigest(items, delivery, training),
 }
 
 const incidentMessage = (facts: IncidentFacts, delivery: Delivery, audience: Audience): OutgoingMessage => {
@@ -64,6 +68,9 @@ const incidentMessage = (facts: IncidentFacts, delivery: Delivery, audience: Aud
     case 'alert':
     case 'deskPing':
     case 'channelTest':
+    case 'stormBoard':
+    case 'stormOver':
+    case 'digest':
     case 'notice':
       throw wrongKind(delivery)
   }

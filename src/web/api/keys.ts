@@ -8,6 +8,7 @@ export const keys = {
   incident: (centre: string, incident: string) => ['centre', centre, 'incident', incident],
   archive: (centre: string, words: string) => ['centre', centre, 'archive', words],
   runCards: (centre: string, version: number) => ['centre', centre, 'runCards', String(version)],
+  storm: (centre: string) => ['centre', centre, 'storm'],
   duty: (centre: string) => ['centre', centre, 'duty'],
   agencies: (centre: string) => ['centre', centre, 'agencies'],
   centre: (centre: string) => ['centre', centre],

@@ -12,6 +12,7 @@ import type {
   RecordReport,
   ReferCall,
   RunCardList,
+  StormNow,
 } from '../../admin-api/contract/index.ts'
 import type { CallClass } from '../words.ts'
 import { ask, command, read } from './http.ts'
@@ -28,6 +29,9 @@ export const readRunCards = (centre: string, version: number) =>
 /** The centre's agencies, for adding one that no run card proposes. */
 export const readAgencies = (centre: string) =>
   read<AgencyList>(`${centrePath(centre)}/agencies`).then(answer => answer.agencies)
+
+/** The storm that is on in the centre, null when there is none. */
+export const readStorm = (centre: string) => read<StormNow>(`${centrePath(centre)}/storm`).then(answer => answer.storm)
 
 export const liveEventsPath = (centre: string) => `${centrePath(centre)}/events`
 

@@ -22,6 +22,7 @@ const staleBy = (centre: string, { topic, id }: LiveChange): readonly (readonly 
     clock: [keys.session],
     duty: [keys.duty(centre)],
     channelTest: [keys.admin(centre)],
+    storm: [keys.storm(centre), keys.health],
   } as const satisfies Record<LiveChange['topic'], readonly (readonly string[])[]>
   return byTopic[topic]
 }

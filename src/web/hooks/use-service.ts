@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import type { CallView, IncidentView } from '../../admin-api/contract/index.ts'
 import { keys } from '../api/keys.ts'
-import { callApi, incidentApi, incidentCommands, readAgencies, readRunCards } from '../api/service.ts'
+import { callApi, incidentApi, incidentCommands, readAgencies, readRunCards, readStorm } from '../api/service.ts'
 import { useSigned } from './use-centre.tsx'
 import { useCommand } from './use-command.ts'
 
@@ -28,6 +28,11 @@ export const useAgencies = (enabled: boolean) => {
     staleTime: 60_000,
     enabled,
   })
+}
+
+export const useStorm = () => {
+  const centre = useCode()
+  return useQuery({ queryKey: keys.storm(centre), queryFn: () => readStorm(centre), refetchInterval: safetyNetMs })
 }
 
 export const useOpenCalls = () => {

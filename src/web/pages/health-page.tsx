@@ -1,4 +1,4 @@
-import { Badge, Group, Paper, SimpleGrid, Table, Text, Title } from '@mantine/core'
+import { Alert, Badge, Group, Paper, SimpleGrid, Table, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { HealthView } from '../../admin-api/contract/index.ts'
@@ -28,6 +28,7 @@ export const HealthPage = () => {
               </Title>
               <StatusBadge status={view.status} size="lg" />
             </Group>
+            <Storms storms={view.storms} />
             <Figures view={view} />
             <Parts view={view} />
             <AuditPanel audit={view.audit} heartbeat={view.heartbeat} />
@@ -37,6 +38,16 @@ export const HealthPage = () => {
       </QueryState>
     </div>
   )
+}
+
+const Storms = ({ storms }: { storms: HealthView['storms'] }) => {
+  const { t } = useLanguage()
+  const { dateTime } = useTimes()
+  return storms.map(({ centre, since, most, windowMinutes }) => (
+    <Alert key={centre} color="violet" mb="md" title={`${t.storm.title} ${centre}`}>
+      {t.storm.on(dateTime(since), most, windowMinutes)}
+    </Alert>
+  ))
 }
 
 const StatusBadge = ({ status, size = 'md' }: { status: HealthView['status']; size?: 'md' | 'lg' }) => {

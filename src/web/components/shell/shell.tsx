@@ -14,6 +14,7 @@ import { ConnectionBanner } from './connection-banner.tsx'
 import { GladiBanner } from './gladi-banner.tsx'
 import { HealthBanner } from './health-banner.tsx'
 import { KeyboardHelp } from './keyboard-help.tsx'
+import { StormBanner } from './storm-banner.tsx'
 
 const pages = { desk: DeskPage, archive: ArchivePage, admin: AdminPage, health: HealthPage } as const
 type PageName = keyof typeof pages
@@ -48,6 +49,7 @@ export const Shell = () => {
       <AppHeader page={name} live={live} onHelp={() => setHelpOpen(true)} />
       {hasCentre && <ConnectionBanner live={live} />}
       <HealthBanner />
+      {hasCentre && <StormBanner />}
       <main className="shell-page">
         <Page key={centre.code} />
       </main>
