@@ -21,6 +21,7 @@ export const createSweep = (
   relay: (aggregate: 'call' | 'incident', id: string) => Promise<void>,
   fireDue: (aggregate: 'call' | 'incident', id: string) => Promise<void>,
   finishHandover: (id: string) => Promise<void>,
+  tellChannelNews: () => Promise<void>,
 ) => {
   /** One that fails does not stop the others; the next sweep comes back to it. */
   const each = async (ids: string[], work: (id: string) => Promise<void>): Promise<void> => {
@@ -41,6 +42,7 @@ export const createSweep = (
 
   const forgotten = async (): Promise<void> => {
     const machineNow = machineClock.now()
+    await each(['channel news'], tellChannelNews)
     await each(await stores.calls.withEffects(batch), id => relay('call', id))
     await each(await stores.incidents.withEffects(batch), id => relay('incident', id))
     await each(await stores.handovers.open(batch), finishHandover)

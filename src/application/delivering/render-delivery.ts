@@ -52,17 +52,20 @@ export const createRenderDelivery = (
     return { message: renderer.testMessage(state, delivery), ...(state.ended ? {} : { refreshAt: state.endsAt }) }
   }
 
+  const renderDesk = async (delivery: Delivery, chat: PairedChat) => {
+    const desk = await facts.deskFacts(chat.centre)
+    const late = desk.overdue.length ? { refreshAt: desk.now + deskLookMs } : {}
+    return { message: renderer.deskMessage(desk, delivery), ...late }
+  }
+
   const renderContent = async (
     delivery: Delivery,
     chat: PairedChat,
   ): Promise<(Omit<Rendered, 'live'> & { refreshAt?: Instant }) | null> => {
     const { content } = delivery
     if (content.kind === 'notice') return { message: renderer.notice(delivery, training) }
-    if (content.kind === 'deskPing') {
-      const desk = await facts.deskFacts(chat.centre)
-      const late = desk.overdue.length ? { refreshAt: desk.now + deskLookMs } : {}
-      return { message: renderer.deskMessage(desk, delivery), ...late }
-    }
+    if (content.kind === 'channelNews') return { message: renderer.channelNews(delivery, training) }
+    if (content.kind === 'deskPing') return renderDesk(delivery, chat)
     if (content.kind === 'channelTest') return renderTest(content.test, delivery, chat)
     if (content.kind === 'alert') {
       const card = await stores.cards.byId(cardId(content.assignment, chat))

@@ -82,6 +82,7 @@ export interface Renderer {
   deskMessage(facts: DeskFacts, delivery: Delivery): OutgoingMessage
   testMessage(facts: TestFacts, delivery: Delivery): OutgoingMessage
   notice(delivery: Delivery, training: boolean): OutgoingMessage
+  channelNews(delivery: Delivery, training: boolean): OutgoingMessage
   /** to a crew member in private; `token` is what its buttons carry */
   draft(facts: IncidentFacts, assignment: string, draft: DraftView, token: string): OutgoingMessage
 }

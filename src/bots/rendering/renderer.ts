@@ -5,6 +5,7 @@ import type { IncidentFacts, Renderer } from '../../application/ports/renderer.t
 import type { Assignment } from '../../dispatch/incident/assignment.ts'
 import { assignmentOf } from '../../dispatch/incident/incident.ts'
 import { renderCard } from './card.ts'
+import { renderChannelNews } from './channel-news.ts'
 import { renderChannelTest } from './channel-test.ts'
 import { renderClosure } from './closure.ts'
 import { renderDeskHelp } from './desk-help.ts'
@@ -38,6 +39,10 @@ export const renderer: Renderer = {
     if (delivery.content.kind !== 'notice') throw wrongKind(delivery)
     return renderNotice(delivery.content, delivery.doubtful, training)
   },
+  channelNews: (delivery, training) => {
+    if (delivery.content.kind !== 'channelNews') throw wrongKind(delivery)
+    return renderChannelNews(delivery.content, delivery.doubtful, training)
+  },
 }
 
 const incidentMessage = (facts: IncidentFacts, delivery: Delivery, audience: Audience): OutgoingMessage => {
@@ -64,6 +69,7 @@ const incidentMessage = (facts: IncidentFacts, delivery: Delivery, audience: Aud
     case 'alert':
     case 'deskPing':
     case 'channelTest':
+    case 'channelNews':
     case 'notice':
       throw wrongKind(delivery)
   }
