@@ -58,19 +58,21 @@ export const createSweep = (
 
   const waiting = async (): Promise<Waiting> => {
     const now = serviceClock.now()
-    const [inbox, callEffects, incidentEffects, deliveries, cards, pings, dueIncidents, dueCalls] = await Promise.all([
-      stores.inbox.countNew(),
-      stores.calls.withEffects(batch),
-      stores.incidents.withEffects(batch),
-      stores.deliveries.countUnsent(),
-      stores.cards.countLagging(),
-      stores.liveMessages.countLagging(),
-      stores.incidents.due(now, batch),
-      stores.calls.due(now, batch),
-    ])
+    const [news, inbox, callEffects, incidentEffects, deliveries, cards, pings, dueIncidents, dueCalls] =
+      await Promise.all([
+        stores.chats.healthNews(batch),
+        stores.inbox.countNew(),
+        stores.calls.withEffects(batch),
+        stores.incidents.withEffects(batch),
+        stores.deliveries.countUnsent(),
+        stores.cards.countLagging(),
+        stores.liveMessages.countLagging(),
+        stores.incidents.due(now, batch),
+        stores.calls.due(now, batch),
+      ])
     return {
       inbox,
-      effects: callEffects.length + incidentEffects.length,
+      effects: callEffects.length + incidentEffects.length + news.length,
       deliveries,
       cards: cards + pings,
       due: dueIncidents.length + dueCalls.length,
