@@ -63,4 +63,6 @@ export interface AdminApiDependencies {
   training?: TrainingControls
   /** a link that opens the channel with the code filled in, where the channel knows such links */
   pairingLink?: (code: string, audience: Audience) => string | null
+  /** a link by which a person opens the private chat again, where the bot may not write first */
+  openingLink?: (audience: Audience) => string | null
 }

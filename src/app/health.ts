@@ -1,5 +1,6 @@
 import type { HealthProbe } from '../admin-api/dependencies.ts'
 import { statusOf, type Verdict } from '../application/auditing/verdict.ts'
+import type { PairedChat } from '../application/ports/chats.ts'
 import type { Sweep } from '../application/sweep.ts'
 import type { BotHealth } from '../bots/telegram/index.ts'
 import type { EmbeddedStores } from '../embedded/stores/start-embedded-stores.ts'
@@ -31,10 +32,17 @@ export const createHealthProbe =
     const waiting = await sweep.waiting()
     const inboxFailed = await stores.inbox.countFailed()
     const audit = await readLastAudit(stores.settings)
+    const chatsDown = await stores.chats.down()
     const depths = redis.status === 'ok' ? await queue.depths() : null
     const jobs = depths ? Object.values(depths).reduce((sum, { waiting: jobsWaiting }) => sum + jobsWaiting, 0) : 0
     return {
-      parts: [store, redis, ...(telegram ? [telegramPart(telegram())] : []), auditorPart(audit.verdict)],
+      parts: [
+        store,
+        redis,
+        ...(telegram ? [telegramPart(telegram())] : []),
+        ...chatParts(chatsDown),
+        auditorPart(audit.verdict),
+      ],
       depths: { ...waiting, inboxFailed, jobs },
       audit,
     }
@@ -55,6 +63,15 @@ const auditorPart = (verdict: Verdict | null): Part => {
   const detail = verdict && `${Math.round((now - verdict.at) / 1000)} s (${verdict.tookMs} ms)`
   return { kind: 'worker', name: 'Auditor', status, ...(detail !== null && { detail }) }
 }
+
+/** One line for each centre with chats that cannot be reached; which ones, its administrators see. */
+const chatParts = (down: readonly PairedChat[]): Part[] =>
+  [...new Set(down.map(({ centre }) => centre))].map(centre => {
+    const own = down.filter(chat => chat.centre === centre)
+    const titles = own.filter(({ audience }) => audience.kind !== 'user').map(({ title }) => title)
+    const detail = [`${own.length} chat tidak terjangkau`, ...titles].join(', ')
+    return { kind: 'channel', name: `Chat ${centre}`, status: 'degraded', detail }
+  })
 
 const telegramPart = ({ status, detail }: BotHealth): Part => ({
   kind: 'channel',

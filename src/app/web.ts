@@ -6,6 +6,7 @@ import { createAdminApi } from '../admin-api/create-admin-api.ts'
 import type { TrainingControls, TrainingLink } from '../admin-api/dependencies.ts'
 import { createFirstAdministrator, createTrainingUsers } from '../admin-api/sign-in/first-users.ts'
 import type { Application } from '../application/application.ts'
+import type { Audience } from '../application/ports/chats.ts'
 import type { Log } from '../application/ports/signals.ts'
 import type { Sweep } from '../application/sweep.ts'
 import { deepLink, type TelegramBot } from '../bots/telegram/index.ts'
@@ -23,6 +24,9 @@ export interface Web {
   links: TrainingLink[]
 }
 
+/** What a link hands over that only opens the chat: no code, no report. */
+const reopens = 'open'
+
 /** The pages and the API, on one port, with Telegram's webhook beside them when one is set. */
 export const openWeb = async (
   config: Config,
@@ -34,6 +38,10 @@ export const openWeb = async (
   const { stores, queue, embedded, clock } = foundation
   const { application, telegram, sweep } = parts
   const links = await waysIn(config, foundation)
+  const privateLink = (payload: string, { kind }: Audience): string | null => {
+    const { username } = telegram.health()
+    return username !== undefined && (kind === 'user' || kind === 'contact') ? deepLink(username, payload) : null
+  }
   const training = trainingControls(foundation, sweep, parts.sharedClock, links)
   const api = createAdminApi({
     application,
@@ -61,10 +69,8 @@ export const openWeb = async (
       sweep,
     }),
     ...(training ? { training } : {}),
-    pairingLink: (code, { kind }) => {
-      const { username } = telegram.health()
-      return username !== undefined && (kind === 'user' || kind === 'contact') ? deepLink(username, code) : null
-    },
+    pairingLink: privateLink,
+    openingLink: audience => privateLink(reopens, audience),
   })
   const server = await listen(config, api, telegram.webhookHandler)
   stops.add(async () => {

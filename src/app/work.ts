@@ -21,7 +21,7 @@ const broughtBacklog = (telegram: TelegramBot): boolean => caughtUpStatuses.incl
 /** The role worker: sweeps, works what the queue wakes it for, and audits that nothing of it was forgotten. */
 export const startWork = async (
   config: Config,
-  { stores, queue }: Foundation,
+  { stores, queue, clock }: Foundation,
   work: BackgroundWork,
   telegram: TelegramBot,
   log: Log,
@@ -32,7 +32,7 @@ export const startWork = async (
   const channelTester = startChannelTester(work, log)
   stops.add(() => channelTester.stop())
   const inbound = new Map<ChannelName, InboundHandler>([['telegram', telegram.inbound]])
-  const workInbox = createWorkInbox({ stores, machineClock, wakeUps: queue.wakeUps, log }, inbound)
+  const workInbox = createWorkInbox({ stores, serviceClock: clock, machineClock, wakeUps: queue.wakeUps, log }, inbound)
   await queue.work({
     drainChat: work.drainChat,
     relay: work.relay,

@@ -8,6 +8,7 @@ import { createChannelTests } from './channel-tests/run-tests.ts'
 import { createSilentChecks } from './channel-tests/silent-checks.ts'
 import { createTestState } from './channel-tests/test-state.ts'
 import { createActive } from './chat/active.ts'
+import { createChannelNews } from './chat/channel-news.ts'
 import { createChatHealth } from './chat/chat-health.ts'
 import { createDetail } from './chat/detail.ts'
 import { createDrafting } from './chat/drafting.ts'
@@ -170,7 +171,10 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
       drainChat,
       relay,
       fireDue,
-      sweep: createSweep(deps, relay, fireDue, finish, storms.watch),
+      sweep: createSweep(deps, relay, fireDue, finish, {
+        watchStorms: storms.watch,
+        tellChannelNews: createChannelNews(deps, deliver, recipients),
+      }),
       checkChats: silentChecks.run,
       tendTests: tend,
       auditor: workInbox => createAudit(deps, dispatcher, { relay, fireDue, drainChat, workInbox }),

@@ -21,7 +21,7 @@ export const createSweep = (
   relay: (aggregate: 'call' | 'incident', id: string) => Promise<void>,
   fireDue: (aggregate: 'call' | 'incident', id: string) => Promise<void>,
   finishHandover: (id: string) => Promise<void>,
-  watchStorms: () => Promise<void>,
+  tasks: { watchStorms: () => Promise<void>; tellChannelNews: () => Promise<void> },
 ) => {
   /** One that fails does not stop the others; the next sweep comes back to it. */
   const each = async (ids: string[], work: (id: string) => Promise<void>): Promise<void> => {
@@ -42,7 +42,8 @@ export const createSweep = (
 
   const forgotten = async (): Promise<void> => {
     const machineNow = machineClock.now()
-    await watchStorms()
+    await each(['storms'], tasks.watchStorms)
+    await each(['channel news'], tasks.tellChannelNews)
     await each(await stores.calls.withEffects(batch), id => relay('call', id))
     await each(await stores.incidents.withEffects(batch), id => relay('incident', id))
     await each(await stores.handovers.open(batch), finishHandover)
@@ -58,19 +59,21 @@ export const createSweep = (
 
   const waiting = async (): Promise<Waiting> => {
     const now = serviceClock.now()
-    const [inbox, callEffects, incidentEffects, deliveries, cards, pings, dueIncidents, dueCalls] = await Promise.all([
-      stores.inbox.countNew(),
-      stores.calls.withEffects(batch),
-      stores.incidents.withEffects(batch),
-      stores.deliveries.countUnsent(),
-      stores.cards.countLagging(),
-      stores.liveMessages.countLagging(),
-      stores.incidents.due(now, batch),
-      stores.calls.due(now, batch),
-    ])
+    const [news, inbox, callEffects, incidentEffects, deliveries, cards, pings, dueIncidents, dueCalls] =
+      await Promise.all([
+        stores.chats.healthNews(batch),
+        stores.inbox.countNew(),
+        stores.calls.withEffects(batch),
+        stores.incidents.withEffects(batch),
+        stores.deliveries.countUnsent(),
+        stores.cards.countLagging(),
+        stores.liveMessages.countLagging(),
+        stores.incidents.due(now, batch),
+        stores.calls.due(now, batch),
+      ])
     return {
       inbox,
-      effects: callEffects.length + incidentEffects.length,
+      effects: callEffects.length + incidentEffects.length + news.length,
       deliveries,
       cards: cards + pings,
       due: dueIncidents.length + dueCalls.length,

@@ -637,6 +637,7 @@ export const webEn: WebTexts = {
       pairedBy: (by, time) => `by ${by}, ${time}`,
       ok: 'Healthy',
       down: since => `Out of reach since ${since}`,
+      openAgain: 'Its owner opens it again by',
       unbind: 'Unbind',
       unbindOf: title => `Unbind ${title}`,
       unbindAsk: title => `Unbind "${title}"? That chat will receive no more incidents.`,

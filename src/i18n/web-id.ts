@@ -641,6 +641,7 @@ export const webId = {
       pairedBy: (by: string, time: string) => `oleh ${by}, ${time}`,
       ok: 'Sehat',
       down: (since: string) => `Tidak terjangkau sejak ${since}`,
+      openAgain: 'Pemilik chat membukanya lagi lewat',
       unbind: 'Lepas',
       unbindOf: (title: string) => `Lepas ${title}`,
       unbindAsk: (title: string) => `Lepas "${title}"? Chat itu tidak lagi menerima kejadian.`,

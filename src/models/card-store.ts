@@ -3,7 +3,7 @@ import { Schema } from 'mongoose'
 import type { Card, CardStore } from '../application/ports/deliveries.ts'
 import type { ArrivalNumbers } from './arrival-numbers.ts'
 import { defineCollection, insertOnce, type StoredDocument } from './document.ts'
-import { lagging, type ShownDocument, shownFields, shownIndexes } from './lagging.ts'
+import { inStep, lagging, type ShownDocument, shownFields, shownIndexes } from './lagging.ts'
 
 interface CardDocument extends StoredDocument, Omit<Card, 'id'>, Pick<ShownDocument, 'lagsSince'> {}
 
@@ -26,7 +26,7 @@ export function cardStore(connection: Connection, arrivals: ArrivalNumbers): Car
     return { id, ...card }
   }
 
-  const { methods, oneMoreWanted } = lagging(model, arrivals, toCard)
+  const { methods, oneMoreWanted, overtaken } = lagging(model, arrivals, toCard)
 
   return {
     ...methods,
@@ -55,7 +55,7 @@ export function cardStore(connection: Connection, arrivals: ArrivalNumbers): Car
       await model.updateOne({ _id: id }, { ...change, ...oneMoreWanted() })
     },
     async addCopy(id, messageId) {
-      const copy = { $push: { messageIds: messageId }, $set: { look: null } }
+      const copy = { $push: { messageIds: messageId }, $set: { look: null }, ...oneMoreWanted() }
       await model.updateOne({ _id: id, messageIds: { $ne: messageId } }, copy)
     },
     async showed(id, version, refreshAt, as) {
@@ -65,15 +65,19 @@ export function cardStore(connection: Connection, arrivals: ArrivalNumbers): Car
         $set: { refreshAt, ...(as && { look: as.look }) },
         ...(as?.copy !== undefined && { $push: { messageIds: as.copy } }),
       }
-      const change = { ...showing, $unset: { lagsSince: 1 as const } }
+      const change = { ...showing, $unset: inStep }
       const shown = await model.findOneAndUpdate(latest, change, { projection: { menu: 1 } }).lean<CardDocument>()
       if (!shown) {
-        await model.updateOne({ _id: id, shown: { $lte: version } }, showing)
+        const { matchedCount } = await model.updateOne({ _id: id, shown: { $lte: version } }, showing)
+        if (matchedCount === 0 && as) await overtaken({ _id: id }, as.copy)
         return
       }
       // a menu that was open when the card was rendered has set refreshAt to its end at the latest
       if (!shown.menu || (refreshAt !== null && shown.menu.until >= refreshAt)) return
       await model.updateOne({ ...latest, 'menu.until': shown.menu.until }, { $unset: { menu: 1 } })
+    },
+    async copyShowed(id, edited) {
+      await model.updateOne({ _id: id }, { $set: { edited }, $unset: { tries: 1 } })
     },
   }
 }

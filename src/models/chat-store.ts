@@ -12,6 +12,12 @@ interface ChatDocument extends StoredDocument, Omit<PairedChat, 'id'> {
   audienceKey: string
   /** when its next silent check is due, machine time */
   nextCheckAt?: number | null
+  /** how often the health has changed */
+  changes?: number
+  /** the health changed since it was told; absent when it did not */
+  news?: boolean
+  /** what was told last; absent: nothing yet */
+  told?: PairedChat['health']['status']
 }
 
 const { Mixed } = Schema.Types
@@ -54,6 +60,10 @@ export function chatStore(connection: Connection): ChatStore {
       check: Mixed,
       checkAsked: Boolean,
       nextCheckAt: Number,
+      pausedUntil: Number,
+      changes: Number,
+      news: Boolean,
+      told: String,
     },
     indexes: [
       [{ addressKey: 1 }, { unique: true }],
@@ -61,11 +71,14 @@ export function chatStore(connection: Connection): ChatStore {
       [{ centre: 1, audienceKey: 1, pairedAt: -1 }],
       [{ audienceKey: 1, pairedAt: -1 }],
       [{ nextCheckAt: 1 }],
+      [{ news: 1 }],
+      [{ 'health.status': 1 }],
     ],
   })
 
   const toChat = (document: ChatDocument): PairedChat => {
-    const { _id: id, addressKey: _a, audienceKey: _b, schemaNumber: _c, nextCheckAt: _d, ...chat } = current(document)
+    const { _id: id, addressKey: _a, audienceKey: _b, schemaNumber: _c, nextCheckAt: _d, ...rest } = current(document)
+    const { changes: _e, news: _f, told: _g, ...chat } = rest
     return { id, ...chat }
   }
 
@@ -123,7 +136,28 @@ export function chatStore(connection: Connection): ChatStore {
       await takeAddress(id, addressKey, () => model.updateOne({ _id: id }, { $set: { address, addressKey } }))
     },
     async setHealth(id, health) {
-      await model.updateOne({ _id: id }, { $set: { health } })
+      const otherwise = { _id: id, 'health.status': { $ne: health.status } }
+      const change = { $set: { health, news: true }, $inc: { changes: 1 } }
+      return (await model.updateOne(otherwise, change)).matchedCount === 1
+    },
+    async healthNews(limit) {
+      const found = await model.find({ news: true }).limit(limit).lean<ChatDocument[]>()
+      return found.map(document => {
+        const { told = 'ok', changes = 0 } = current(document)
+        return { chat: toChat(document), told, change: changes }
+      })
+    },
+    async healthTold(id, status) {
+      const still = { _id: id, 'health.status': status }
+      const { matchedCount } = await model.updateOne(still, { $set: { told: status }, $unset: { news: 1 } })
+      if (matchedCount === 0) await model.updateOne({ _id: id }, { $set: { told: status } })
+    },
+    async pause(id, until) {
+      await model.updateOne({ _id: id }, { $max: { pausedUntil: until } })
+    },
+    async down() {
+      const found = model.find({ 'health.status': 'down' }).sort({ centre: 1, audienceKey: 1 })
+      return (await found.lean<ChatDocument[]>()).map(toChat)
     },
 
     async checksDue(machineNow, limit) {

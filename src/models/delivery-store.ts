@@ -138,7 +138,12 @@ export function deliveryStore(connection: Connection, arrivals: ArrivalNumbers):
         }
       }
     },
-    sent: (id, attempt, at, messageId) => settle(id, attempt, { status: 'sent', sentAt: at, messageId }),
+    async sent(id, attempt, at, messageId) {
+      // a slow one, whose turn somebody took but whose message nobody has tried again, is sent all the same
+      const known = { _id: id, attempt, status: { $in: ['sending', 'ambiguous'] as const } }
+      const change = { status: 'sent' as const, sentAt: at, messageId, turn: ownTurn(id) }
+      return (await model.updateOne(known, { $set: change })).matchedCount === 1
+    },
     retry: (id, attempt, { notBefore, doubtful, aside }) =>
       settle(id, attempt, {
         ...(doubtful ? { status: 'ambiguous', doubtful } : { status: 'queued' }),

@@ -1,4 +1,4 @@
-import type { Model } from 'mongoose'
+import { type Model, Schema } from 'mongoose'
 import type { Instant } from '../dispatch/vocabulary.ts'
 import type { ArrivalNumbers } from './arrival-numbers.ts'
 import type { StoredDocument } from './document.ts'
@@ -12,6 +12,10 @@ export interface ShownDocument extends StoredDocument {
   look?: string | null
   refreshAt: Instant | null
   notBefore: number
+  /** how often an edit failed since the last that did not */
+  tries?: number
+  /** copies that show a version already, while others wait for their turn */
+  edited?: { version: number; copies: string[] }
   /** arrival number of the first change that is not shown yet; absent when all is shown */
   lagsSince?: number
 }
@@ -24,12 +28,17 @@ export const shownFields = {
   look: String,
   refreshAt: Number,
   notBefore: { type: Number, required: true },
+  tries: Number,
+  edited: Schema.Types.Mixed,
   lagsSince: Number,
 } as const
 
 export const shownIndexes = [[{ chat: 1, lagsSince: 1 }], [{ lagsSince: 1, notBefore: 1 }], [{ refreshAt: 1 }]] as const
 
 const lags = { $gt: 0 } as const
+
+/** What goes when every copy shows what is wanted. */
+export const inStep = { lagsSince: 1, tries: 1, edited: 1 } as const
 
 /**
  * Cards and live messages, as far as both lag behind. Two fields of a document cannot be compared by an index, so
@@ -49,6 +58,11 @@ export const lagging = <D extends ShownDocument, Shown>(
 
   return {
     oneMoreWanted,
+    /** something newer was shown meanwhile, and this may stand over it now: once more, whatever it looks like */
+    async overtaken(which: { _id: string; delivery?: string }, copy?: string): Promise<void> {
+      const added = copy === undefined ? {} : { $push: { messageIds: copy } }
+      await shown.updateOne(which, { ...oneMoreWanted(), $set: { look: null }, ...added })
+    },
     methods: {
       async byId(id: string): Promise<Shown | null> {
         const found = await shown.findById(id).lean<D>()
@@ -60,7 +74,7 @@ export const lagging = <D extends ShownDocument, Shown>(
         return found && toShown(found)
       },
       async postpone(id: string, notBefore: number): Promise<void> {
-        await shown.updateOne({ _id: id }, { $set: { notBefore } })
+        await shown.updateOne({ _id: id }, { $set: { notBefore }, $inc: { tries: 1 } })
       },
       async forgetCopy(id: string, messageId: string): Promise<void> {
         await shown.updateOne({ _id: id }, { $pull: { messageIds: messageId } })

@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose'
 import type { LiveMessage, LiveMessageStore } from '../application/ports/live-messages.ts'
 import type { ArrivalNumbers } from './arrival-numbers.ts'
 import { defineCollection, insertOnce, type StoredDocument } from './document.ts'
-import { lagging, type ShownDocument, shownFields, shownIndexes } from './lagging.ts'
+import { inStep, lagging, type ShownDocument, shownFields, shownIndexes } from './lagging.ts'
 
 interface LiveMessageDocument extends StoredDocument, Omit<LiveMessage, 'id'>, Pick<ShownDocument, 'lagsSince'> {}
 
@@ -23,13 +23,13 @@ export function liveMessageStore(connection: Connection, arrivals: ArrivalNumber
     return { id, ...message }
   }
 
-  const { methods, oneMoreWanted } = lagging(model, arrivals, toMessage)
+  const { methods, oneMoreWanted, overtaken } = lagging(model, arrivals, toMessage)
 
   return {
     ...methods,
     async point({ id, subject, chat, delivery }) {
       const fresh = { subject, chat, delivery, messageIds: [], look: null, refreshAt: null, notBefore: 0 }
-      const change = { $set: fresh, $inc: { wanted: 1 }, $unset: { lagsSince: 1 as const } }
+      const change = { $set: fresh, $inc: { wanted: 1 }, $unset: inStep }
       const { matchedCount } = await model.updateOne({ _id: id, delivery: { $ne: delivery } }, change)
       if (matchedCount === 0) {
         await insertOnce(model.create({ ...fresh, _id: id, schemaNumber, wanted: 1, shown: 0 }))
@@ -46,8 +46,14 @@ export function liveMessageStore(connection: Connection, arrivals: ArrivalNumber
         ...(copy !== undefined && { $push: { messageIds: copy } }),
       }
       const latest = { _id: id, delivery, wanted: { $lte: version } }
-      const { matchedCount } = await model.updateOne(latest, { ...showing, $unset: { lagsSince: 1 } })
-      if (matchedCount === 0) await model.updateOne({ _id: id, delivery, shown: { $lte: version } }, showing)
+      const { matchedCount } = await model.updateOne(latest, { ...showing, $unset: inStep })
+      if (matchedCount === 1) return
+      const older = await model.updateOne({ _id: id, delivery, shown: { $lte: version } }, showing)
+      const shown = look !== null || copy !== undefined
+      if (older.matchedCount === 0 && shown) await overtaken({ _id: id, delivery }, copy)
+    },
+    async copyShowed({ id, delivery }, edited) {
+      await model.updateOne({ _id: id, delivery }, { $set: { edited }, $unset: { tries: 1 } })
     },
     async adopt(id, messageId) {
       await model.updateOne(

@@ -168,6 +168,22 @@ describe('an alert whose sending fails', () => {
     }
   })
 
+  test('because the platform wants a pause: nothing newer of the chat goes earlier either, also when Redis forgot it', async () => {
+    await city.fire()
+    city.platform.fails('send', new RateLimited('429', 30), { chat: 'DAMKAR' })
+    const late = await city.fire()
+    const before = tries()
+    city.restarts()
+    const { id: assignment } = await city.assignment(late.id, 'DAMKAR')
+    ok(await city.app.incidents.recordAction(city.sender(), late.id, assignment, { action: 'acknowledge' }))
+    await city.fire()
+    await city.forward('29.999s')
+    expect(tries()).toBe(before)
+    await city.forward('0.001s')
+    expect(city.platform.in('DAMKAR')).toHaveLength(3)
+    expect(city.platform.sees('DAMKAR', late.number).message.content.text).toContain('KAMI TANGANI')
+  })
+
   test('because the chat has a new id: it is bound anew and sent there', async () => {
     city.platform.fails('send', new ChatMoved('migrated', '-100777'), { chat: 'DAMKAR' })
     const { id } = await city.fire()
@@ -330,10 +346,67 @@ describe('an edit that fails', () => {
     expect(city.platform.sees('-100', 'KAMI TANGANI').message.buttons).not.toEqual([])
   })
 
-  test('because the platform refuses it: the next change is shown all the same', async () => {
+  test('because the platform wants a pause: an alert that comes meanwhile waits too', async () => {
+    const { acknowledge } = await taken()
+    city.platform.fails('edit', new RateLimited('429', 20), { chat: 'DAMKAR' })
+    await acknowledge()
+    const before = tries()
+    const { number } = await city.fire()
+    expect(tries()).toBe(before)
+    await city.forward('20s')
+    city.platform.sees('DAMKAR', number)
+    expect(card().message.content.text).toContain(number)
+  })
+
+  test('for ever: it is tried ever more rarely, and an alert goes at once', async () => {
+    const { acknowledge } = await taken()
+    city.platform.fails('edit', new Temporary('500'), { chat: 'DAMKAR', times: always })
+    const before = tries()
+    await acknowledge()
+    await city.forward('60s', '0.5s')
+    expect(tries() - before).toBeLessThanOrEqual(6)
+    const { number } = await city.fire()
+    city.platform.sees('DAMKAR', number)
+    city.platform.heals()
+    await city.forward('30s')
+    expect(city.platform.count('DAMKAR', 'KAMI TANGANI')).toBe(1)
+  })
+
+  test('because the platform refuses it in any form: the card comes anew, nothing is swallowed', async () => {
+    const { acknowledge } = await taken()
+    city.platform.fails('edit', new Refused('400'), { chat: 'DAMKAR', times: 2 })
+    await acknowledge()
+    expect(city.platform.in('DAMKAR')).toHaveLength(2)
+    expect(card().message.content.text).toContain('KAMI TANGANI')
+    expect(city.errors()).toContain('an edit is refused in any form')
+  })
+
+  test('of many copies: each takes a place of its own in the chat’s pace, the newest first', async () => {
+    city.platform.fails('send', new Ambiguous('lost'), { chat: 'DAMKAR', shown: true })
+    const { acknowledge } = await taken()
+    await city.forward('1s')
+    const [lost, known] = city.platform.in('DAMKAR')
+    if (!lost || !known) throw new Error('two copies were expected')
+    await city.pressesVerb(lost, 'detail')
+    let slots = 1
+    const slot = async () => (slots-- > 0 ? 0 : 60_000)
+    city.restarts({ pacing: { ...city.deps.pacing, slot } })
+    const edits = [lost.edits, known.edits]
+    await acknowledge()
+    const newest = lost
+    expect([lost.edits, known.edits]).toEqual([(edits[0] ?? 0) + 1, edits[1]])
+    slots = 1
+    await city.forward('60s')
+    expect(known.message.content.text).toContain('KAMI TANGANI')
+    expect(newest.edits).toBe((edits[0] ?? 0) + 1)
+    expect(await city.stores.cards.countLagging()).toBe(0)
+  })
+
+  test('because the platform refuses its form: it is shown plainly, and the next change as ever', async () => {
     const { acknowledge } = await taken()
     city.platform.fails('edit', new Refused('400'), { chat: 'DAMKAR' })
     await acknowledge()
+    expect(card().message.content).toMatchObject({ text: expect.stringContaining('KAMI TANGANI'), spans: [] })
     await city.pressesVerb(card(), 'depart')
     expect(card().message.content.text).toContain('MELUNCUR')
   })

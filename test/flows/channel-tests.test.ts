@@ -42,8 +42,9 @@ test('a supervisor tests two agencies: their groups and officers get the drill, 
   expect(entries.map(({ what }) => what)).toContain('channelTestStarted')
 })
 
-test('an administrator asks after all channels: nobody sees a message, the muted group turns red', async () => {
+test('an administrator asks after all channels: no group sees a message, the muted one turns red and is told', async () => {
   const { app } = flow
+  const supervisor = await flow.chat('SMG/SUPERVISOR/pribadi')
   await app.driver.setRights('SMG/PMI', { texts: false })
   const { asked } = await app.administrator.post<ChecksAsked>(`${chatsPath}/check`, {})
   const read = () => app.administrator.get<ChatList>(chatsPath)
@@ -58,6 +59,7 @@ test('an administrator asks after all channels: nobody sees a message, the muted
   )
   const red = done.filter(({ health }) => health.status === 'down')
   expect(red.map(({ audience }) => audience)).toEqual([{ kind: 'agency', agency: 'PMI' }])
+  await supervisor.sees('🔴 SALURAN PUTUS – 112 SMG')
   await app.driver.setRights('SMG/PMI', { texts: true })
   await app.administrator.post(`${chatsPath}/check`, { chat: red[0]?.id })
   await app.driver.waitFor(
@@ -65,6 +67,7 @@ test('an administrator asks after all channels: nobody sees a message, the muted
     30_000,
     'the group is back',
   )
+  await supervisor.sees('🟢 SALURAN PULIH – 112 SMG')
   await expect(app.administrator.post(`${chatsPath}/check`, { chat: 'none' })).rejects.toThrow(/404/)
   expect(await flow.unexpected()).toEqual([])
 })

@@ -18,6 +18,7 @@ test('the bot is thrown out: red chat, phone task, alarm; back in the group the 
   await app.driver.setBot('SMG/PLN', 'kicked')
   await app.rest()
   expect((await chatOf('PLN'))?.health.status).toBe('down')
+  await supervisor.sees('🔴 SALURAN PUTUS – 112 SMG')
 
   const incident = await app.emergency()
   await incident.sends('DAMKAR', 'PLN')
@@ -29,6 +30,7 @@ test('the bot is thrown out: red chat, phone task, alarm; back in the group the 
   await app.driver.setBot('SMG/PLN', 'member')
   await app.rest()
   expect((await chatOf('PLN'))?.health.status).toBe('ok')
+  await supervisor.sees('🟢 SALURAN PULIH – 112 SMG')
   await pln.sees('BELUM DIJAWAB').presses('Kami tangani')
   await app.rest()
   expect(await incident.statusOf('PLN')).toBe('acknowledged')
@@ -51,7 +53,11 @@ test('the bot is thrown out while an alert is under way: the agency is phoned at
   await damkar.sees('BELUM DIJAWAB')
   await supervisor.sees('📵 PMI TIDAK TERJANGKAU')
   expect((await chatOf('PMI'))?.health.status).toBe('down')
+  await supervisor.sees('🔴 SALURAN PUTUS – 112 SMG')
   expect((await incident.view()).phoneTasks).toMatchObject([{ agency: 'PMI', cause: 'unreachable' }])
+  for (const place of ['kicked', 'member'] as const) await app.driver.setBot('SMG/PMI', place)
+  await supervisor.sees('🟢 SALURAN PULIH – 112 SMG')
+  await (await flow.chat('SMG/PMI')).sees('BELUM DIJAWAB')
   expect(await flow.unexpected()).toEqual([])
 })
 

@@ -76,6 +76,15 @@ describe('cards', () => {
     expect(await store.byId(`${incident}/a`)).toMatchObject({ wanted: 2, shown: 2, refreshAt: t0 })
   })
 
+  test('an older edit that ends after a newer one is made good by one more, and its copy is known', async () => {
+    await store.ensure(ours('a', { wanted: 2 }))
+    const id = `${incident}/a`
+    await store.showed(id, 2, t0, { look: 'newer' })
+    await store.showed(id, 1, null, { look: 'older', copy: 'late' })
+    expect(await store.byId(id)).toMatchObject({ wanted: 3, shown: 2, look: null, messageIds: ['late'] })
+    expect(await lagging('a')).toBe(id)
+  })
+
   test('of a chat the card that was wanted first comes first, and keeps its place when it is wanted again', async () => {
     const chat = `${incident}/chat`
     const one = card(`${incident}/1`, { incident: `${incident}-1`, chat })

@@ -64,6 +64,30 @@ test('a moved chat keeps its id, even when its new address was paired already', 
   expect((await chats.byId('moves'))?.health).toEqual({ status: 'down', detail: '403', since: t0 })
 })
 
+test('a change of health is news until it is told; what changed while it was told is news again', async () => {
+  const { chats } = db.stores
+  const down = { status: 'down', detail: '403', since: t0 } as const
+  const newsOf = async (id: string) => (await chats.healthNews(100)).find(news => news.chat.id === id)
+  await chats.bind(chat('ill', { address: { chat: '-70' } }))
+  expect(await chats.setHealth('ill', { status: 'ok' })).toBe(false)
+  expect(await newsOf('ill')).toBeUndefined()
+  expect(await Promise.all([1, 2, 3].map(() => chats.setHealth('ill', down)))).toContain(true)
+  expect(await newsOf('ill')).toMatchObject({ told: 'ok', change: 1, chat: { health: down } })
+  expect((await chats.down()).map(({ id }) => id)).toContain('ill')
+  await chats.setHealth('ill', { status: 'ok' })
+  await chats.healthTold('ill', 'down')
+  expect(await newsOf('ill')).toMatchObject({ told: 'down', change: 2, chat: { health: { status: 'ok' } } })
+  await chats.healthTold('ill', 'ok')
+  expect(await newsOf('ill')).toBeUndefined()
+})
+
+test('a pause of a chat is kept, the longest one', async () => {
+  const { chats } = db.stores
+  await chats.bind(chat('paused', { address: { chat: '-80' } }))
+  for (const until of [5_000, 9_000, 7_000]) await chats.pause('paused', until)
+  expect((await chats.byId('paused'))?.pausedUntil).toBe(9_000)
+})
+
 test('a pairing code works once, in its time, for one of many', async () => {
   const { chats } = db.stores
   expect(await chats.addCode(code('483920'))).toBe(true)

@@ -105,6 +105,18 @@ describe('deliveries', () => {
     expect((await claimNext(later)).id).toBe(`${chat}/b`)
   })
 
+  test('a slow sender that lost its turn, and whose message nobody tried again, has sent it all the same', async () => {
+    await store.add([inChat('slow', { lane: lanes.ping }), inChat('alert')])
+    const alert = await claimNext()
+    expect(await store.sent(alert.id, alert.attempt, t0, 'm1')).toBe(true)
+    const slow = await claimNext()
+    await store.add([inChat('next')])
+    await claimNext(now + sendLeaseMs)
+    expect((await store.byId(slow.id))?.status).toBe('ambiguous')
+    expect(await store.sent(slow.id, slow.attempt, t0, 'm2')).toBe(true)
+    expect(await store.byId(slow.id)).toMatchObject({ status: 'sent', messageId: 'm2' })
+  })
+
   test('an alert passes a ping whose sender went silent; the ping is doubtful afterwards', async () => {
     await store.add([inChat('ping', { lane: lanes.ping })])
     await claimNext()

@@ -197,6 +197,8 @@ export const chatView = z
       .nullable()
       .meta({ description: 'What the last silent check saw' }),
     checking: z.boolean().meta({ description: 'A check was asked for and is not done yet' }),
+    /** a private chat that is down: whoever it belongs to opens it again by this */
+    openingLink: z.string().exactOptional(),
   })
   .meta({ id: 'ChatView' })
 export const checkChats = z.strictObject({ chat: z.string().max(160).exactOptional() }).meta({ id: 'CheckChats' })

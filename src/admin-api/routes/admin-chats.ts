@@ -29,6 +29,10 @@ const codeTries = 20
 
 export const adminChatRoutes = (services: Services): Route[] => {
   const { chats, directory, serviceClock, live } = services
+  const viewOfChat = (chat: PairedChat): ChatView => {
+    const link = chat.health.status === 'down' ? (services.openingLink?.(chat.audience) ?? null) : null
+    return { ...plainView(chat), ...(link !== null && { openingLink: link }) }
+  }
   const viewOfCode = (code: PairingCode): PairingCodeView => {
     const link = services.pairingLink?.(code.code, code.audience) ?? null
     const state = stateOf(code, serviceClock.now())
@@ -170,7 +174,7 @@ const stateOf = ({ usedAt, revokedAt, expiresAt }: PairingCode, now: Instant): P
   return expiresAt <= now ? 'expired' : 'open'
 }
 
-const viewOfChat = ({ pairedBy, ...chat }: PairedChat): ChatView => ({
+const plainView = ({ pairedBy, ...chat }: PairedChat): ChatView => ({
   id: chat.id,
   channel: chat.channel,
   title: chat.title,

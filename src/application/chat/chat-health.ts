@@ -13,16 +13,26 @@ export const createChatHealth = (
 
   const isDown = async (chat: PairedChat, detail: string): Promise<void> => {
     if (chat.health.status === 'down') return
-    await stores.chats.setHealth(chat.id, { status: 'down', detail, since: serviceClock.now() })
-    changed(chat)
+    const health = { status: 'down', detail, since: serviceClock.now() } as const
+    if (await stores.chats.setHealth(chat.id, health)) changed(chat)
   }
 
   const isBack = async (chat: PairedChat): Promise<void> => {
     if (chat.health.status === 'ok') return
-    await stores.chats.setHealth(chat.id, { status: 'ok' })
-    changed(chat)
     await alertWaiting(chat)
+    await showPresent(chat)
+    if (await stores.chats.setHealth(chat.id, { status: 'ok' })) changed(chat)
   }
+
+  /** What changed while nothing could be edited there is shown now. */
+  const showPresent = (chat: PairedChat): Promise<void> =>
+    eachOpen(
+      chat,
+      () => true,
+      async incident => {
+        for (const other of await stores.cards.want(incident)) wakeUps.chat(other)
+      },
+    )
 
   /** An agency that joins (or is back) gets the alerts that still wait for it. */
   const alertWaiting = (chat: PairedChat): Promise<void> =>
@@ -50,6 +60,8 @@ export const createChatHealth = (
     await stores.talk.forgetMessages(chat.id)
     await stores.chats.move(chat.id, { ...known.address, chat: to })
     changed(chat)
+    // what was said of the old group (the bot left it) does not hold for the new one
+    await isBack(known)
     wakeUps.chat(chat.id)
   }
 

@@ -30,7 +30,10 @@ export const createPairing = (
       : randomUUID()
 
   const bind = async (from: Presser, redeemed: PairingCode, title: string): Promise<PairedChat> => {
-    const id = idFor(await stores.chats.byAddress(from.channel, from.address), redeemed)
+    const before = await stores.chats.byAddress(from.channel, from.address)
+    const id = idFor(before, redeemed)
+    // whoever types here can be answered here
+    if (before?.id === id) await health.isBack(before)
     const chat: PairedChat = {
       id,
       centre: redeemed.centre,

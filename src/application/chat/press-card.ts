@@ -157,7 +157,10 @@ export const createPressCard = (
 
   /** A copy that we did not know is adopted; any press proves that the alert arrived. */
   const arrived = async ({ from, card, assignment, incident }: CardPress, messageId: string | null): Promise<void> => {
-    if (messageId !== null && !card.messageIds.includes(messageId)) await stores.cards.addCopy(card.id, messageId)
+    if (messageId !== null && !card.messageIds.includes(messageId)) {
+      await stores.cards.addCopy(card.id, messageId)
+      wakeUps.chat(card.chat)
+    }
     if (assignment.standing.status !== 'alerting') return
     const proof = { type: 'NoteDelivery', assignment: assignment.id, result: 'sent' } as const
     await dispatcher.incident(incident.id, proof, { ...from, commandId: `${from.commandId}:arrived` })

@@ -31,6 +31,8 @@ export const createDrainChat = (
   const step = async (id: string): Promise<boolean> => {
     const chat = await stores.chats.byId(id)
     const now = machineClock.now()
+    // Redis knows of the pause too, but may have been wiped, or away when it was asked for
+    if (chat?.pausedUntil !== undefined && chat.pausedUntil > now) return false
     const delivery = await nextDelivery(id, now)
     const card = delivery ? null : await stores.cards.lagging(id, now)
     const live = delivery || card ? null : await stores.liveMessages.lagging(id, now)
@@ -38,10 +40,14 @@ export const createDrainChat = (
     const channel = chat && channels.get(chat.channel)
     if (!chat || !channel) return drop(id, delivery, card, live)
     const work = await workOn(delivery, card, live, chat)
-    if (!work) return true
-    const wait = await pacing.slot(id, isPrivate(chat) ? 'private' : 'group')
+    return work ? inPace(chat, channel, work) : true
+  }
+
+  /** Every request, an edit like a send, takes a place in the chat's pace; nobody sleeps for one. */
+  const inPace = async (chat: PairedChat, channel: Channel, work: CardEdit): Promise<boolean> => {
+    const wait = await pacing.slot(chat.id, isPrivate(chat) ? 'private' : 'group')
     if (wait === 0) return work(channel)
-    wakeUps.chat(id, wait)
+    wakeUps.chat(chat.id, wait)
     return false
   }
 

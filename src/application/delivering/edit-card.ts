@@ -6,11 +6,13 @@ import type { Card } from '../ports/deliveries.ts'
 import type { RenderedCard } from '../ports/renderer.ts'
 import type { Deliver } from '../relaying/deliver.ts'
 import type { CalmChat } from '../storm/calm-chat.ts'
+import { nextCopy, withEdited } from './copies.ts'
 import { backoffMs, type Failures } from './failures.ts'
 import { lookOf } from './look.ts'
+import { orPlain } from './plain.ts'
 import type { RenderDelivery } from './render-delivery.ts'
 
-/** Brings a card up to date in every copy that we know; true when the chat may go on at once. */
+/** Brings one copy of a card up to date: one request; true when the chat may go on at once. */
 export type CardEdit = (channel: Channel) => Promise<boolean>
 
 /** Cards that lag behind what happened. */
@@ -22,74 +24,75 @@ export const createEditCard = (
   { cardAnew }: Deliver,
   calm: CalmChat,
 ) => {
-  const { stores, machineClock, pacing, wakeUps, log } = deps
+  const { stores, machineClock, wakeUps, log } = deps
 
   const postpone = async (card: Card, waitMs: number): Promise<void> => {
     await stores.cards.postpone(card.id, machineClock.now() + waitMs)
     wakeUps.chat(card.chat, waitMs)
   }
 
-  /** A card of its own that cannot be made or edited waits; the chat's others go on. */
+  /** A card of its own that cannot be made or edited waits, longer each time; the chat's others go on. */
   const failed = async (error: unknown, card: Card, chat: PairedChat): Promise<boolean> => {
+    const { tries = 0 } = card
     if (!(error instanceof ChannelError)) {
       log.error({ card: card.id, error }, 'a card could not be made')
-      await postpone(card, backoffMs(5))
+      await postpone(card, backoffMs(5 + tries))
       return true
     }
     log.warn({ card: card.id, kind: error.kind, detail: error.detail }, 'a card was not edited')
     if (error instanceof RateLimited) {
-      const wait = failures.pauseMs(error.retryAfterSeconds)
-      await pacing.pause(chat.id, wait)
-      await postpone(card, wait)
+      await postpone(card, await failures.pause(chat, error))
       return false
     }
-    if (error instanceof Permanent || error instanceof Refused) {
-      if (error instanceof Permanent) await health.isDown(chat, error.detail)
+    if (error instanceof Permanent) {
+      // nothing can be shown there now; when the chat is back its cards are looked at again
+      await health.isDown(chat, error.detail)
       await stores.cards.showed(card.id, card.wanted, null)
       return true
     }
     if (error instanceof ChatMoved) await health.moved(chat, error.newChat)
-    await postpone(card, backoffMs(error instanceof ChatMoved ? 1 : 3))
-    return false
+    await postpone(card, backoffMs(error instanceof ChatMoved ? 1 : 3 + tries))
+    return true
   }
 
-  /** False when this copy is gone: somebody deleted it. */
+  /** False when this copy cannot be edited any more: somebody deleted it, or the platform refuses it in any form. */
   const editCopy = async (channel: Channel, chat: PairedChat, messageId: string, to: RenderedCard) => {
     try {
-      await channel.edit(chat.address, messageId, to.message)
+      await orPlain(to.message, message => channel.edit(chat.address, messageId, message))
       return true
     } catch (error) {
-      if (!(error instanceof CardGone)) throw error
+      if (error instanceof Refused) log.error({ chat: chat.id, detail: error.detail }, 'an edit is refused in any form')
+      else if (!(error instanceof CardGone)) throw error
       return false
     }
   }
 
-  /** Copies that are gone are forgotten; when it was the last one, the card comes anew. */
-  const editCopies = async (channel: Channel, chat: PairedChat, card: Card, to: RenderedCard): Promise<void> => {
-    const gone: string[] = []
-    for (const messageId of card.messageIds) {
-      if (!(await editCopy(channel, chat, messageId, to))) gone.push(messageId)
+  /** A copy that is gone is forgotten; when it was the last one, the card comes anew. */
+  const edit = async (channel: Channel, chat: PairedChat, card: Card, copy: string, to: RenderedCard) => {
+    if (!(await editCopy(channel, chat, copy, to))) {
+      if (card.messageIds.length === 1) await cardAnew(card.assignment, chat, String(card.wanted))
+      return stores.cards.forgetCopy(card.id, copy)
     }
-    if (gone.length === card.messageIds.length) await cardAnew(card.assignment, chat, String(card.wanted))
-    for (const messageId of gone) await stores.cards.forgetCopy(card.id, messageId)
-    if (gone.length < card.messageIds.length) {
-      await stores.cards.showed(card.id, card.wanted, to.refreshAt, { look: lookOf(to.message) })
-      await calm.rest(card, chat)
-    }
+    const edited = withEdited(card, copy)
+    if (nextCopy({ ...card, edited }) !== undefined) return stores.cards.copyShowed(card.id, edited)
+    await stores.cards.showed(card.id, card.wanted, to.refreshAt, { look: lookOf(to.message) })
+    await calm.rest(card, chat)
   }
 
   /** The edit that a lagging card needs; null when there is none to make. It is asked for before the chat's pace is. */
   return async (card: Card, chat: PairedChat): Promise<CardEdit | null> => {
     try {
       const rendered = card.messageIds.length ? await render.renderCard(card, false) : null
+      const copy = nextCopy(card)
       // Nothing is shown yet: the alert that waits will show the present state. Or it looks so already.
-      if (!rendered || lookOf(rendered.message) === card.look) {
-        await stores.cards.showed(card.id, card.wanted, rendered?.refreshAt ?? null)
+      if (!rendered || copy === undefined || lookOf(rendered.message) === card.look) {
+        const look = rendered ? { look: lookOf(rendered.message) } : undefined
+        await stores.cards.showed(card.id, card.wanted, rendered?.refreshAt ?? null, look)
         return null
       }
       return async channel => {
         try {
-          await editCopies(channel, chat, card, rendered)
+          await edit(channel, chat, card, copy, rendered)
           return true
         } catch (error) {
           return failed(error, card, chat)

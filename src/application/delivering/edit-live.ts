@@ -3,9 +3,11 @@ import type { ApplicationDeps } from '../context.ts'
 import { CardGone, type Channel, ChannelError, ChatMoved, Permanent, RateLimited, Refused } from '../ports/channel.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import type { LiveMessage } from '../ports/live-messages.ts'
+import { nextCopy, withEdited } from './copies.ts'
 import type { CardEdit } from './edit-card.ts'
 import { backoffMs, type Failures } from './failures.ts'
 import { lookOf } from './look.ts'
+import { orPlain } from './plain.ts'
 import type { RenderDelivery, Rendered } from './render-delivery.ts'
 
 /** Pings that lag behind what happened: who took it, what is settled, what else the desk is late with. */
@@ -15,7 +17,7 @@ export const createEditLive = (
   failures: Failures,
   health: ChatHealth,
 ) => {
-  const { stores, machineClock, pacing, wakeUps, log } = deps
+  const { stores, machineClock, wakeUps, log } = deps
   const { liveMessages } = stores
 
   const showsAsIs = (live: LiveMessage): Promise<void> =>
@@ -27,16 +29,15 @@ export const createEditLive = (
   }
 
   const failed = async (error: unknown, live: LiveMessage, chat: PairedChat): Promise<boolean> => {
+    const { tries = 0 } = live
     if (!(error instanceof ChannelError)) {
       log.error({ live: live.id, error }, 'a ping could not be brought up to date')
-      await postpone(live, backoffMs(5))
+      await postpone(live, backoffMs(5 + tries))
       return true
     }
     log.warn({ live: live.id, kind: error.kind, detail: error.detail }, 'a ping was not edited')
     if (error instanceof RateLimited) {
-      const wait = failures.pauseMs(error.retryAfterSeconds)
-      await pacing.pause(chat.id, wait)
-      await postpone(live, wait)
+      await postpone(live, await failures.pause(chat, error))
       return false
     }
     if (error instanceof Permanent || error instanceof Refused) {
@@ -45,20 +46,20 @@ export const createEditLive = (
       return true
     }
     if (error instanceof ChatMoved) await health.moved(chat, error.newChat)
-    await postpone(live, backoffMs(error instanceof ChatMoved ? 1 : 3))
-    return false
+    await postpone(live, backoffMs(error instanceof ChatMoved ? 1 : 3 + tries))
+    return true
   }
 
   /** A copy that somebody deleted is gone: a ping has rung, its edit is not worth another message. */
-  const editCopies = async (channel: Channel, chat: PairedChat, live: LiveMessage, to: Rendered): Promise<void> => {
-    for (const messageId of live.messageIds) {
-      try {
-        await channel.edit(chat.address, messageId, to.message)
-      } catch (error) {
-        if (!(error instanceof CardGone)) throw error
-        await liveMessages.forgetCopy(live.id, messageId)
-      }
+  const edit = async (channel: Channel, chat: PairedChat, live: LiveMessage, copy: string, to: Rendered) => {
+    try {
+      await orPlain(to.message, message => channel.edit(chat.address, copy, message))
+    } catch (error) {
+      if (!(error instanceof CardGone)) throw error
+      return liveMessages.forgetCopy(live.id, copy)
     }
+    const edited = withEdited(live, copy)
+    if (nextCopy({ ...live, edited }) !== undefined) return liveMessages.copyShowed(live, edited)
     await liveMessages.showed(live, live.wanted, { look: lookOf(to.message), refreshAt: to.live?.refreshAt ?? null })
   }
 
@@ -72,14 +73,15 @@ export const createEditLive = (
         await showsAsIs(live)
         return null
       }
-      if (lookOf(rendered.message) === live.look) {
+      const copy = nextCopy(live)
+      if (copy === undefined || lookOf(rendered.message) === live.look) {
         const refreshAt = rendered.live?.refreshAt ?? null
-        await liveMessages.showed(live, live.wanted, { look: live.look, refreshAt })
+        await liveMessages.showed(live, live.wanted, { look: lookOf(rendered.message), refreshAt })
         return null
       }
       return async channel => {
         try {
-          await editCopies(channel, chat, live, rendered)
+          await edit(channel, chat, live, copy, rendered)
           return true
         } catch (error) {
           return failed(error, live, chat)

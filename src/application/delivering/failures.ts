@@ -4,6 +4,7 @@ import { Ambiguous, ChannelError, ChatMoved, Permanent, RateLimited, Temporary }
 import type { PairedChat } from '../ports/chats.ts'
 import type { Delivery } from '../ports/deliveries.ts'
 import type { AfterSend } from './after-send.ts'
+import { pauseMs } from './pause-ms.ts'
 
 /** Machine ms before attempt n+1: short first, never longer than half a minute. */
 export const backoffMs = (attempt: number): number => Math.min(30_000, 500 * 2 ** Math.max(0, attempt - 1))
@@ -31,8 +32,16 @@ export const createFailures = (deps: ApplicationDeps, after: AfterSend, health: 
     return aside
   }
 
-  /** The platform's seconds are service seconds: a training clock that runs faster waits shorter. */
-  const pauseMs = (seconds: number): number => Math.ceil((seconds * 1000) / (serviceClock.rate() || 1))
+  /**
+   * The platform wants this chat to wait: kept in the database too, so that no other process, no wiped Redis and no newer
+   * message of the chat tries earlier. Returns machine ms.
+   */
+  const pause = async (chat: PairedChat, limited: RateLimited): Promise<number> => {
+    const wait = pauseMs(limited, serviceClock)
+    await stores.chats.pause(chat.id, machineClock.now() + wait)
+    await pacing.pause(chat.id, wait)
+    return wait
+  }
 
   const fieldsOf = (delivery: Delivery, chat: PairedChat) => ({
     deliveryId: delivery.id,
@@ -54,8 +63,7 @@ export const createFailures = (deps: ApplicationDeps, after: AfterSend, health: 
     }
     log.warn({ ...fields, kind: error.kind, detail: error.detail }, 'a message was not sent')
     if (error instanceof RateLimited) {
-      const wait = pauseMs(error.retryAfterSeconds)
-      await pacing.pause(chat.id, wait)
+      const wait = await pause(chat, error)
       await stores.deliveries.retry(delivery.id, delivery.attempt, {
         notBefore: machineClock.now() + wait,
         doubtful: delivery.doubtful,
@@ -76,7 +84,7 @@ export const createFailures = (deps: ApplicationDeps, after: AfterSend, health: 
     return true
   }
 
-  return { notMade, notSent, pauseMs }
+  return { notMade, notSent, pause }
 }
 
 export type Failures = ReturnType<typeof createFailures>

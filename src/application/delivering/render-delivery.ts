@@ -74,6 +74,8 @@ export const createRenderDelivery = (
     switch (content.kind) {
       case 'notice':
         return { message: renderer.notice(delivery, training) }
+      case 'channelNews':
+        return { message: renderer.channelNews(delivery, training) }
       case 'digest':
         return { message: renderer.digest(await digestFacts(content.items), delivery, training) }
       case 'deskPing': {

@@ -1,31 +1,13 @@
-import type { OutgoingMessage } from '../ports/channel.ts'
-import { type Channel, Refused } from '../ports/channel.ts'
+import type { Channel } from '../ports/channel.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import type { Delivery } from '../ports/deliveries.ts'
 import type { AfterSend } from './after-send.ts'
 import type { Failures } from './failures.ts'
+import { orPlain } from './plain.ts'
 import type { RenderDelivery, Rendered } from './render-delivery.ts'
-
-/** Characters of the plain repeat of a message that the platform refused. */
-const plainLength = 1000
-
-/** A refused message goes once more, short and plain: an alert must not die of a formatting rule. */
-const plain = ({ venue: _, ...message }: OutgoingMessage): OutgoingMessage => ({
-  ...message,
-  content: { text: message.content.text.slice(0, plainLength), spans: [] },
-})
 
 /** Sends one claimed delivery; true when the chat may go on at once. */
 export const createSendDelivery = (render: RenderDelivery, after: AfterSend, failures: Failures) => {
-  const sendOrPlain = async (channel: Channel, chat: PairedChat, message: OutgoingMessage) => {
-    try {
-      return await channel.send(chat.address, message)
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      return channel.send(chat.address, plain(message))
-    }
-  }
-
   const sendRendered = async (
     channel: Channel,
     chat: PairedChat,
@@ -36,7 +18,7 @@ export const createSendDelivery = (render: RenderDelivery, after: AfterSend, fai
       const copy = knownCopy(delivery, rendered)
       if (copy !== undefined) await after.shown(delivery, chat, copy)
       else {
-        const { messageId } = await sendOrPlain(channel, chat, rendered.message)
+        const { messageId } = await orPlain(rendered.message, message => channel.send(chat.address, message))
         await after.succeeded(delivery, chat, rendered, messageId)
       }
       return true

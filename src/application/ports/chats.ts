@@ -19,10 +19,21 @@ export interface PairedChat {
   pairedAt: Instant
   pairedBy: Actor
   health: { status: 'ok' } | { status: 'down'; detail: string; since: Instant }
+  /** machine time, ms: the platform asked for a pause until then (429); whatever waits, nothing is sent earlier */
+  pausedUntil?: number
   /** what the last silent check saw; absent before the first one */
   check?: ChatCheck
   /** somebody asked for a check that is not done yet */
   checkAsked?: boolean
+}
+
+/** A chat that fell ill or is well again, and those who supervise were not told yet. */
+export interface HealthNews {
+  chat: PairedChat
+  /** what they know of it */
+  told: PairedChat['health']['status']
+  /** how often its health has changed: names this news */
+  change: number
 }
 
 /** A silent check; `at` is service time. unknown: the platform did not answer, which says nothing about the chat. */
@@ -63,7 +74,16 @@ export interface ChatStore {
   unbind(id: string): Promise<void>
   /** the platform moved the chat (group became supergroup) */
   move(id: string, address: ChatAddress): Promise<void>
-  setHealth(id: string, health: PairedChat['health']): Promise<void>
+  /** and keeps that this is to be told; false when it was so already */
+  setHealth(id: string, health: PairedChat['health']): Promise<boolean>
+  /** chats whose health changed since it was told */
+  healthNews(limit: number): Promise<HealthNews[]>
+  /** those who supervise know that the chat is (or was) so; a change since then stays news */
+  healthTold(id: string, status: PairedChat['health']['status']): Promise<void>
+  /** nothing is sent to the chat before this moment of machine time; a later pause stands */
+  pause(id: string, until: number): Promise<void>
+  /** chats that cannot be reached, of all centres */
+  down(): Promise<PairedChat[]>
 
   /** chats whose silent check is due, the longest first; machine time */
   checksDue(machineNow: number, limit: number): Promise<DueCheck[]>

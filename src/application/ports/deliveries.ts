@@ -1,6 +1,7 @@
 import type { AgencyAction } from '../../dispatch/incident/assignment.ts'
 import type { UpdateFields } from '../../dispatch/incident/effects.ts'
 import type { ContactKind, Instant, ReportOutcome, TextRef } from '../../dispatch/vocabulary.ts'
+import type { Audience } from './chats.ts'
 
 /**
  * Order within a chat: lower first. Edits are no deliveries; cards that lag come last. What failed again and again is
@@ -16,6 +17,13 @@ export type DeliveryContent =
   | { kind: 'update'; incident: string; assignment: string; fields: UpdateFields }
   | { kind: 'clockPing'; incident: string; clock: string; rung: string; assignments: string[] }
   | { kind: 'helpPing'; incident: string; item: string; assignment?: string; rung?: string }
+  /** chats of the centre that cannot be reached any more (`detail` says why), or can be again */
+  | {
+      kind: 'channelNews'
+      centre: string
+      status: 'down' | 'ok'
+      chats: { title: string; audience: Audience; detail?: string }[]
+    }
   /** every call and incident of the chat's centre that is over a limit of the desk */
   | { kind: 'deskPing' }
   /** asks for the words of the report, as a reply; `by` chose the outcome */
@@ -141,6 +149,10 @@ export interface Card {
   refreshAt: Instant | null
   /** machine time, ms: no edit before (429, backoff) */
   notBefore: number
+  /** how often an edit failed since the last that did not */
+  tries?: number
+  /** copies that show a version already, while others wait for their turn */
+  edited?: { version: number; copies: string[] }
 }
 
 /** Actions that ask once more before they count. */
@@ -164,7 +176,7 @@ export interface CardStore {
   want(incident: string): Promise<string[]>
   /** opens or closes a menu and wants an edit */
   setMenu(id: string, menu: CardMenu | null): Promise<void>
-  /** a copy was sent or seen; adds its message id */
+  /** a copy that we did not know was seen: it is edited with the others */
   addCopy(id: string, messageId: string): Promise<void>
   /**
    * after a send or edit: shown = max(shown, version); menus that are over go; refreshAt and the look are set; a new
@@ -176,8 +188,11 @@ export interface CardStore {
     refreshAt: Instant | null,
     as?: { look: string | null; copy?: string },
   ): Promise<void>
+  /** some copies show a version, others do not yet: the card goes on lagging */
+  copyShowed(id: string, edited: { version: number; copies: string[] }): Promise<void>
   /** the chat's lagging card that was wanted first; null when none or not yet */
   lagging(chat: string, machineNow: number): Promise<Card | null>
+  /** an edit failed: none before this, machine ms */
   postpone(id: string, notBefore: number): Promise<void>
   /** a copy is gone and cannot be edited any more */
   forgetCopy(id: string, messageId: string): Promise<void>

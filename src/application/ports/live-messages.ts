@@ -21,6 +21,10 @@ export interface LiveMessage {
   refreshAt: Instant | null
   /** machine time, ms: no edit before (429, backoff) */
   notBefore: number
+  /** how often an edit failed since the last that did not */
+  tries?: number
+  /** copies that show a version already, while others wait for their turn */
+  edited?: { version: number; copies: string[] }
 }
 
 export interface LiveMessageStore {
@@ -37,6 +41,11 @@ export interface LiveMessageStore {
     message: Pick<LiveMessage, 'id' | 'delivery'>,
     version: number,
     as: { look: string | null; refreshAt: Instant | null; copy?: string },
+  ): Promise<void>
+  /** some copies show a version, others do not yet: the message goes on lagging */
+  copyShowed(
+    message: Pick<LiveMessage, 'id' | 'delivery'>,
+    edited: { version: number; copies: string[] },
   ): Promise<void>
   /** a copy that we did not know was seen: it is edited with the others */
   adopt(id: string, messageId: string): Promise<void>

@@ -118,6 +118,7 @@ export interface Renderer {
   /** a storm's board, or that it is over */
   storm(facts: StormFacts, delivery: Delivery): OutgoingMessage
   digest(items: readonly DigestItem[], delivery: Delivery, training: boolean): OutgoingMessage
+  channelNews(delivery: Delivery, training: boolean): OutgoingMessage
   /** to a crew member in private; `token` is what its buttons carry */
   draft(facts: IncidentFacts, assignment: string, draft: DraftView, token: string): OutgoingMessage
 }

@@ -11,6 +11,7 @@ const laneOf: Record<DeliveryContent['kind'], Lane> = {
   clockPing: lanes.ping,
   helpPing: lanes.alert,
   deskPing: lanes.ping,
+  channelNews: lanes.ping,
   reportPrompt: lanes.prompt,
   reportReturned: lanes.prompt,
   closure: lanes.prompt,

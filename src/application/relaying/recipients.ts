@@ -94,7 +94,31 @@ export const createRecipients = (
     return [...personal, ...(await ofAudience(centre, { kind: 'supervisorsChat' }))]
   }
 
-  return { agencyChat, assignmentChat, contactChats, rungChats, supervisorsOnDuty, ofAudience, ofUser }
+  /**
+   * Who mends a chat that cannot be reached, or must know of it: the centre's administrators and the supervisors on duty,
+   * in their private chats that work; their common chat when there is none.
+   */
+  const whoMindsChannels = async (centre: string): Promise<PairedChat[]> => {
+    const administrators = (await directory.users()).filter(
+      ({ active, role, centres }) =>
+        active && role === 'administrator' && (!centres.length || centres.includes(centre)),
+    )
+    const people = new Set([...administrators, ...(await onDuty(centre))].map(({ id }) => id))
+    const chatsOf = await Promise.all([...people].map(user => ofUser(centre, user)))
+    const personal = chatsOf.flat().filter(isWell)
+    return personal.length ? personal : (await ofAudience(centre, { kind: 'supervisorsChat' })).filter(isWell)
+  }
+
+  return {
+    agencyChat,
+    assignmentChat,
+    contactChats,
+    rungChats,
+    supervisorsOnDuty,
+    whoMindsChannels,
+    ofAudience,
+    ofUser,
+  }
 }
 
 export type Recipients = ReturnType<typeof createRecipients>

@@ -5,6 +5,7 @@ import type { IncidentFacts, Renderer } from '../../application/ports/renderer.t
 import type { Assignment } from '../../dispatch/incident/assignment.ts'
 import { assignmentOf } from '../../dispatch/incident/incident.ts'
 import { renderCard } from './card.ts'
+import { renderChannelNews } from './channel-news.ts'
 import { renderChannelTest } from './channel-test.ts'
 import { renderClosure } from './closure.ts'
 import { renderDeskHelp } from './desk-help.ts'
@@ -42,6 +43,10 @@ export const renderer: Renderer = {
   storm: (facts, delivery) =>
     delivery.content.kind === 'stormOver' ? renderStormOver(facts, delivery) : renderStormBoard(facts, delivery),
   digest: (items, delivery, training) => renderDigest(items, delivery, training),
+  channelNews: (delivery, training) => {
+    if (delivery.content.kind !== 'channelNews') throw wrongKind(delivery)
+    return renderChannelNews(delivery.content, delivery.doubtful, training)
+  },
 }
 
 const incidentMessage = (facts: IncidentFacts, delivery: Delivery, audience: Audience): OutgoingMessage => {
@@ -71,6 +76,7 @@ const incidentMessage = (facts: IncidentFacts, delivery: Delivery, audience: Aud
     case 'stormBoard':
     case 'stormOver':
     case 'digest':
+    case 'channelNews':
     case 'notice':
       throw wrongKind(delivery)
   }

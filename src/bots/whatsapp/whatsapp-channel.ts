@@ -18,7 +18,7 @@ export const createWhatsAppChannel = (session: WhatsAppSession, writeOut: WriteO
   },
   async isMember({ chat }, personId) {
     const members = await session.members(chat)
-    return members && members.includes(personId)
+    return members?.includes(personId) ?? null
   },
   /** The page knows the group and that the account is in it; nobody sees that we looked. */
   async check({ chat }) {

@@ -372,7 +372,7 @@ describe('bad days of Telegram', () => {
       (await world.stores.chats.list('SMG')).find(({ address }) => address.chat === String(group.chatId))?.health
     await world.people.setBot(group.chatId, 'kicked')
     await world.settled()
-    expect(await health()).toMatchObject({ status: 'down', detail: 'my_chat_member: kicked' })
+    expect(await health()).toMatchObject({ status: 'down', detail: 'bot dikeluarkan' })
     await world.people.setBot(group.chatId, 'member')
     await world.settled()
     expect(await health()).toEqual({ status: 'ok' })

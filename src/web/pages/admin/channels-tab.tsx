@@ -42,7 +42,7 @@ export const ChannelsTab = () => {
                 </Table.Td>
                 <Table.Td>{audienceText(chat.audience, users, t)}</Table.Td>
                 <Table.Td>
-                  <ChatHealth health={chat.health} />
+                  <ChatHealth chat={chat} />
                 </Table.Td>
                 <Table.Td>
                   <ChatCheck chat={chat} />
@@ -73,7 +73,7 @@ export const ChannelsTab = () => {
   )
 }
 
-const ChatHealth = ({ health }: { health: ChatView['health'] }) => {
+const ChatHealth = ({ chat: { health, openingLink } }: { chat: ChatView }) => {
   const { t } = useLanguage()
   const { dateTime } = useTimes()
   if (health.status === 'ok') {
@@ -91,6 +91,14 @@ const ChatHealth = ({ health }: { health: ChatView['health'] }) => {
       <Text size="xs" c="dimmed" className="long-text">
         {health.detail}
       </Text>
+      {openingLink !== undefined && (
+        <Text size="xs">
+          {t.admin.channels.openAgain}:{' '}
+          <a href={openingLink} target="_blank" rel="noreferrer">
+            {openingLink}
+          </a>
+        </Text>
+      )}
     </>
   )
 }
