@@ -10,6 +10,8 @@ export interface WhatsAppStandInOptions {
   readonly owner?: { readonly phone: string; readonly name: string }
   /** Service time of messages and of the windows for edits; the machine's clock by default. */
   readonly clock?: ServiceClock
+  /** Where the world is kept over restarts; nothing is kept without it. */
+  readonly stateFile?: string
 }
 
 export const DEFAULT_OWNER = { phone: '62000112112112', name: 'Tanggap 112' } as const

@@ -60,6 +60,7 @@ function work(event) {
  */
 async function connect(world, trouble) {
   if (trouble === 'reload') return reloadWhileInjecting()
+  if (trouble === 'events-twice') store.msgs.repeats()
   takeWorld(world, wasThere)
   wasThere = true
   Conn.set({ pushname: world.me.name })
@@ -68,7 +69,6 @@ async function connect(world, trouble) {
   if (trouble === 'never-sync' || Socket.hasSynced) return
   await Socket.listenedTo('change:hasSynced')
   Socket.set({ hasSynced: true })
-  if (trouble === 'sync-twice') Socket.trigger('change:hasSynced', Socket, true)
 }
 
 /** The page reloads under the library's hands: it waits for the state to change, and its context goes. */
