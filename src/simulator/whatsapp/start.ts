@@ -71,6 +71,7 @@ async function assemble(options: WhatsAppStandInOptions): Promise<Sim> {
     epoch: randomUUID(),
     clock,
     owner: saved?.people.find(({ phone }) => phone === wish.phone) ?? world.addPerson(wish),
+    scansAtOnce: options.scansAtOnce ?? false,
     world,
     journal: new Journal<JournalEvent>(clock, saved?.seq ?? 0),
     files: new FileStore(),

@@ -69,6 +69,23 @@ test('a world is there again after a restart: people, chats, what was said, and 
   expect(await again.people()).toHaveLength(2)
 })
 
+test('the journal is followed live, in the order of what happened', async () => {
+  const driver = createWhatsAppDriver((await started()).url)
+  await driver.createPerson({ name: 'Budi' })
+  await driver.createGroup({ title: 'Damkar', members: ['Budi'] })
+  const { seq } = await driver.status()
+  const stop = new AbortController()
+  const entries = driver.follow(seq, stop.signal)
+  const said = await driver.say('Damkar', { as: 'Budi', text: '1' })
+  await driver.edit('Damkar', said.id, '2')
+  const seen = [await entries.next(), await entries.next()].map(({ value }) => value)
+  stop.abort()
+  expect(seen).toMatchObject([
+    { kind: 'message', messageId: said.id, message: { text: '1' } },
+    { kind: 'edit', messageId: said.id, before: '1', message: { text: '2' } },
+  ])
+})
+
 test.each([
   ['unknown_chat', (driver: ReturnType<typeof createWhatsAppDriver>) => driver.say('X', { as: 'Budi', text: 'a' })],
   ['unknown_person', driver => driver.createGroup({ title: 'G', members: ['Tidak Ada'] })],

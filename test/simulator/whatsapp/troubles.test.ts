@@ -65,6 +65,30 @@ describe('linking', () => {
   })
 })
 
+describe('a link', () => {
+  test('that never reached the browser profile is lost with Chromium: a new code is shown', async () => {
+    await at.driver.addFault({ call: 'start', effect: { kind: 'trouble', trouble: 'forgetful' } })
+    const client = await linked(at)
+    const gone = new Promise(resolve => client.pupBrowser?.once('disconnected', resolve))
+    client.pupBrowser?.process()?.kill('SIGKILL')
+    await gone
+    const again = at.client()
+    const qr = next(again, 'qr')
+    await again.initialize()
+    await qr
+  })
+
+  test('is made without anybody, when the phone scans at once', async () => {
+    const training = await rig({ scansAtOnce: true })
+    const client = training.client()
+    const ready = next(client, 'ready')
+    await client.initialize()
+    await ready
+    expect(client.info.wid.user).toBe(training.whatsapp.ownerPhone)
+    await training.close()
+  })
+})
+
 describe('a page that starts badly', () => {
   const trouble = (name: 'reload' | 'sync-early' | 'events-twice' | 'never-sync') =>
     at.driver.addFault({ call: 'start', effect: { kind: 'trouble', trouble: name } })
