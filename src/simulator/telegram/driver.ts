@@ -1,4 +1,5 @@
 import { ControlClient } from '../shared/control-client.ts'
+import { followJournal } from '../shared/follow-journal.ts'
 import type {
   ChatView,
   FaultRule,
@@ -182,24 +183,5 @@ export function createTelegramDriver(baseUrl: string): TelegramDriver {
     follow: (since, signal) => followJournal(journal, since, signal),
     file: fileId => client.bytes(`/files/${at(fileId)}`),
     waitFor: (look, ms, what = 'condition') => client.waitFor(look, ms, what),
-  }
-}
-
-/** Machine ms of one long look at the journal. */
-const LOOK_MS = 10_000
-
-async function* followJournal(
-  journal: TelegramDriver['journal'],
-  since: number,
-  signal: AbortSignal,
-): AsyncGenerator<JournalEntry> {
-  let next = since
-  while (!signal.aborted) {
-    const page = await journal(next, { wait: LOOK_MS })
-    for (const entry of page.entries) {
-      if (signal.aborted) return
-      yield entry
-    }
-    next = page.nextSeq
   }
 }

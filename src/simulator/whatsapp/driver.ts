@@ -1,9 +1,11 @@
 import { ControlClient } from '../shared/control-client.ts'
+import { followJournal } from '../shared/follow-journal.ts'
 import type {
   Addressing,
   ChatView,
   FaultRule,
   FaultView,
+  JournalEntry,
   JournalPage,
   MediaGone,
   MessageView,
@@ -110,6 +112,8 @@ export interface WhatsAppDriver {
   clearFaults(): Promise<void>
   /** What happened after entry `since`; waits up to `wait` machine ms for the first. */
   journal(since?: number, options?: { limit?: number; wait?: number }): Promise<JournalPage>
+  /** Follows the journal live until the signal comes. */
+  follow(since: number, signal: AbortSignal): AsyncGenerator<JournalEntry>
   /**
    * Asks `look` at once and after every change until it returns something.
    * @throws DriverError `timeout` after `ms` of machine time
@@ -124,6 +128,7 @@ export function createWhatsAppDriver(baseUrl: string): WhatsAppDriver {
   const inChat = (chat: string, rest = ''): string => `/chats/${at(chat)}${rest}`
   const onMessage = (chat: string, message: string, rest = ''): string =>
     inChat(chat, `/messages/${at(message)}${rest}`)
+  const journal: WhatsAppDriver['journal'] = (since = 0, options = {}) => client.get('/journal', { since, ...options })
   return {
     baseUrl,
     status: () => client.get('/status'),
@@ -159,7 +164,8 @@ export function createWhatsAppDriver(baseUrl: string): WhatsAppDriver {
     faults: () => client.get('/faults'),
     removeFault: id => client.send('DELETE', `/faults/${id}`),
     clearFaults: () => client.send('DELETE', '/faults'),
-    journal: (since = 0, options = {}) => client.get('/journal', { since, ...options }),
+    journal,
+    follow: (since, signal) => followJournal(journal, since, signal),
     waitFor: (look, ms, what = 'condition') => client.waitFor(look, ms, what),
   }
 }

@@ -14,6 +14,8 @@ export interface Sim {
   readonly epoch: string
   readonly clock: ServiceClock
   readonly owner: SimPerson
+  /** The owner's phone scans every code at once. */
+  readonly scansAtOnce: boolean
   readonly world: World
   readonly journal: Journal<JournalEvent>
   readonly files: FileStore

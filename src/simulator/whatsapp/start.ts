@@ -17,6 +17,7 @@ import { FileStore } from './files.ts'
 import { DEFAULT_OWNER, type WhatsAppStandInOptions } from './options.ts'
 import { Pages } from './pages.ts'
 import type { Sim } from './sim.ts'
+import { keepState, readState, restore } from './state-file.ts'
 import { buildWebServer } from './web-server.ts'
 import { World } from './world/world.ts'
 
@@ -33,13 +34,14 @@ export interface WhatsAppStandIn {
   readonly ownerPhone: string
   /** Counters, read without HTTP. */
   status(): StandInStatus
-  /** Ends every stream and stops listening. */
+  /** Ends every stream, stops listening and saves the world. */
   close(): Promise<void>
 }
 
-/** Starts a stand-in. @throws Error on a port in use */
+/** Starts a stand-in. @throws Error on a port in use or a state file that cannot be read */
 export async function startWhatsAppStandIn(options: WhatsAppStandInOptions = {}): Promise<WhatsAppStandIn> {
-  const sim = assemble(options)
+  const sim = await assemble(options)
+  const keeper = options.stateFile === undefined ? undefined : keepState(sim, options.stateFile)
   const web = createTlsServer(makeCertificate(WEB_HOST, Date.now()), buildWebServer(sim))
   const control = createServer(express().disable('x-powered-by').use('/sim/api', controlRoutes(sim)))
   web.requestTimeout = 0
@@ -55,25 +57,31 @@ export async function startWhatsAppStandIn(options: WhatsAppStandInOptions = {})
     status: () => status(sim),
     async close() {
       await Promise.all([web, control].map(stop))
+      await keeper?.close()
     },
   }
 }
 
-function assemble(options: WhatsAppStandInOptions): Sim {
+async function assemble(options: WhatsAppStandInOptions): Promise<Sim> {
   const clock = options.clock ?? machineClock
+  const saved = options.stateFile === undefined ? undefined : await readState(options.stateFile)
   const world = new World()
-  return {
+  const wish = options.owner ?? DEFAULT_OWNER
+  const sim: Sim = {
     epoch: randomUUID(),
     clock,
-    owner: world.addPerson(options.owner ?? DEFAULT_OWNER),
+    owner: saved?.people.find(({ phone }) => phone === wish.phone) ?? world.addPerson(wish),
+    scansAtOnce: options.scansAtOnce ?? false,
     world,
-    journal: new Journal<JournalEvent>(clock),
+    journal: new Journal<JournalEvent>(clock, saved?.seq ?? 0),
     files: new FileStore(),
     devices: new Devices(),
     pages: new Pages(),
     faults: new Faults(),
     drift: new Set(),
   }
+  if (saved && options.stateFile !== undefined) await restore(sim, saved, options.stateFile)
+  return sim
 }
 
 async function listen(server: Server, port: number): Promise<number> {

@@ -10,7 +10,6 @@ import { Crews, operator } from './crews.ts'
 
 let crews: Crews
 let supervisor: ChatStory
-let officer: { story: ChatStory; person: number }
 
 const bindPrivate = async (id: string, person: string, audience: Parameters<typeof bind>[2]) => {
   const { people } = crews.world
@@ -19,6 +18,8 @@ const bindPrivate = async (id: string, person: string, audience: Parameters<type
   await bind(id, String(chat.id), audience)
   return { story: new ChatStory(people, chat.id, user), person: user }
 }
+
+const onDuty = () => bindPrivate('chat-officer', 'Piket', { kind: 'contact', agency: 'DAMKAR', duty: 'dutyOfficer' })
 
 const bind = async (
   id: string,
@@ -46,6 +47,7 @@ beforeAll(async () => {
   supervisor = (await bindPrivate('chat-siti', 'Siti', { kind: 'user', user: 'siti' })).story
 })
 afterEach(async () => {
+  await crews.world.stores.chats.unbind('chat-officer')
   await crews.world.people.clearFaults()
   await crews.world.application.chats.chatHealth('telegram', { chat: String(crews.damkar.story.chat) }, { ok: true })
   await sweeps()
@@ -54,6 +56,7 @@ afterEach(async () => {
 afterAll(() => crews.stop())
 
 const sweeps = async (): Promise<void> => {
+  await crews.world.settled()
   await crews.world.application.work.sweep.forgotten()
   await crews.world.settled()
 }
@@ -194,18 +197,13 @@ describe('the channel of a chat is down: next rung, red on the page, those who m
     'Forbidden: user is deactivated',
     "Forbidden: bot can't initiate conversation with a user",
   ])('403 %s: the duty officer is passed over', async description => {
-    officer ??= await bindPrivate('chat-officer', 'Piket', {
-      kind: 'contact',
-      agency: 'DAMKAR',
-      duty: 'dutyOfficer',
-    })
+    const officer = await onDuty()
     const chat = officer.story.chat
     await crews.world.people.addFault({ methods: ['sendMessage'], chat, effect: error(403, description) })
     await meets(error(403, 'Forbidden: the group chat was deleted'))
     const incident = await fire()
     expect(await toPhone(incident)).toEqual(['DAMKAR unreachable'])
     expect(await health('chat-officer')).toMatchObject({ status: 'down', detail: `403 ${description}` })
-    await crews.world.application.chats.chatHealth('telegram', { chat: String(chat) }, { ok: true })
   })
 
   test('a topic that somebody deleted', async () => {
@@ -273,7 +271,9 @@ describe('a send whose end nobody knows goes again and says so', () => {
     // grammY has sent nothing behind our back: one request each time
     const sent = (await happened()).filter(entry => entry.kind === 'message' && entry.byBot)
     expect(sent.filter(entry => entry.kind === 'message' && entry.message.text.includes(number))).toHaveLength(copies)
-    await crews.damkar.story.sees(number, { with: 'Kami tangani' }).presses('Kami tangani')
+    const [first] = await cards(number)
+    const press = { as: crews.damkar.people[0] ?? 0, message: first?.messageId ?? 0, button: 'Kami tangani' }
+    expect((await crews.world.people.press(first?.chatId ?? 0, press)).text).toBe('Tercatat: Kami tangani.')
     await sweeps()
     for (const { text } of await cards(number)) expect(text).toContain('KAMI TANGANI')
   })
@@ -299,7 +299,7 @@ describe('my_chat_member', () => {
   })
 
   test('a person blocks the bot and opens the chat again', async () => {
-    officer ??= await bindPrivate('chat-officer', 'Piket', { kind: 'contact', agency: 'DAMKAR', duty: 'dutyOfficer' })
+    const officer = await onDuty()
     await crews.world.people.setBlocked(officer.person, true)
     await sweeps()
     expect(await health('chat-officer')).toMatchObject({ status: 'down', detail: 'bot diblokir' })

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { vi } from 'vitest'
 import WhatsAppWeb, { type ClientOptions, type Client as WhatsAppClient } from 'whatsapp-web.js'
 
 const chromiumPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
@@ -22,6 +23,8 @@ const PATIENCE_MS = 30_000
 export interface Rig {
   readonly whatsapp: WhatsAppStandIn
   readonly driver: WhatsAppDriver
+  /** Moves service time on. */
+  forward(ms: number): void
   /** Where the library keeps its session. */
   readonly folder: string
   /** The real library in real Chromium, not yet initialized. */
@@ -31,13 +34,18 @@ export interface Rig {
 
 /** A stand-in and as many clients, one after the other, as a test file needs. */
 export async function rig(options: WhatsAppStandInOptions = {}): Promise<Rig> {
-  const whatsapp = await startWhatsAppStandIn(options)
+  let ahead = 0
+  const clock = { now: () => Date.now() + ahead, rate: () => 1 }
+  const whatsapp = await startWhatsAppStandIn({ clock, ...options })
   const folder = await mkdtemp(join(tmpdir(), 'whatsapp-stand-in-'))
   const clients: WhatsAppClient[] = []
   return {
     whatsapp,
     driver: createWhatsAppDriver(whatsapp.url),
     folder,
+    forward(ms) {
+      ahead += ms
+    },
     client(more = {}) {
       const client = new Client({
         authStrategy: new LocalAuth({ dataPath: folder }),
@@ -69,3 +77,24 @@ export const next = (client: WhatsAppClient, event: string): Promise<unknown[]> 
       resolve(args)
     })
   })
+
+/** A client that is linked and ready, and what came of its start. */
+export async function linked(at: Rig, options: Partial<ClientOptions> = {}): Promise<WhatsAppClient> {
+  const client = at.client(options)
+  const ready = next(client, 'ready')
+  client.once('qr', (qr: string) => at.driver.link({ qr }))
+  await client.initialize()
+  await ready
+  return client
+}
+
+/** Waits until `look` finds something. */
+export const until = <T>(what: string, look: () => T | undefined): Promise<T> =>
+  vi.waitFor(
+    () => {
+      const found = look()
+      if (found === undefined) throw new Error(`${what} did not come about`)
+      return found
+    },
+    { timeout: PATIENCE_MS, interval: 20 },
+  )

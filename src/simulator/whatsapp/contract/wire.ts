@@ -97,7 +97,7 @@ export interface WireWorld {
 }
 
 /** How the page starts: as it should, or with one of the troubles that were seen. */
-export type StartTrouble = 'reload' | 'sync-early' | 'sync-twice' | 'never-sync'
+export type StartTrouble = 'reload' | 'sync-early' | 'events-twice' | 'never-sync' | 'forgetful'
 
 /** What the stand-in tells an open page. `seq` rises by one with every event. */
 export type WireEvent =

@@ -101,7 +101,7 @@ export const input = {
       z.strictObject({ kind: z.literal('refused') }),
       z.strictObject({
         kind: z.literal('trouble'),
-        trouble: z.enum(['reload', 'sync-early', 'sync-twice', 'never-sync']),
+        trouble: z.enum(['reload', 'sync-early', 'events-twice', 'never-sync', 'forgetful']),
       }),
     ]),
   }),

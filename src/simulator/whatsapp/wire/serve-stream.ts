@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import type { StartTrouble } from '../contract/wire.ts'
-import { renewRef } from '../linking.ts'
+import { renewRef, scan } from '../linking.ts'
 import type { OpenPage } from '../pages.ts'
 import type { Sim } from '../sim.ts'
 import { wireWorld } from '../wire-views.ts'
@@ -39,6 +39,7 @@ export function serveStream(sim: Sim, req: Request, res: Response): void {
     ref: page.ref,
   })
   sim.journal.add({ kind: 'device', change: 'page-opened', detail: phone })
+  if (phone === null && sim.scansAtOnce) scan(sim, sim.owner, page.ref)
   const renewal = setInterval(() => {
     if (page.phone === null && sim.devices.pairingCode?.pageId !== page.id) renewRef(sim, page)
   }, REF_LIFE_MS)

@@ -6,6 +6,12 @@ export class Emitter {
   #listeners = new Map()
   /** @type {Map<string, (() => void)[]>} */
   #waiting = new Map()
+  #times = 1
+
+  /** From now on everybody hears everything twice, as if each had been attached twice. */
+  repeats() {
+    this.#times = 2
+  }
 
   /**
    * @param {string} names
@@ -46,7 +52,9 @@ export class Emitter {
    * @param {unknown[]} args
    */
   trigger(name, ...args) {
-    for (const listener of this.#listeners.get(name) ?? []) listener(...args)
+    for (let time = 0; time < this.#times; time += 1) {
+      for (const listener of this.#listeners.get(name) ?? []) listener(...args)
+    }
   }
 
   /**

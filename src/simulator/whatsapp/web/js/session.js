@@ -9,6 +9,8 @@ const LOGOUT_MS = 100
 
 /** Whether this load of the page has been linked and connected before. */
 let wasThere = false
+/** Whether a new link goes into the browser profile. */
+let forgetful = false
 
 /** Opens the page: knows a linked device again, or shows a QR code. */
 export async function openSession() {
@@ -20,6 +22,7 @@ export async function openSession() {
 const works = {
   hello: event => {
     setClock(event.serviceNow, event.rate)
+    if (event.trouble === 'forgetful') forgetful = true
     if (event.linked) return connect(event.linked, event.trouble)
     Conn.set({ ref: event.ref })
     Socket.set({ state: 'UNPAIRED' })
@@ -27,7 +30,7 @@ const works = {
   ref: ({ ref }) => Conn.set({ ref }),
   pairing: () => Socket.set({ state: 'PAIRING' }),
   linked: async ({ token, world }) => {
-    await writeToken(token)
+    if (!forgetful) await writeToken(token)
     await connect(world, null)
   },
   message: event => {
@@ -60,6 +63,7 @@ function work(event) {
  */
 async function connect(world, trouble) {
   if (trouble === 'reload') return reloadWhileInjecting()
+  if (trouble === 'events-twice') store.msgs.repeats()
   takeWorld(world, wasThere)
   wasThere = true
   Conn.set({ pushname: world.me.name })
@@ -68,7 +72,6 @@ async function connect(world, trouble) {
   if (trouble === 'never-sync' || Socket.hasSynced) return
   await Socket.listenedTo('change:hasSynced')
   Socket.set({ hasSynced: true })
-  if (trouble === 'sync-twice') Socket.trigger('change:hasSynced', Socket, true)
 }
 
 /** The page reloads under the library's hands: it waits for the state to change, and its context goes. */

@@ -79,6 +79,15 @@ export class Collection extends Emitter {
     this.#byId.set(textOfId(model.id), model)
   }
 
+  /**
+   * Puts models before all others.
+   * @param {readonly M[]} models
+   */
+  holdFirst(models) {
+    const first = models.map(model => /** @type {const} */ ([textOfId(model.id), model]))
+    this.#byId = new Map([...first, ...this.#byId])
+  }
+
   /** @param {M} model */
   remove(model) {
     if (this.#byId.delete(textOfId(model.id))) this.trigger('remove', model)

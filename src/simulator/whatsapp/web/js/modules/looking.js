@@ -25,15 +25,15 @@ async function findOrCreateLatestChat(wid) {
 
 /** @param {{ chat: Chat }} wanted */
 async function loadEarlierMsgs({ chat }) {
-  const oldest = chat.msgs
-    .getModelsArray()
-    .reduce((/** @type {Msg | undefined} */ first, msg) => (first && first.t <= msg.t ? first : msg), undefined)
+  const [oldest] = chat.msgs.getModelsArray()
   const { messages } = await call('earlier', {
     chat: chat.id._serialized,
     before: oldest?.id.id ?? null,
     limit: EARLIER,
   })
-  return messages.map(message => takeMessage(message, false))
+  const earlier = messages.map(message => takeMessage(message, false))
+  chat.msgs.holdFirst(earlier)
+  return earlier
 }
 
 /**
