@@ -1,0 +1,30 @@
+/**
+ * Codes of three characters, "A7K": letter, figure, letter, so that no word and no number looks like one. Without
+ * look-alikes: no B G I L O Q S Z, no 0 1.
+ */
+const letters = 'ACDEFHJKMNPRTUVWXY'
+const figures = '23456789'
+
+/** How many different codes there are. */
+export const codeCount = letters.length * figures.length * letters.length
+
+/** A code anywhere in an expression, upper or lower case. */
+export const codePattern = `[${letters}][${figures}][${letters}]`
+
+/** The code with this place among all of them; `place` from 0 to `codeCount` - 1. */
+export const codeAt = (place: number): string => {
+  const last = place % letters.length
+  const rest = Math.floor(place / letters.length)
+  return `${letters[Math.floor(rest / figures.length)]}${figures[rest % figures.length]}${letters[last]}`
+}
+
+const written = new RegExp(`\\b${codePattern}\\b`)
+
+/** The code that a message of ours shows in its last lines, where the answers stand; null when it has none. */
+export const codeShownIn = (text: string): string | null => {
+  const shown = text
+    .split('\n')
+    .map(line => written.exec(line.replace(/[*_]/g, ''))?.[0])
+    .filter(code => code !== undefined)
+  return shown.at(-1) ?? null
+}

@@ -1,0 +1,39 @@
+/** What WhatsApp says in its own way: it has no buttons, so people answer with numbers. */
+
+/** Words that crews use for a button beside its label. */
+export const otherWords = { laporan: 'report', detail: 'detail', 'kirim sekarang': 'finish' } as const
+
+/** Polite words behind an answer, which say nothing. */
+export const politeWords = [
+  'ya',
+  'iya',
+  'ok',
+  'oke',
+  'siap',
+  'pak',
+  'bapak',
+  'bu',
+  'ibu',
+  'mas',
+  'mbak',
+  'bang',
+  'kak',
+  'min',
+  'ndan',
+  'komandan',
+  'terima kasih',
+  'makasih',
+  'trims',
+] as const
+
+/** Above the numbers of a message in a group. */
+export const replyWithNumber = (code: string): string =>
+  `↩ Balas pesan ini dengan angka, atau ketik *${code}* dan angka:`
+/** The same in a private chat, where the number alone will do while only one thing is asked. */
+export const answerWithNumber = (code: string): string => `↩ Jawab dengan angka (atau *${code}* dan angka):`
+/** "1 Kami tangani" */
+export const choice = (number: number, label: string): string => `*${number}* ${label}`
+export const choices = (all: readonly string[]): string => all.join(' · ')
+/** in the place of a link that a button would open */
+export const byNumber = (number: number, label: string): string => `balas *${number}* (${label})`
+export const link = (label: string, url: string): string => `${label}: ${url}`
