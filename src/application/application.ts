@@ -14,6 +14,7 @@ import {
   reportOutcomes,
 } from '../dispatch/vocabulary.ts'
 import type { ActiveCommands } from './commands/active.ts'
+import type { AnswerCommands } from './commands/answers.ts'
 import type { AssignmentCommands } from './commands/assignments.ts'
 import type { BackEntryCommands } from './commands/back-entry.ts'
 import type { CallDeskCommands, CallDeskQueries } from './commands/call-desk.ts'
@@ -221,7 +222,7 @@ export const buttonVerbs = [
 export type ButtonVerb = (typeof buttonVerbs)[number]
 
 /** What crews and supervisors do from their chats. */
-export interface ChatCommands extends ActiveCommands, TalkCommands, PrivateCommands {
+export interface ChatCommands extends ActiveCommands, AnswerCommands, TalkCommands, PrivateCommands {
   /**
    * a button's press; `messageId` is the copy that was pressed (adopted when we do not know it); `about` is the number
    * that the button carries: the step that Urungkan takes back (absent: the last one), a unit

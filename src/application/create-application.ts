@@ -9,6 +9,8 @@ import { createSilentChecks } from './channel-tests/silent-checks.ts'
 import { createTestState } from './channel-tests/test-state.ts'
 import { createActive } from './chat/active.ts'
 import { createChannelNews } from './chat/channel-news.ts'
+import { createAnswers } from './chat/answers.ts'
+import { createAskedInDraft } from './chat/asked-in-draft.ts'
 import { createChatHealth } from './chat/chat-health.ts'
 import { createDetail } from './chat/detail.ts'
 import { createDrafting } from './chat/drafting.ts'
@@ -127,6 +129,7 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
     talk,
     fileReport,
     createFileSitrep(dispatcher, withTexts),
+    dispatcher,
   )
   const pairing = createPairing(deps, deliver, health)
   const isMember = createMembership(deps)
@@ -166,6 +169,7 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
       openDetail: createPrivateDetail(deps, isMember, detail),
       ...pairing,
       ...createActive(deps, deliver, pairing.notify),
+      ...createAnswers(deps, render, createAskedInDraft(deps, say)),
     },
     work: {
       drainChat,

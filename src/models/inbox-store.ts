@@ -3,9 +3,11 @@ import type { InboxEntry, InboxStore } from '../application/ports/inbox.ts'
 import type { ArrivalNumbers } from './arrival-numbers.ts'
 import { defineCollection, isDuplicate, type StoredDocument } from './document.ts'
 
-interface InboxDocument extends StoredDocument, Omit<InboxEntry, 'id' | 'update'> {
+interface InboxDocument extends StoredDocument, Omit<InboxEntry, 'id' | 'update' | 'understood'> {
   /** the update as JSON text: a stranger's keys never become field names. Gone once it was worked. */
   update?: string
+  /** as JSON text, too; gone at the same moment */
+  understood?: string
   /** arrival number */
   order: number
   /** when it was worked; the id stays some days longer, to know repeats by */
@@ -24,6 +26,7 @@ export function inboxStore(connection: Connection, arrivals: ArrivalNumbers): In
       chat: { type: String, required: true },
       receivedAt: { type: Number, required: true },
       update: String,
+      understood: String,
       status: { type: String, required: true },
       attempts: { type: Number, required: true },
       notBefore: { type: Number, required: true },
@@ -45,9 +48,11 @@ export function inboxStore(connection: Connection, arrivals: ArrivalNumbers): In
       order: _order,
       workedOn: _workedOn,
       update = 'null',
+      understood,
       ...entry
     } = current(document)
-    return { id, ...entry, update: JSON.parse(update) }
+    const known = understood === undefined ? {} : { understood: JSON.parse(understood) }
+    return { id, ...entry, update: JSON.parse(update), ...known }
   }
 
   const add: InboxStore['add'] = async (entries, machineNow) => {
@@ -91,10 +96,13 @@ export function inboxStore(connection: Connection, arrivals: ArrivalNumbers): In
       const oldest = await model.findOne({ channel, chat, status: 'new' }).sort({ order: 1 }).lean<InboxDocument>()
       return oldest && oldest.notBefore <= machineNow ? toEntry(oldest) : null
     },
+    async understood(id, as) {
+      await model.updateOne({ _id: id }, { $set: { understood: JSON.stringify(as) } })
+    },
     async done(id) {
       await model.updateOne(
         { _id: id },
-        { $set: { status: 'done' }, $unset: { update: 1 }, $currentDate: { workedOn: true } },
+        { $set: { status: 'done' }, $unset: { update: 1, understood: 1 }, $currentDate: { workedOn: true } },
       )
     },
     async failedOnce(id, failure, notBefore, maxAttempts) {

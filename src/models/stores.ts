@@ -4,6 +4,7 @@ import type { SessionStore } from '../application/ports/administration.ts'
 import type { SettingStore } from '../application/ports/records.ts'
 import type { ApplicationStores } from '../application/ports/stores.ts'
 import { aggregateStore } from './aggregate-store.ts'
+import { answerCodeStore } from './answer-code-store.ts'
 import { arrivalNumbers } from './arrival-numbers.ts'
 import { auditStore } from './audit-store.ts'
 import { callEvolution } from './call-schema.ts'
@@ -81,6 +82,7 @@ function openStores(connection: Connection): Stores {
     deliveries: deliveryStore(connection, arrivals),
     cards: cardStore(connection, arrivals),
     tokens: tokenStore(connection),
+    answerCodes: answerCodeStore(connection),
     inbox: inboxStore(connection, arrivals),
     texts,
     callers: callerStore(connection),

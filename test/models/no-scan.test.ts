@@ -302,10 +302,18 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
     put: tokens => tokens.put('t', { kind: 'ping', incident: 'i', clock: 'S4', chat: 'c' }),
     meaning: tokens => tokens.meaning('t'),
   },
+  answerCodes: {
+    add: codes => codes.add({ chat: 'c', code: 'A7K', token: 't', at: t0 }),
+    byCode: codes => codes.byCode('c', 'A7K'),
+    byToken: codes => codes.byToken('c', 't'),
+    newest: codes => codes.newest('c', 10),
+    release: codes => codes.release({ chat: 'c', code: 'A7K', token: 't', at: t0 }),
+  },
   inbox: {
     add: inbox => inbox.add([{ id: 'u1', channel: 'telegram', chat: 'c', update: {} }], now),
     next: inbox => inbox.next('telegram', 'c', now),
     failedOnce: async inbox => [await inbox.failedOnce('u1', 'x', 0, 2), await inbox.failedOnce('u1', 'x', 0, 2)],
+    understood: inbox => inbox.understood('u1', { verb: 'clear' }),
     done: inbox => inbox.done('u1'),
     chatsWaiting: inbox => inbox.chatsWaiting(now, 10),
     countNew: inbox => inbox.countNew(),

@@ -39,12 +39,16 @@ export const notOpen = ({ incident, assignment: { standing } }: DraftScene): Pri
 }
 
 /** Who else is at the report; null when nobody is. */
-export const occupantOf = ({ assignment: { standing } }: DraftScene, from: Presser): Member | null => {
+export const occupantOf = (
+  { assignment: { standing } }: DraftScene,
+  from: Pick<Presser, 'personId'>,
+): Member | null => {
   const by = standing.status === 'cleared' ? standing.prompt?.by : undefined
   return by?.kind === 'member' && !isBy(by, from) ? by : null
 }
 
-export const isBy = (actor: Actor, { personId }: Presser): boolean => actor.kind === 'member' && actor.id === personId
+export const isBy = (actor: Actor, { personId }: Pick<Presser, 'personId'>): boolean =>
+  actor.kind === 'member' && actor.id === personId
 
 export const refusal = (code: AnyRefusalCode, params: Record<string, string | number> = {}): PrivateAnswer => ({
   kind: 'refused',

@@ -1,7 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type'
 import type { ChatCommands, Presser, PressOutcome } from '../application.ts'
 import type { ReplyTo } from '../commands/talk.ts'
-import type { ApplicationDeps } from '../context.ts'
+import type { ApplicationDeps, Dispatcher } from '../context.ts'
 import type { PhotoRecord } from '../ports/records.ts'
 import type { FileReport } from './file-report.ts'
 import type { FileSitrep } from './file-sitrep.ts'
@@ -24,7 +24,8 @@ export const createReplies = (
   talk: Talk,
   fileReport: FileReport,
   fileSitrep: FileSitrep,
-): Pick<ChatCommands, 'reply' | 'photo'> & { keepPhoto: KeepPhoto } => {
+  dispatcher: Dispatcher,
+): Pick<ChatCommands, 'reply' | 'photo' | 'reportAtOnce'> & { keepPhoto: KeepPhoto } => {
   const { stores, serviceClock, live } = deps
 
   /** The report, or why not; what was not taken as the report stands in the timeline all the same. */
@@ -90,6 +91,20 @@ export const createReplies = (
       return subject.sitrep
         ? fileSitrep(`${commandId}:caption`, memberOf(subject.chat, from), subject, caption)
         : report(`${commandId}:caption`, from, subject, reply, words)
+    },
+    reportAtOnce: async (commandId, from, { token, outcome, text, lines, messageId }) => {
+      const chat = await stores.chats.byAddress(from.channel, from.address)
+      if (!chat) return refused({ code: 'unknownChat', params: {} })
+      const meaning = await stores.tokens.meaning(token)
+      if (meaning?.kind !== 'card') return refused({ code: 'unknownToken', params: {} })
+      if (meaning.chat !== chat.id) return refused({ code: 'otherChat', params: {} })
+      const { incident, assignment } = meaning
+      const choice = { type: 'ChooseOutcome', assignment, outcome } as const
+      const by = memberOf(chat, from)
+      const chosen = await dispatcher.incident(incident, choice, { commandId: `${commandId}:outcome`, by })
+      if (!chosen.ok) return refused(chosen.refusal)
+      const subject = { chat, incident, assignment, prompt: { outcome } }
+      return report(commandId, from, subject, { messageId }, { text, lines })
     },
     keepPhoto,
   }

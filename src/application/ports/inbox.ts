@@ -16,6 +16,8 @@ export interface InboxEntry {
   /** machine time, ms */
   notBefore: number
   failure?: string
+  /** what its handler took it for, before it acted: a second try does the same, whatever was asked meanwhile */
+  understood?: unknown
 }
 
 export interface InboxStore {
@@ -23,6 +25,7 @@ export interface InboxStore {
   add(entries: Pick<InboxEntry, 'id' | 'channel' | 'chat' | 'update'>[], machineNow: number): Promise<InboxEntry[]>
   /** the chat's oldest unworked entry, null when none or its backoff runs */
   next(channel: ChannelName, chat: string, machineNow: number): Promise<InboxEntry | null>
+  understood(id: string, as: unknown): Promise<void>
   done(id: string): Promise<void>
   /** counts the attempt; after `maxAttempts` the entry is failed and the chat goes on */
   failedOnce(id: string, failure: string, notBefore: number, maxAttempts: number): Promise<'retry' | 'failed'>

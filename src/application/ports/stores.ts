@@ -5,6 +5,7 @@ import type { IncidentEvent } from '../../dispatch/incident/events.ts'
 import type { Incident } from '../../dispatch/incident/incident.ts'
 import type { DirectoryStore } from './administration.ts'
 import type { AggregateStore } from './aggregate-store.ts'
+import type { AnswerCodeStore } from './answer-codes.ts'
 import type { ChannelTestStore } from './channel-tests.ts'
 import type { ChatStore } from './chats.ts'
 import type { CardStore, DeliveryStore, TokenStore } from './deliveries.ts'
@@ -27,6 +28,7 @@ export interface ApplicationStores {
   deliveries: DeliveryStore
   cards: CardStore
   tokens: TokenStore
+  answerCodes: AnswerCodeStore
   inbox: InboxStore
   texts: TextStore
   callers: CallerStore

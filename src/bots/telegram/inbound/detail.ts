@@ -1,9 +1,8 @@
 import { ChannelError, writeStart } from '../../../application/ports/channel.ts'
-import { victimKinds } from '../../../dispatch/vocabulary.ts'
 import type { Facts } from '../../../i18n/chat/id/notices.ts'
 import * as words from '../../../i18n/chat/id/press-answers.ts'
+import { detailText } from '../../inbound/detail-text.ts'
 import { fitText } from '../../rendering/fit-text.ts'
-import { victimsInWords } from '../../rendering/place.ts'
 import { deepLink } from '../start-links.ts'
 import { maxAnswerLength, type PressAnswer } from './answer.ts'
 import type { InboundParts } from './parts.ts'
@@ -31,19 +30,4 @@ export const showDetail = async (
     const { username } = await parts.identity.get()
     return { text: '', alert: false, url: deepLink(username, writeStart({ reason: 'detail', token })) }
   }
-}
-
-/** One fact a line, in the catalogue's order; facts without a name of ours are not shown. */
-export const detailText = (given: Facts): string => {
-  const facts = { ...given, ...victimsOf(given) }
-  return Object.entries(words.detailLabels)
-    .filter(([key]) => facts[key] !== undefined && facts[key] !== '')
-    .map(([key, label]) => `${label}: ${facts[key]}`)
-    .join('\n')
-}
-
-/** Counts come by kind (injured: 2, dead: 0); no count at all means that nobody said. */
-const victimsOf = (facts: Facts): Facts => {
-  const counts = victimKinds.flatMap(kind => (typeof facts[kind] === 'number' ? [[kind, facts[kind]] as const] : []))
-  return counts.length === 0 ? {} : { victims: victimsInWords(Object.fromEntries(counts)) }
 }

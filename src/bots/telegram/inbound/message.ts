@@ -1,12 +1,15 @@
 import type { Message } from 'grammy/types'
 import type { Presser } from '../../../application/application.ts'
 import type { InboxEntry } from '../../../application/ports/inbox.ts'
-import { commandOf } from './command.ts'
-import { workCommand } from './commands.ts'
+import { refusalSentences } from '../../../i18n/refusals.ts'
+import { answerDirectly } from '../../inbound/answer-directly.ts'
+import { workDraft } from '../../inbound/private-answers.ts'
+import { workReply } from '../../inbound/reply.ts'
+import { commandOf, workTyped } from './command.ts'
 import type { InboundParts } from './parts.ts'
 import { writerOf } from './people.ts'
-import { workPrivate } from './private.ts'
-import { workReply } from './reply.ts'
+import { repliedTo } from './quoted.ts'
+import { saidIn } from './said.ts'
 
 /** A message: the group's move, a command, or a reply to one of our messages. All other talk is nobody's business. */
 export const workMessage = async (parts: InboundParts, entry: InboxEntry, message: Message): Promise<void> => {
@@ -23,9 +26,14 @@ const workWriting = async (
 ): Promise<void> => {
   const { username } = await parts.identity.get()
   const command = commandOf(message, username)
-  if (command) return workCommand(parts, { entry, message, writer, command })
-  if (message.chat.type === 'private' && (await workPrivate(parts, { entry, message, writer }))) return
-  if (message.reply_to_message?.from?.id === parts.botId) return workReply(parts, { entry, message, writer })
+  const writing = { entry, writer, messageId: String(message.message_id) }
+  if (command) return workTyped(parts, writing, message, command)
+  const said = saidIn(parts, message)
+  if (message.chat.type === 'private' && said && (await workDraft(parts, writing, said))) return
+  if (message.reply_to_message?.from?.id !== parts.botId) return
+  const chat = await parts.pairedChats.byAddress('telegram', writer.address)
+  if (!chat) return answerDirectly(parts, writing, refusalSentences.unknownChat({}).id)
+  if (said) await workReply(parts, writing, chat, repliedTo(message), said)
 }
 
 /** A group became a supergroup: told once in the old chat and once in the new one. */

@@ -1,25 +1,12 @@
 import type { Api } from 'grammy'
-import type { ChatCommands } from '../../../application/application.ts'
-import type { Channel } from '../../../application/ports/channel.ts'
-import type { ChatStore } from '../../../application/ports/chats.ts'
-import type { ServiceClock } from '../../../application/ports/clocks.ts'
-import type { Log } from '../../../application/ports/signals.ts'
+import type { CommonParts } from '../../inbound/parts.ts'
 import type { BotIdentity } from '../identity.ts'
-import type { FailedTries } from './failed-tries.ts'
 import type { FileDownloads } from './files.ts'
-import type { StrangerAnswers } from './stranger-answers.ts'
 
 /** What working an update needs. */
-export interface InboundParts {
+export interface InboundParts extends CommonParts {
   api: Api
-  channel: Channel
   botId: number
   identity: BotIdentity
   files: FileDownloads
-  chats: ChatCommands
-  pairedChats: Pick<ChatStore, 'byAddress'>
-  service: ServiceClock
-  failedTries: FailedTries
-  strangers: StrangerAnswers
-  log: Log
 }

@@ -26,11 +26,12 @@ export const politeWords = [
   'trims',
 ] as const
 
-/** Above the numbers of a message in a group. */
-export const replyWithNumber = (code: string): string =>
-  `↩ Balas pesan ini dengan angka, atau ketik *${code}* dan angka:`
+/** Above the numbers of a message in a group; a chat whose codes are all in use has none. */
+export const replyWithNumber = (code: string | null): string =>
+  `↩ Balas pesan ini dengan angka${code === null ? '' : `, atau ketik *${code}* dan angka`}:`
 /** The same in a private chat, where the number alone will do while only one thing is asked. */
-export const answerWithNumber = (code: string): string => `↩ Jawab dengan angka (atau *${code}* dan angka):`
+export const answerWithNumber = (code: string | null): string =>
+  `↩ Jawab dengan angka${code === null ? '' : ` (atau *${code}* dan angka)`}:`
 /** "1 Kami tangani" */
 export const choice = (number: number, label: string): string => `*${number}* ${label}`
 export const choices = (all: readonly string[]): string => all.join(' · ')

@@ -1,4 +1,4 @@
-import type { MachineClock } from '../../../application/ports/clocks.ts'
+import type { MachineClock } from '../../application/ports/clocks.ts'
 import { WindowCounts } from './window-counts.ts'
 
 const windowMs = 60_000

@@ -1,4 +1,4 @@
-import type { MachineClock } from '../../../application/ports/clocks.ts'
+import type { MachineClock } from '../../application/ports/clocks.ts'
 
 /** How often something happened, by key, since its first time within a window of machine milliseconds. */
 export class WindowCounts {

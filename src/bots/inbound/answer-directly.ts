@@ -1,15 +1,14 @@
-import type { Message } from 'grammy/types'
-import type { Presser } from '../../../application/application.ts'
-import { ChannelError } from '../../../application/ports/channel.ts'
-import type { InboundParts } from './parts.ts'
+import { ChannelError } from '../../application/ports/channel.ts'
+import type { CommonParts } from './parts.ts'
+import type { Writing } from './writing.ts'
 
 /**
  * A word to a chat that is not paired, so that no delivery lane leads there; too many in a short time stay unsaid. Tried
  * again when it surely was not shown; a doubtful or refused one is only noted, for nobody depends on it.
  */
 export const answerDirectly = async (
-  parts: InboundParts,
-  { message, writer }: { message: Message; writer: Presser },
+  parts: Pick<CommonParts, 'channel' | 'strangers' | 'log'>,
+  { messageId, writer }: Pick<Writing, 'messageId' | 'writer'>,
   text: string,
 ): Promise<void> => {
   if (!parts.strangers.take(writer.address.chat)) {
@@ -17,11 +16,7 @@ export const answerDirectly = async (
     return
   }
   try {
-    await parts.channel.send(writer.address, {
-      content: { text, spans: [] },
-      buttons: [],
-      replyTo: String(message.message_id),
-    })
+    await parts.channel.send(writer.address, { content: { text, spans: [] }, buttons: [], replyTo: messageId })
   } catch (error) {
     if (!(error instanceof ChannelError)) throw error
     if (error.kind === 'rateLimited' || error.kind === 'temporary') throw error

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { detailText } from '../../../src/bots/telegram/inbound/detail.ts'
+import { detailText } from '../../../src/bots/inbound/detail-text.ts'
 
 test('the detail says first why a report came back; without a remark it says nothing of it', () => {
   const facts = { number: 'SMG-1', phone: '+62 000 1', remark: 'Sebutkan unit' }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Presser } from '../../../src/application/application.ts'
-import { FailedTries } from '../../../src/bots/telegram/inbound/failed-tries.ts'
-import { StrangerAnswers } from '../../../src/bots/telegram/inbound/stranger-answers.ts'
+import { FailedTries } from '../../../src/bots/inbound/failed-tries.ts'
+import { StrangerAnswers } from '../../../src/bots/inbound/stranger-answers.ts'
 
 const hour = 3_600_000
 const clock = () => {

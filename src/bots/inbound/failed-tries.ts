@@ -1,5 +1,5 @@
-import type { Presser } from '../../../application/application.ts'
-import type { MachineClock } from '../../../application/ports/clocks.ts'
+import type { Presser } from '../../application/application.ts'
+import type { MachineClock } from '../../application/ports/clocks.ts'
 import { WindowCounts } from './window-counts.ts'
 
 /** Machine ms in which wrong codes are counted. A code has six digits and lives for a day: guessing must not pay. */
