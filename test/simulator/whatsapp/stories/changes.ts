@@ -91,4 +91,21 @@ export function changes(shared: () => Shared): void {
       votes: {},
     })
   })
+
+  test("the library votes on a member's poll and reads who chose what", async () => {
+    const { at, client } = shared()
+    const heard = next(client, 'message')
+    const poll = { question: 'Siapa piket?', options: ['Budi', 'Sari'], single: true }
+    const said = await at.driver.say('DAMKAR', { as: 'Sari', poll })
+    const [message] = (await heard) as [Message]
+    expect(message).toMatchObject({ type: 'poll_creation', pollName: 'Siapa piket?', allowMultipleAnswers: false })
+    await at.driver.vote('DAMKAR', said.id, 'Budi', ['Sari'])
+    await message.vote(['Budi'])
+    await at.driver.waitIdle(5_000)
+    const votes = await client.getPollVotes(message.id._serialized)
+    expect(votes.map(({ voter, selectedOptions }) => [voter, selectedOptions[0]?.name])).toEqual([
+      [`${BUDI}@c.us`, 'Sari'],
+      [`${at.whatsapp.ownerPhone}@c.us`, 'Budi'],
+    ])
+  })
 }

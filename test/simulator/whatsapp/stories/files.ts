@@ -35,6 +35,23 @@ export function files(shared: () => Shared): void {
     expect(hash(await at.driver.file(shown?.media?.fileId ?? ''))).toBe(hash(picture))
   })
 
+  test('the library sends a voice note, a sticker and a document', async () => {
+    const { at, client, group } = shared()
+    const { MessageMedia } = WhatsAppWeb
+    const picture = (await readFile(new URL('ambulans-small.jpg', media))).toString('base64')
+    const paper = Buffer.from('isi').toString('base64')
+    const sent = { waitUntilMsgSent: true }
+    await client.sendMessage(group, new MessageMedia('audio/ogg', paper), { ...sent, sendAudioAsVoice: true })
+    await client.sendMessage(group, new MessageMedia('image/jpeg', picture), { ...sent, sendMediaAsSticker: true })
+    await client.sendMessage(group, new MessageMedia('application/pdf', paper, 'laporan.pdf'), sent)
+    const shown = (await at.driver.messages('DAMKAR')).slice(-3).map(message => message.media)
+    expect(shown).toMatchObject([
+      { kind: 'ptt', mime: 'audio/ogg' },
+      { kind: 'sticker', mime: 'image/webp' },
+      { kind: 'document', mime: 'application/pdf', name: 'laporan.pdf', size: 3 },
+    ])
+  })
+
   test('voice notes, stickers, documents and places are told as what they are', async () => {
     const { at } = shared()
     const voice = await told(() => at.driver.say('DAMKAR', { as: 'Sari', voice: { seconds: 7 } }))
