@@ -3,6 +3,7 @@ import { createConnection } from 'mongoose'
 import type { SessionStore } from '../application/ports/administration.ts'
 import type { SettingStore } from '../application/ports/records.ts'
 import type { ApplicationStores } from '../application/ports/stores.ts'
+import { acquaintanceStore } from './acquaintance-store.ts'
 import { aggregateStore } from './aggregate-store.ts'
 import { answerCodeStore } from './answer-code-store.ts'
 import { arrivalNumbers } from './arrival-numbers.ts'
@@ -77,6 +78,7 @@ function openStores(connection: Connection): Stores {
   return {
     calls: aggregateStore(connection, 'calls', callEvolution(texts)),
     incidents: aggregateStore(connection, 'incidents'),
+    acquaintances: acquaintanceStore(connection),
     chats: chatStore(connection),
     channelTests: channelTestStore(connection),
     deliveries: deliveryStore(connection, arrivals),

@@ -298,6 +298,11 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
     open: handovers => handovers.open(10),
     done: handovers => handovers.done('h1'),
   },
+  acquaintances: {
+    met: acquaintances => acquaintances.met('whatsapp', 'p', now),
+    knows: acquaintances => acquaintances.knows('whatsapp', 'p'),
+    since: acquaintances => acquaintances.since('whatsapp', now),
+  },
   tokens: {
     put: tokens => tokens.put('t', { kind: 'ping', incident: 'i', clock: 'S4', chat: 'c' }),
     meaning: tokens => tokens.meaning('t'),

@@ -3,6 +3,7 @@ import type { CallEffect, CallEvent } from '../../dispatch/call/messages.ts'
 import type { IncidentEffect } from '../../dispatch/incident/effects.ts'
 import type { IncidentEvent } from '../../dispatch/incident/events.ts'
 import type { Incident } from '../../dispatch/incident/incident.ts'
+import type { AcquaintanceStore } from './acquaintances.ts'
 import type { DirectoryStore } from './administration.ts'
 import type { AggregateStore } from './aggregate-store.ts'
 import type { AnswerCodeStore } from './answer-codes.ts'
@@ -23,6 +24,7 @@ import type { TalkStore } from './talk.ts'
 export interface ApplicationStores {
   incidents: AggregateStore<Incident, IncidentEvent, IncidentEffect>
   calls: AggregateStore<Call, CallEvent, CallEffect>
+  acquaintances: AcquaintanceStore
   chats: ChatStore
   channelTests: ChannelTestStore
   deliveries: DeliveryStore

@@ -1,12 +1,12 @@
 import { type Api, GrammyError, HttpError } from 'grammy'
 import type { Log } from '../../application/ports/signals.ts'
+import type { KeptLease } from '../kept-lease.ts'
+import { backoffMs, pause } from '../pause.ts'
 import { pollSeconds } from './api-options.ts'
 import { describeError, isTokenWrong, networkCode } from './errors.ts'
 import { grammySignal } from './grammy-signal.ts'
 import type { HealthReport } from './health.ts'
 import { allowedUpdates, type Intake } from './intake.ts'
-import type { KeptLease } from './lease.ts'
-import { backoffMs, pause } from './pause.ts'
 
 /** Machine ms before a second look at the lease, or at a token that somebody else polls with. */
 export interface PollerWaits {

@@ -1,10 +1,10 @@
 import type { Api } from 'grammy'
 import type { Log } from '../../application/ports/signals.ts'
+import { backoffMs, pause } from '../pause.ts'
 import { describeError, isTokenWrong } from './errors.ts'
 import { grammySignal } from './grammy-signal.ts'
 import type { HealthReport } from './health.ts'
 import { allowedUpdates } from './intake.ts'
-import { backoffMs, pause } from './pause.ts'
 import { tokenWrongDetail } from './poller.ts'
 
 export interface WebhookAddress {

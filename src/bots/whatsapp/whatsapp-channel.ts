@@ -1,5 +1,4 @@
 import type { Channel, ChatAddress, OutgoingMessage } from '../../application/ports/channel.ts'
-import { Permanent } from '../../application/ports/channel.ts'
 import type { WhatsAppMessage, WhatsAppSession } from './session/session.ts'
 
 /** Our message in WhatsApp's words: marks, the map's link, the numbers to answer with. May throw a `ChannelError`. */
@@ -20,12 +19,5 @@ export const createWhatsAppChannel = (session: WhatsAppSession, writeOut: WriteO
     const members = await session.members(chat)
     return members?.includes(personId) ?? null
   },
-  /** The page knows the group and that the account is in it; nobody sees that we looked. */
-  async check({ chat }) {
-    const own = session.ownId()
-    const members = chat.endsWith('@g.us') ? await session.members(chat) : null
-    if (chat.endsWith('@g.us') && (!members || (own !== null && !members.includes(own)))) {
-      throw new Permanent('the account is not in the group')
-    }
-  },
+  check: ({ chat }) => session.check(chat),
 })

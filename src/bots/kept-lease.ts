@@ -1,9 +1,9 @@
-import type { MachineClock } from '../../application/ports/clocks.ts'
-import type { LeaseStore } from '../../application/ports/records.ts'
-import type { Log } from '../../application/ports/signals.ts'
-import { describeError } from './errors.ts'
+import type { MachineClock } from '../application/ports/clocks.ts'
+import type { LeaseStore } from '../application/ports/records.ts'
+import type { Log } from '../application/ports/signals.ts'
+import { describeError } from '../lib/describe-error.ts'
 
-/** A poller that dies is followed by another after this long, machine ms: short, for presses wait meanwhile. */
+/** Who dies is followed by another after this long, machine ms: short, for presses wait meanwhile. */
 export const leaseMs = 6000
 
 /** Keeps one lease while it is wanted: renewed every third of its time, reported when it is lost. */
