@@ -35,6 +35,7 @@ export const startSystem = async ({ roles, limits }: SystemWish) => {
     ...(limits === 'off' && { limits }),
   })
   const processes: ChildProcess[] = []
+  const workers: ChildProcess[] = []
   const endWithUs = (): void => {
     for (const app of processes) app.kill('SIGKILL')
   }
@@ -58,15 +59,21 @@ export const startSystem = async ({ roles, limits }: SystemWish) => {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     processes.push(app)
+    if (role === 'worker') workers.push(app)
     for (const [name, link] of await readLinks(app)) links.set(name, link)
   }
   return {
     links,
     redisUrl: stores.redisUrl,
     driver: createTelegramDriver(standIn.url),
+    /** stops the worker processes where they are, or lets them go on */
+    workers: (signal: 'SIGSTOP' | 'SIGCONT'): void => {
+      for (const worker of workers) worker.kill(signal)
+    },
     residentMegabytes: () => residentMegabytes(processes[0]?.pid ?? 0),
     stop: async () => {
       process.off('exit', endWithUs)
+      for (const worker of workers) worker.kill('SIGCONT')
       for (const app of processes) {
         app.kill('SIGTERM')
         if (app.exitCode === null) await once(app, 'exit')
@@ -77,6 +84,8 @@ export const startSystem = async ({ roles, limits }: SystemWish) => {
     },
   }
 }
+
+export type System = Awaited<ReturnType<typeof startSystem>>
 
 export const linkOf = (links: Map<string, string>, role: string): string => {
   const link = links.get(role)

@@ -1,5 +1,6 @@
 import type { TelegramDriver } from '../../src/simulator/telegram/index.ts'
 import { type Desk, dispatch, takeCall } from '../desk.ts'
+import type { System } from '../system.ts'
 
 /** Machine ms after the last alert that was shown until the run gives up. */
 const patienceMs = 90_000
@@ -18,14 +19,14 @@ export interface Prepared {
 export interface ShownAlert {
   incident: string
   agency: string
-  /** machine ms from the request that sent the alert to the group's seeing it */
+  /** machine ms from the moment when the workers were let go to the group's seeing it */
   afterMs: number
   at: number
 }
 
 export interface Run {
   shown: ShownAlert[]
-  /** ms from the first request to the last alert */
+  /** ms from the moment when the workers were let go to the last alert */
   makespanMs: number
   refusals: number
   /** alerts that came before an earlier one of their group, or twice */
@@ -54,12 +55,13 @@ const inTurns = async <In, Out>(
 }
 
 /**
- * Sends each incident to all of its agencies and waits until every group in `watched` has been shown all of its alerts.
- * Where a group gets several, one operator sends one after the other, so that there is an order to keep.
+ * Sends each incident to all of its agencies while the workers stand still, so that the delivering alone is measured;
+ * then lets them go and waits until every group in `watched` has been shown all of its alerts. Where a group gets
+ * several, one operator sends one after the other, so that there is an order to keep.
  */
 export const sendAll = async (
   desk: Desk,
-  driver: TelegramDriver,
+  { driver, workers }: Pick<System, 'driver' | 'workers'>,
   centre: string,
   incidents: readonly Prepared[],
   watched: readonly Prepared[] = incidents,
@@ -68,16 +70,15 @@ export const sendAll = async (
     (await driver.chats()).flatMap(({ id, labels }) => (labels[0] === undefined ? [] : [[id, labels[0]] as const])),
   )
   const { seq } = await driver.status()
-  const asked = new Map<string, number>()
-  const following = follow(driver, seq, agencyOf, watched, asked)
-  const begun = Date.now()
   const groups = new Set(incidents.flatMap(({ agencies }) => agencies))
   const alerts = incidents.reduce((sum, { agencies }) => sum + agencies.length, 0)
-  await inTurns(incidents, groups.size === alerts ? operators : 1, async ({ incident, agencies }) => {
-    asked.set(incident, Date.now())
-    await dispatch(desk, centre, incident, ...agencies)
-  })
-  const { shown, refusals } = await following
+  workers('SIGSTOP')
+  await inTurns(incidents, groups.size === alerts ? operators : 1, ({ incident, agencies }) =>
+    dispatch(desk, centre, incident, ...agencies),
+  )
+  const begun = Date.now()
+  workers('SIGCONT')
+  const { shown, refusals } = await follow(driver, seq, agencyOf, watched, begun)
   return {
     shown,
     refusals,
@@ -91,7 +92,7 @@ const follow = async (
   since: number,
   agencyOf: ReadonlyMap<number, string>,
   watched: readonly Prepared[],
-  asked: ReadonlyMap<string, number>,
+  begun: number,
 ): Promise<{ shown: ShownAlert[]; refusals: number }> => {
   const shown: ShownAlert[] = []
   let refusals = 0
@@ -105,8 +106,7 @@ const follow = async (
     const found = watched.find(({ number }) => text.includes(number))
     const agency = agencyOf.get(entry.chatId)
     if (!found || agency === undefined) continue
-    const from = asked.get(found.incident) ?? entry.at
-    shown.push({ incident: found.incident, agency, at: entry.at, afterMs: entry.at - from })
+    shown.push({ incident: found.incident, agency, at: entry.at, afterMs: entry.at - begun })
     missing -= 1
     if (missing === 0) break
   }
