@@ -160,8 +160,9 @@ export function chatStore(connection: Connection): ChatStore {
       return (await found.lean<ChatDocument[]>()).map(toChat)
     },
 
-    async checksDue(machineNow, limit) {
-      const found = model.find({ nextCheckAt: { $lte: machineNow } }, { nextCheckAt: 1 }).sort({ nextCheckAt: 1 })
+    async checksDue(machineNow, limit, channels) {
+      const due = { nextCheckAt: { $lte: machineNow }, channel: { $in: channels } }
+      const found = model.find(due, { nextCheckAt: 1 }).sort({ nextCheckAt: 1 })
       return (await found.limit(limit).lean<ChatDocument[]>()).map(toDue)
     },
     async checksUnplanned(limit) {

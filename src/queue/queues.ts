@@ -15,7 +15,14 @@ export function openQueues({ asking }: RedisConnections, log: Log): Queues {
     })
     return queue.on('error', error => log.debug({ queue: name, error: error.message }, 'queue failed'))
   }
-  return { deliveries: open('deliveries'), inbox: open('inbox'), relay: open('relay'), due: open('due') }
+  return {
+    deliveries: open('deliveries'),
+    inbox: open('inbox'),
+    deliveriesWhatsApp: open('deliveriesWhatsApp'),
+    inboxWhatsApp: open('inboxWhatsApp'),
+    relay: open('relay'),
+    due: open('due'),
+  }
 }
 
 export async function closeQueues(queues: Queues): Promise<void> {

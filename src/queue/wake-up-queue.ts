@@ -2,11 +2,11 @@ import type { ServiceClock } from '../application/ports/clocks.ts'
 import type { LiveFeed, Log, Pacing, WakeUps } from '../application/ports/signals.ts'
 import { connectRedis } from './connections.ts'
 import { openLiveFeed } from './live-feed.ts'
-import type { QueueName } from './names.ts'
+import { commonQueues, type QueueName, queueNames, type ServedChannel, servedQueues } from './names.ts'
 import { createPacing } from './pacing.ts'
 import { closeQueues, emptyQueues, openQueues } from './queues.ts'
 import { createWakeUps } from './wake-ups.ts'
-import { startWorkers, type WakeUpHandlers, type Workers } from './workers.ts'
+import { type Concurrency, startWorkers, type WakeUpHandlers, type Workers } from './workers.ts'
 
 interface Options {
   redisUrl: string
@@ -22,7 +22,9 @@ export interface WakeUpQueue {
   pacing: Pacing
   liveFeed: LiveFeed
   /** starts working; once */
-  work(handlers: WakeUpHandlers, concurrency?: Partial<Record<QueueName, number>>): Promise<void>
+  work(handlers: WakeUpHandlers, concurrency?: Concurrency): Promise<void>
+  /** as the one process that serves this channel, until the returned function is called */
+  serve(channel: ServedChannel, handlers: WakeUpHandlers): Promise<() => Promise<void>>
   /** the service clock was set or changed its speed: everything that waits for a time asks it again */
   clockChanged(): Promise<void>
   /** true when no job is waiting or being worked; those that wait for a time do not count. @throws while Redis is away */
@@ -41,7 +43,7 @@ export async function openWakeUpQueue({ redisUrl, clock, log, alone = false }: O
   if (alone) await emptyQueues(queues)
   const wakeUps = createWakeUps(queues, clock, log)
   const liveFeed = await openLiveFeed(connections, log)
-  let workers: Workers | undefined
+  const workers = new Set<Workers>()
 
   const depthOf = async (name: QueueName) => {
     const { waiting = 0, active = 0, delayed = 0 } = await queues[name].getJobCounts('waiting', 'active', 'delayed')
@@ -49,19 +51,32 @@ export async function openWakeUpQueue({ redisUrl, clock, log, alone = false }: O
   }
 
   const depths = async () => {
-    const [deliveries, inbox, relay, due] = await Promise.all([
-      depthOf('deliveries'),
-      depthOf('inbox'),
-      depthOf('relay'),
-      depthOf('due'),
-    ])
-    return { deliveries, inbox, relay, due }
+    const names = Object.keys(queueNames) as QueueName[]
+    const found = await Promise.all(names.map(async name => [name, await depthOf(name)] as const))
+    return Object.fromEntries(found) as Record<QueueName, Awaited<ReturnType<typeof depthOf>>>
   }
 
-  const activity = () => ({
-    running: wakeUps.unconfirmed() + (workers?.busy() ?? 0),
-    total: wakeUps.asked() + (workers?.begun() ?? 0),
-  })
+  const activity = () => {
+    const working = [...workers]
+    return {
+      running: working.reduce((sum, { busy }) => sum + busy(), wakeUps.unconfirmed()),
+      total: working.reduce((sum, { begun }) => sum + begun(), wakeUps.asked()),
+    }
+  }
+
+  const start = async (names: readonly QueueName[], handlers: WakeUpHandlers, concurrency?: Concurrency) => {
+    const started = await startWorkers({
+      connections,
+      queues: names,
+      handlers,
+      wakeUps,
+      clock,
+      log,
+      ...(concurrency && { concurrency }),
+    })
+    workers.add(started)
+    return started
+  }
 
   return {
     wakeUps,
@@ -69,7 +84,15 @@ export async function openWakeUpQueue({ redisUrl, clock, log, alone = false }: O
     liveFeed,
     depths,
     async work(handlers, concurrency) {
-      workers = await startWorkers({ connections, handlers, wakeUps, clock, log, ...(concurrency && { concurrency }) })
+      await start(commonQueues, handlers, concurrency)
+    },
+    async serve(channel, handlers) {
+      const { deliveries, inbox } = servedQueues[channel]
+      const serving = await start([deliveries, inbox], handlers)
+      return async () => {
+        await serving.close()
+        workers.delete(serving)
+      }
     },
     clockChanged: () => queues.due.promoteJobs(),
     async idle() {
@@ -86,7 +109,7 @@ export async function openWakeUpQueue({ redisUrl, clock, log, alone = false }: O
       return performance.now() - asked
     },
     async close() {
-      await workers?.close()
+      await Promise.all([...workers].map(working => working.close()))
       await closeQueues(queues)
       connections.close()
     },

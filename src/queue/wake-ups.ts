@@ -6,6 +6,7 @@ import { jobOptions, type WakeUpJob } from './jobs/job.ts'
 import { relayEffects } from './jobs/relay-effects.ts'
 import { wakeChat } from './jobs/wake-chat.ts'
 import { workInbox } from './jobs/work-inbox.ts'
+import { isServed, type QueueName, servedQueues } from './names.ts'
 import type { Queues } from './queues.ts'
 
 /** Nothing sleeps longer, machine ms: a clock that is held or set is asked again after this time at the latest. */
@@ -25,11 +26,15 @@ export function createWakeUps(queues: Queues, clock: ServiceClock, log: Log): Qu
   let unconfirmed = 0
   let asked = 0
 
-  const add = async <Data>(job: WakeUpJob<Data>, data: Data, delayMs = 0): Promise<void> => {
+  const add = async <Data>(
+    job: WakeUpJob<Data>,
+    data: Data,
+    { delayMs = 0, queue = job.queue }: { delayMs?: number; queue?: QueueName } = {},
+  ): Promise<void> => {
     unconfirmed += 1
     asked += 1
     try {
-      await queues[job.queue].add(job.name, data, jobOptions(job, data, withinReason(delayMs)))
+      await queues[queue].add(job.name, data, jobOptions(job, data, withinReason(delayMs)))
     } catch (error) {
       log.debug(
         { job: job.name, error: error instanceof Error ? error.message : String(error) },
@@ -41,14 +46,19 @@ export function createWakeUps(queues: Queues, clock: ServiceClock, log: Log): Qu
   }
 
   return {
-    chat: (chat, delayMs = 0) => {
+    chat: (chat, delayMs = 0, servedBy) => {
+      if (servedBy && isServed(servedBy)) {
+        void add(drainChat, { chat }, { queue: servedQueues[servedBy].deliveries })
+        return
+      }
       const delay = withinReason(delayMs)
       // BullMQ counts delays from Date.now(), so this is the clock to compare them on
-      void (delay > 0 ? add(wakeChat, { chat, at: Date.now() + delay }, delay) : add(drainChat, { chat }))
+      void (delay > 0 ? add(wakeChat, { chat, at: Date.now() + delay }, { delayMs: delay }) : add(drainChat, { chat }))
     },
-    inbox: (channel, chat) => void add(workInbox, { channel, chat }),
+    inbox: (channel, chat) =>
+      void add(workInbox, { channel, chat }, isServed(channel) ? { queue: servedQueues[channel].inbox } : {}),
     relay: (aggregate, id) => void add(relayEffects, { aggregate, id }),
-    due: (aggregate, id, at) => void add(fireDue, { aggregate, id, at }, clock.delayUntil(at)),
+    due: (aggregate, id, at) => void add(fireDue, { aggregate, id, at }, { delayMs: clock.delayUntil(at) }),
     unconfirmed: () => unconfirmed,
     asked: () => asked,
   }

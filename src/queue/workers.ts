@@ -26,9 +26,13 @@ export interface WorkerOptions {
   wakeUps: WakeUps
   clock: ServiceClock
   log: Log
+  /** the queues that this process takes */
+  queues: readonly QueueName[]
   /** how many jobs of a queue are worked at once in this process */
-  concurrency?: Partial<Record<QueueName, number>>
+  concurrency?: Concurrency
 }
+
+export type Concurrency = Partial<Record<QueueName, number>>
 
 export interface Workers {
   /** jobs that handlers of this process are working on */
@@ -39,7 +43,14 @@ export interface Workers {
   close(): Promise<void>
 }
 
-const usualConcurrency: Record<QueueName, number> = { deliveries: 32, inbox: 16, relay: 8, due: 8 }
+const usualConcurrency: Record<QueueName, number> = {
+  deliveries: 32,
+  inbox: 16,
+  deliveriesWhatsApp: 32,
+  inboxWhatsApp: 16,
+  relay: 8,
+  due: 8,
+}
 
 /**
  * A killed process' jobs are taken over after at most the lock and two looks for stalled ones. Working a job twice is
@@ -49,7 +60,7 @@ const takeOver = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount
 
 /** Starts one worker a queue. @returns once they wait for jobs */
 export async function startWorkers(options: WorkerOptions): Promise<Workers> {
-  const { connections, log, concurrency } = options
+  const { connections, queues, log, concurrency } = options
   let busy = 0
   let begun = 0
 
@@ -75,7 +86,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
   }
 
   const processors = processorsOf(options)
-  const workers = (Object.keys(queueNames) as QueueName[]).map(queue => start(queue, processors[queue]))
+  const workers = queues.map(queue => start(queue, processors[queue]))
   await Promise.all(workers.map(worker => worker.waitUntilReady()))
   return {
     busy: () => busy,
@@ -99,12 +110,16 @@ function processorsOf({ handlers, wakeUps, clock }: WorkerOptions): Record<Queue
       throw new DelayedError()
     },
   }
+  const drain: Processor = job => handlers.drainChat(drainChat.data.parse(job.data).chat)
+  const inbox: Processor = job => {
+    const { channel, chat } = workInbox.data.parse(job.data)
+    return handlers.workInbox(channel, chat)
+  }
   return {
-    deliveries: job => handlers.drainChat(drainChat.data.parse(job.data).chat),
-    inbox: job => {
-      const { channel, chat } = workInbox.data.parse(job.data)
-      return handlers.workInbox(channel, chat)
-    },
+    deliveries: drain,
+    inbox,
+    deliveriesWhatsApp: drain,
+    inboxWhatsApp: inbox,
     relay: job => {
       const { aggregate, id } = relayEffects.data.parse(job.data)
       return handlers.relay(aggregate, id)

@@ -199,7 +199,7 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
     revokeCode: chats => chats.revokeCode('SMG', '111111', t0),
     spendCode: chats => chats.spendCode('111111'),
     codes: chats => chats.codes('SMG'),
-    checksDue: chats => chats.checksDue(now, 10),
+    checksDue: chats => chats.checksDue(now, 10, ['telegram']),
     checksUnplanned: chats => chats.checksUnplanned(10),
     planCheck: async chats => [
       await chats.planCheck({ id: 'a', due: null }, 1),

@@ -1,6 +1,6 @@
 import type { ChatHealth } from '../chat/chat-health.ts'
 import type { ApplicationDeps } from '../context.ts'
-import { type Channel, ChannelError, ChatMoved, Permanent, RateLimited } from '../ports/channel.ts'
+import { type Channel, ChannelError, type ChannelName, ChatMoved, Permanent, RateLimited } from '../ports/channel.ts'
 import type { ChatCheck, DueCheck, PairedChat } from '../ports/chats.ts'
 
 /** Machine ms between two checks of a chat. It is about the platform, not about the service: a moved clock asks nobody. */
@@ -70,26 +70,28 @@ export const createSilentChecks = (
     const chat = await chats.byId(due.id)
     const channel = chat && channels.get(chat.channel)
     const now = machineClock.now()
-    if (!chat || !channel) {
-      await chats.planCheck(due, now + checkEveryMs)
-      return true
-    }
+    if (!chat || !channel) return true
+    const pace = channel.pacing ?? pacing
     if (await stores.deliveries.next(chat.id, now)) {
       await chats.planCheck(due, now + busyMs)
       return true
     }
-    if (!(await pacing.quiet())) return false
+    if (!(await pace.quiet())) return false
     const claimed: DueCheck = { id: due.id, due: now + againMs }
     if (!(await chats.planCheck(due, now + againMs))) return true
-    if ((await pacing.slot(chat.id, chat.address.chat.startsWith('-') ? 'group' : 'private')) > 0) return true
+    if ((await pace.slot(chat.id, chat.address.chat.startsWith('-') ? 'group' : 'private')) > 0) return true
     await chats.planCheck(claimed, machineClock.now() + (await ask(channel, chat)))
     return true
   }
 
-  /** Checks whatever is due. May throw: the next run goes on. */
+  /** Checks whatever is due on the channels that this process can ask. May throw: the next run goes on. */
   const run = async (): Promise<void> => {
     await planNew()
-    for (const due of await chats.checksDue(machineClock.now(), batch)) {
+    for (const { name, here } of channels.values()) if (here?.() ?? true) await runChannel(name)
+  }
+
+  const runChannel = async (channel: ChannelName): Promise<void> => {
+    for (const due of await chats.checksDue(machineClock.now(), batch, [channel])) {
       if (!(await checkOne(due))) return
     }
   }

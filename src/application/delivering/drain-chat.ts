@@ -1,8 +1,9 @@
 import type { ApplicationDeps } from '../context.ts'
 import type { Channel } from '../ports/channel.ts'
 import type { PairedChat } from '../ports/chats.ts'
-import type { Card, Delivery } from '../ports/deliveries.ts'
+import { type Card, type Delivery, lanes } from '../ports/deliveries.ts'
 import type { LiveMessage } from '../ports/live-messages.ts'
+import type { Pacing } from '../ports/signals.ts'
 import type { CalmChat } from '../storm/calm-chat.ts'
 import type { AfterSend } from './after-send.ts'
 import type { CardEdit } from './edit-card.ts'
@@ -20,9 +21,9 @@ export const createDrainChat = (
   liveEditOf: (live: LiveMessage, chat: PairedChat) => Promise<CardEdit | null>,
 ) => {
   /** A channel test goes only while there is room for all others: it never stands in an alert's way. */
-  const nextDelivery = async (id: string, now: number): Promise<Delivery | null> => {
+  const nextDelivery = async (id: string, now: number, pace: Pacing): Promise<Delivery | null> => {
     const next = await stores.deliveries.next(id, now)
-    if (next?.content.kind !== 'channelTest' || (await pacing.quiet())) return next
+    if (next?.content.kind !== 'channelTest' || (await pace.quiet())) return next
     wakeUps.chat(id, testWaitMs)
     return null
   }
@@ -30,22 +31,26 @@ export const createDrainChat = (
   /** One step; false when the chat has nothing more to do now (or must wait: then it is woken again). */
   const step = async (id: string): Promise<boolean> => {
     const chat = await stores.chats.byId(id)
+    const channel = chat && channels.get(chat.channel)
+    if (channel?.here?.() === false) {
+      wakeUps.chat(id, 0, channel.name)
+      return false
+    }
     const now = machineClock.now()
     // Redis knows of the pause too, but may have been wiped, or away when it was asked for
     if (chat?.pausedUntil !== undefined && chat.pausedUntil > now) return false
-    const delivery = await nextDelivery(id, now)
+    const delivery = await nextDelivery(id, now, channel?.pacing ?? pacing)
     const card = delivery ? null : await stores.cards.lagging(id, now)
     const live = delivery || card ? null : await stores.liveMessages.lagging(id, now)
     if (!delivery && !card && !live) return false
-    const channel = chat && channels.get(chat.channel)
     if (!chat || !channel) return drop(id, delivery, card, live)
     const work = await workOn(delivery, card, live, chat)
-    return work ? inPace(chat, channel, work) : true
+    return work ? inPace(chat, channel, work, delivery?.lane === lanes.alert) : true
   }
 
   /** Every request, an edit like a send, takes a place in the chat's pace; nobody sleeps for one. */
-  const inPace = async (chat: PairedChat, channel: Channel, work: CardEdit): Promise<boolean> => {
-    const wait = await pacing.slot(chat.id, isPrivate(chat) ? 'private' : 'group')
+  const inPace = async (chat: PairedChat, channel: Channel, work: CardEdit, urgent: boolean): Promise<boolean> => {
+    const wait = await (channel.pacing ?? pacing).slot(chat.id, isPrivate(chat) ? 'private' : 'group', urgent)
     if (wait === 0) return work(channel)
     wakeUps.chat(chat.id, wait)
     return false

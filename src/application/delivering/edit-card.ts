@@ -1,6 +1,15 @@
 import type { ChatHealth } from '../chat/chat-health.ts'
 import type { ApplicationDeps } from '../context.ts'
-import { CardGone, type Channel, ChannelError, ChatMoved, Permanent, RateLimited, Refused } from '../ports/channel.ts'
+import {
+  CardGone,
+  type Channel,
+  ChannelError,
+  ChatMoved,
+  EditClosed,
+  Permanent,
+  RateLimited,
+  Refused,
+} from '../ports/channel.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import type { Card } from '../ports/deliveries.ts'
 import type { RenderedCard } from '../ports/renderer.ts'
@@ -21,7 +30,7 @@ export const createEditCard = (
   render: RenderDelivery,
   failures: Failures,
   health: ChatHealth,
-  { cardAnew }: Deliver,
+  { cardAnew, cardFollows }: Deliver,
   calm: CalmChat,
 ) => {
   const { stores, machineClock, wakeUps, log } = deps
@@ -55,21 +64,33 @@ export const createEditCard = (
     return true
   }
 
-  /** False when this copy cannot be edited any more: somebody deleted it, or the platform refuses it in any form. */
+  /**
+   * gone: this copy cannot be edited any more, somebody deleted it or the platform refuses it in any form. closed: it
+   * stands there, but is too old to be edited.
+   */
   const editCopy = async (channel: Channel, chat: PairedChat, messageId: string, to: RenderedCard) => {
     try {
       await orPlain(to.message, message => channel.edit(chat.address, messageId, message))
-      return true
+      return 'edited'
     } catch (error) {
+      if (error instanceof EditClosed) return 'closed'
       if (error instanceof Refused) log.error({ chat: chat.id, detail: error.detail }, 'an edit is refused in any form')
       else if (!(error instanceof CardGone)) throw error
-      return false
+      return 'gone'
     }
   }
 
-  /** A copy that is gone is forgotten; when it was the last one, the card comes anew. */
+  /**
+   * A copy that is gone is forgotten; when it was the last one, the card comes anew. Where the newest one is too old to be
+   * edited, the news comes as a message that quotes it, and is what later news edits.
+   */
   const edit = async (channel: Channel, chat: PairedChat, card: Card, copy: string, to: RenderedCard) => {
-    if (!(await editCopy(channel, chat, copy, to))) {
+    const result = await editCopy(channel, chat, copy, to)
+    if (result === 'closed' && copy === card.messageIds.at(-1)) {
+      await cardFollows(card, chat, copy)
+      return stores.cards.showed(card.id, card.wanted, to.refreshAt, { look: lookOf(to.message) })
+    }
+    if (result === 'gone') {
       if (card.messageIds.length === 1) await cardAnew(card.assignment, chat, String(card.wanted))
       return stores.cards.forgetCopy(card.id, copy)
     }

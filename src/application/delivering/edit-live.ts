@@ -1,6 +1,15 @@
 import type { ChatHealth } from '../chat/chat-health.ts'
 import type { ApplicationDeps } from '../context.ts'
-import { CardGone, type Channel, ChannelError, ChatMoved, Permanent, RateLimited, Refused } from '../ports/channel.ts'
+import {
+  CardGone,
+  type Channel,
+  ChannelError,
+  ChatMoved,
+  EditClosed,
+  Permanent,
+  RateLimited,
+  Refused,
+} from '../ports/channel.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import type { LiveMessage } from '../ports/live-messages.ts'
 import { nextCopy, withEdited } from './copies.ts'
@@ -50,13 +59,13 @@ export const createEditLive = (
     return true
   }
 
-  /** A copy that somebody deleted is gone: a ping has rung, its edit is not worth another message. */
+  /** A copy that somebody deleted is gone, one that is too old stays: a ping has rung, its edit is not worth another. */
   const edit = async (channel: Channel, chat: PairedChat, live: LiveMessage, copy: string, to: Rendered) => {
     try {
       await orPlain(to.message, message => channel.edit(chat.address, copy, message))
     } catch (error) {
-      if (!(error instanceof CardGone)) throw error
-      return liveMessages.forgetCopy(live.id, copy)
+      if (error instanceof CardGone) return liveMessages.forgetCopy(live.id, copy)
+      if (!(error instanceof EditClosed)) throw error
     }
     const edited = withEdited(live, copy)
     if (nextCopy({ ...live, edited }) !== undefined) return liveMessages.copyShowed(live, edited)

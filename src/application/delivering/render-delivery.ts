@@ -100,7 +100,9 @@ export const createRenderDelivery = (
     if (content.kind === 'alert') {
       const card = await stores.cards.byId(cardId(content.assignment, chat))
       const rendered = card && (await renderCard(card, delivery.doubtful))
-      return card && rendered ? { message: rendered.message, card: { card, refreshAt: rendered.refreshAt } } : null
+      if (!card || !rendered) return null
+      const quote = content.follows === undefined ? {} : { replyTo: content.follows }
+      return { message: { ...rendered.message, ...quote }, card: { card, refreshAt: rendered.refreshAt } }
     }
     const loaded = await stores.incidents.load(content.incident)
     if (!loaded || isStale(content, loaded.state)) return null

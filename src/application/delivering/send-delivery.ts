@@ -40,6 +40,6 @@ export const createSendDelivery = (render: RenderDelivery, after: AfterSend, fai
   }
 }
 
-/** A doubtful alert of which a copy has turned up meanwhile (somebody pressed it) needs no repeat. */
-const knownCopy = ({ doubtful }: Delivery, { card }: Rendered): string | undefined =>
-  doubtful ? card?.card.messageIds.at(-1) : undefined
+/** A doubtful alert of which a copy has turned up meanwhile (somebody pressed it) needs no repeat; news of a card does. */
+const knownCopy = ({ doubtful, content }: Delivery, { card }: Rendered): string | undefined =>
+  doubtful && !('follows' in content) ? card?.card.messageIds.at(-1) : undefined

@@ -1,3 +1,5 @@
+import type { Pacing } from './signals.ts'
+
 /** What every channel (Telegram, WhatsApp, …) understands. One folder under `src/bots/` implements it. */
 
 export const channelNames = ['telegram', 'whatsapp'] as const
@@ -61,6 +63,10 @@ export interface OutgoingMessage {
 
 export interface Channel {
   readonly name: ChannelName
+  /** False while another process of this installation does what this channel does; absent: every process can. */
+  readonly here?: () => boolean
+  /** The channel's own pace, where its platform is not content with everybody's. */
+  readonly pacing?: Pacing
   /** returns the platform's message id; throws a `ChannelError` */
   send(to: ChatAddress, message: OutgoingMessage): Promise<{ messageId: string }>
   /** throws a `ChannelError`; "not modified" is success */

@@ -85,8 +85,8 @@ export interface ChatStore {
   /** chats that cannot be reached, of all centres */
   down(): Promise<PairedChat[]>
 
-  /** chats whose silent check is due, the longest first; machine time */
-  checksDue(machineNow: number, limit: number): Promise<DueCheck[]>
+  /** chats of these channels whose silent check is due, the longest first; machine time */
+  checksDue(machineNow: number, limit: number, channels: readonly ChannelName[]): Promise<DueCheck[]>
   /** chats that have no time for a silent check yet */
   checksUnplanned(limit: number): Promise<DueCheck[]>
   /** moves the chat's next check to `next`, machine time; false when somebody else did so meanwhile: one winner */

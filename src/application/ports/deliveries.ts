@@ -12,8 +12,11 @@ export type Lane = (typeof lanes)[keyof typeof lanes]
 
 /** What to say, by reference; the words are made when it is sent. */
 export type DeliveryContent =
-  /** `to`: the rung of the contact ladder that asked for it; default: the group */
-  | { kind: 'alert'; incident: string; assignment: string; to?: ContactKind }
+  /**
+   * `to`: the rung of the contact ladder that asked for it; default: the group. `follows`: the copy that cannot be edited
+   * any more: this one quotes it
+   */
+  | { kind: 'alert'; incident: string; assignment: string; to?: ContactKind; follows?: string }
   | { kind: 'update'; incident: string; assignment: string; fields: UpdateFields }
   | { kind: 'clockPing'; incident: string; clock: string; rung: string; assignments: string[] }
   | { kind: 'helpPing'; incident: string; item: string; assignment?: string; rung?: string }

@@ -3,8 +3,11 @@ import type { ChannelName } from './channel.ts'
 
 /** Wake-ups through the queue: they may be lost, the sweeps find what they forgot. None throws. */
 export interface WakeUps {
-  /** a chat has something to send; after `delayMs` machine milliseconds */
-  chat(chat: string, delayMs?: number): void
+  /**
+   * a chat has something to send; after `delayMs` machine milliseconds. `servedBy`: a channel that one process alone
+   * serves, and this one is not it
+   */
+  chat(chat: string, delayMs?: number, servedBy?: ChannelName): void
   /** a chat has updates to work */
   inbox(channel: ChannelName, chat: string): void
   /** an aggregate has effects to relay */
@@ -27,8 +30,8 @@ export interface LiveFeed {
 
 /** Asks whether a chat may be written to now, and takes the slot when it may. */
 export interface Pacing {
-  /** machine milliseconds to wait; 0 = go now, the slot is taken */
-  slot(chat: string, kind: 'group' | 'private'): Promise<number>
+  /** machine milliseconds to wait; 0 = go now, the slot is taken. An urgent one may go before others. */
+  slot(chat: string, kind: 'group' | 'private', urgent?: boolean): Promise<number>
   /** the platform asked to wait: nobody writes to this chat for that long (machine ms) */
   pause(chat: string, ms: number): Promise<void>
   /** whether at least half of what may go out to all chats is free now: what may wait asks before it takes a slot */

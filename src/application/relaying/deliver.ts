@@ -2,7 +2,7 @@ import { helpKey } from '../../dispatch/clocks/help.ts'
 import type { ContactKind } from '../../dispatch/vocabulary.ts'
 import type { ApplicationDeps } from '../context.ts'
 import type { PairedChat } from '../ports/chats.ts'
-import { type DeliveryContent, type Lane, lanes, type TokenMeaning } from '../ports/deliveries.ts'
+import { type Card, type DeliveryContent, type Lane, lanes, type TokenMeaning } from '../ports/deliveries.ts'
 import { deskSubject, liveMessageId, pingSubject, stormSubject, testSubject } from '../ports/live-messages.ts'
 
 const laneOf: Record<DeliveryContent['kind'], Lane> = {
@@ -182,7 +182,13 @@ export const createDeliver = (deps: ApplicationDeps) => {
     await deliver(`${card.id}:anew:${why}`, chat, content, card.token)
   }
 
-  return { deliver, deliverLive, tokenFor, ping, refresh, cardFor, cardAnew, alert, alertAgain }
+  /** Shows what changed on a card in a message that quotes the copy which is too old to be edited: once for each such copy. */
+  const cardFollows = async (card: Card, chat: PairedChat, follows: string): Promise<void> => {
+    const content = { kind: 'alert', incident: card.incident, assignment: card.assignment, follows } as const
+    await deliver(`${card.id}:follows:${follows}`, chat, content, card.token, lanes.prompt)
+  }
+
+  return { deliver, deliverLive, tokenFor, ping, refresh, cardFor, cardAnew, cardFollows, alert, alertAgain }
 }
 
 /** An assignment has one card in a chat. */

@@ -169,7 +169,8 @@ describe('the silent check (its bot takes no updates in, so nobody else can have
     await world.people.addFault({ methods: ['sendChatAction'], chat: group('BPBD').chat, effect })
     await checkAll()
     expect(await paired('BPBD')).toMatchObject({ health: { status: 'ok' }, check: { result: 'unknown' } })
-    const due = (at: number) => world.stores.chats.checksDue(at, 100).then(chats => chats.map(({ id }) => id))
+    const due = (at: number) =>
+      world.stores.chats.checksDue(at, 100, ['telegram']).then(chats => chats.map(({ id }) => id))
     expect(await due(Date.now() + 61_000)).toEqual(['chat-BPBD'])
     expect((await due(Date.now() + 6 * 3_600_000)).sort()).toEqual(codes.map(code => `chat-${code}`).sort())
   })
@@ -192,7 +193,7 @@ describe('the silent check (its bot takes no updates in, so nobody else can have
     }
     const now = Date.now()
     await world.application.work.checkChats()
-    const hours = (await chats.checksDue(now + 6 * 3_600_000 + 60_000, 10)).map(
+    const hours = (await chats.checksDue(now + 6 * 3_600_000 + 60_000, 10, ['telegram'])).map(
       ({ due }) => ((due ?? 0) - now) / 3_600_000,
     )
     expect(hours.map(hour => Math.round(hour))).toEqual([2, 4, 6])
