@@ -8,8 +8,8 @@ export type Mode = (typeof MODES)[number]
 
 /** What one process can do. Each mode runs all of its roles in one process unless ROLES says otherwise. */
 export const ROLES_OF_MODE = {
-  gladi: ['web', 'worker', 'telegram', 'simulator'],
-  live: ['web', 'worker', 'telegram'],
+  gladi: ['web', 'worker', 'telegram', 'whatsapp', 'simulator'],
+  live: ['web', 'worker', 'telegram', 'whatsapp'],
 } as const satisfies Record<Mode, readonly string[]>
 export type Role = (typeof ROLES_OF_MODE)[Mode][number]
 
@@ -42,6 +42,16 @@ export interface StoresConfig {
   readonly redisUrl?: Secret
 }
 
+export interface WhatsAppConfig {
+  readonly chromiumPath: string
+  /** Flags of Chromium beside the library's own. */
+  readonly chromiumArgs: readonly string[]
+  /** A single-answer poll follows each alert. */
+  readonly polls: boolean
+  /** Training: where the page of the stand-in listens that Chromium opens as web.whatsapp.com. */
+  readonly standInWebPort: number
+}
+
 export interface Config extends StoresConfig {
   readonly roles: readonly Role[]
   /** Port 0 takes a free one. `publicUrl` is what people type into their browser, without a slash at the end. */
@@ -53,6 +63,8 @@ export interface Config extends StoresConfig {
     /** Not set: long polling. */
     readonly webhook?: { readonly url: string; readonly secret: Secret }
   }
+  /** Not set: WhatsApp does not exist in this installation. */
+  readonly whatsapp?: WhatsAppConfig
   readonly simulatorPort: number
   readonly chromiumPath?: string
   /** Off only for measuring in training mode: the real Telegram would refuse us. */
@@ -86,6 +98,19 @@ const heartbeat = z.string().refine(address => {
   return url?.protocol === 'https:' || (url?.protocol === 'http:' && isThisMachine(url))
 }, HEARTBEAT_PROBLEM)
 
+const ARGS_PROBLEM = 'must be a JSON array of flags, such as ["--no-sandbox"]'
+const chromiumArgs = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text)
+    } catch {
+      context.addIssue({ code: 'custom', message: ARGS_PROBLEM })
+      return z.NEVER
+    }
+  })
+  .pipe(z.array(z.string().startsWith('--', ARGS_PROBLEM), ARGS_PROBLEM))
+
 const storeVariables = z.object({
   MODE: oneOf(MODES).default('gladi'),
   LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
@@ -106,6 +131,10 @@ const appVariables = storeVariables.extend({
   TELEGRAM_WEBHOOK_SECRET: matching(/^[\w-]{1,256}$/, 'must be 1 to 256 of the characters A-Z a-z 0-9 _ -').optional(),
   SIMULATOR_PORT: port.default(8113),
   CHROMIUM_PATH: z.string().optional(),
+  WHATSAPP: oneOf(['on', 'off']).default('off'),
+  WHATSAPP_CHROMIUM_ARGS: chromiumArgs.optional(),
+  WHATSAPP_POLLS: oneOf(['on', 'off']).default('off'),
+  WHATSAPP_SIMULATOR_PORT: port.default(8114),
   PACING: oneOf(['on', 'off']).default('on'),
   HEARTBEAT_URL: heartbeat.optional(),
 })
@@ -131,6 +160,7 @@ export function parseConfig(env: Environment): Config {
     },
     telegram: parseTelegram(given, roles),
     simulatorPort: given.SIMULATOR_PORT,
+    ...(given.WHATSAPP === 'on' && { whatsapp: parseWhatsApp(given) }),
     ...(given.CHROMIUM_PATH && { chromiumPath: given.CHROMIUM_PATH }),
     pacing: given.PACING === 'on',
     ...(given.HEARTBEAT_URL && { heartbeatUrl: new Secret(given.HEARTBEAT_URL) }),
@@ -161,6 +191,7 @@ export function describeConfig(config: Config): Record<string, unknown> {
     redis: config.redisUrl ? 'REDIS_URL' : 'embedded',
     telegram: config.telegram.apiRoot ?? 'stand-in',
     updates: config.telegram.webhook ? 'webhook' : 'polling',
+    whatsapp: config.whatsapp ? (config.whatsapp.polls ? 'on, polls' : 'on') : 'off',
     pacing: config.pacing,
     heartbeat: config.heartbeatUrl ? 'HEARTBEAT_URL' : 'none',
   }
@@ -214,6 +245,18 @@ function refuseOtherModesSettings(given: Given): void {
   }
   if (given.MODE === 'gladi' && given.HEARTBEAT_URL && !isThisMachine(new URL(given.HEARTBEAT_URL))) {
     throw new ConfigError('HEARTBEAT_URL', 'is outside this machine: training leaves it nowhere, set MODE=live')
+  }
+}
+
+/** Debian's Chromium, unless another one is named. */
+const DEBIAN_CHROMIUM = '/usr/bin/chromium'
+
+function parseWhatsApp(given: Given): WhatsAppConfig {
+  return {
+    chromiumPath: given.CHROMIUM_PATH ?? DEBIAN_CHROMIUM,
+    chromiumArgs: given.WHATSAPP_CHROMIUM_ARGS ?? [],
+    polls: given.WHATSAPP_POLLS === 'on',
+    standInWebPort: given.WHATSAPP_SIMULATOR_PORT,
   }
 }
 
