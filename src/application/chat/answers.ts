@@ -4,7 +4,7 @@ import type { ApplicationDeps } from '../context.ts'
 import type { RenderDelivery } from '../delivering/render-delivery.ts'
 import type { OutgoingMessage } from '../ports/channel.ts'
 import type { PairedChat } from '../ports/chats.ts'
-import type { Delivery, TokenMeaning } from '../ports/deliveries.ts'
+import type { Delivery, DeliveryContent, TokenMeaning } from '../ports/deliveries.ts'
 import { liveMessageId, pingSubject, testSubject } from '../ports/live-messages.ts'
 import { cardId } from '../relaying/deliver.ts'
 import type { AskedInDraft } from './asked-in-draft.ts'
@@ -14,7 +14,7 @@ export const createAnswers = (
   { stores }: ApplicationDeps,
   render: RenderDelivery,
   askedInDraft: AskedInDraft,
-): Pick<AnswerCommands, 'tokenBehind' | 'buttonsNow'> => {
+): Pick<AnswerCommands, 'askedBy' | 'buttonsNow'> => {
   const chatOf = ({ channel, address }: Answerer): Promise<PairedChat | null> =>
     stores.chats.byAddress(channel, address)
 
@@ -54,12 +54,14 @@ export const createAnswers = (
   }
 
   return {
-    tokenBehind: async (from, messageId) => {
+    askedBy: async (from, messageId) => {
       const chat = await chatOf(from)
       if (!chat) return null
       const delivery = await stores.deliveries.byMessage(chat.id, messageId)
-      if (delivery) return tokenOf(delivery, chat)
-      return (await stores.cards.byMessage(chat.id, messageId))?.token ?? null
+      const token = delivery
+        ? await tokenOf(delivery, chat)
+        : ((await stores.cards.byMessage(chat.id, messageId))?.token ?? null)
+      return token === null ? null : { token, wantsWords: delivery !== null && wantsWords(delivery) }
     },
     buttonsNow: async (from, token) => {
       const meaning = await stores.tokens.meaning(token)
@@ -67,3 +69,6 @@ export const createAnswers = (
     },
   }
 }
+
+const askingWords: readonly DeliveryContent['kind'][] = ['reportPrompt', 'reportReturned', 'sitrepPrompt']
+const wantsWords = ({ content }: Delivery): boolean => askingWords.includes(content.kind)

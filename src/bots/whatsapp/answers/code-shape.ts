@@ -18,13 +18,8 @@ export const codeAt = (place: number): string => {
   return `${letters[Math.floor(rest / figures.length)]}${figures[rest % figures.length]}${letters[last]}`
 }
 
-const written = new RegExp(`\\b${codePattern}\\b`)
+/** How each message of ours that asks says its code (`replyWithNumber`, `answerWithNumber`). */
+const asking = new RegExp(`(?:ketik|atau) (${codePattern}) dan angka`)
 
-/** The code that a message of ours shows in its last lines, where the answers stand; null when it has none. */
-export const codeShownIn = (text: string): string | null => {
-  const shown = text
-    .split('\n')
-    .map(line => written.exec(line.replace(/[*_]/g, ''))?.[0])
-    .filter(code => code !== undefined)
-  return shown.at(-1) ?? null
-}
+/** The code that a message of ours shows: a copy whose number we never learned is known by it. Null when it has none. */
+export const codeShownIn = (text: string): string | null => asking.exec(text.replace(/[*_]/g, ''))?.[1] ?? null

@@ -47,6 +47,8 @@ export const whatsAppUpdate = z.discriminatedUnion('kind', [
     body: z.string(),
     /** stanza id of the message that it answers */
     quoted: z.string().nullable(),
+    /** what the quoted message showed, where the update says it: a copy whose id we never learned is known by its code */
+    quotedText: z.string().optional(),
     hasFile: z.boolean(),
     /** of the file, as the sender's phone said it */
     mime: z.string().optional(),

@@ -34,6 +34,27 @@ export const notices = {
       '• Peringatan batas waktu dan permintaan bantuan masuk ke chat ini.',
       '• Tekan Saya tangani bila Anda mengurusnya: peringatan yang sama berhenti selama 10 menit.',
     ].join('\n'),
+  /** on WhatsApp, which has no buttons; B1G can be no code of a card */
+  helpByNumber: () =>
+    [
+      'Cara pakai:',
+      '• Kartu kejadian masuk ke chat ini. Balas (kutip) kartunya dengan angka, misalnya 1.',
+      '• Tanpa mengutip: ketik kode di kartu dan angkanya, misalnya B1G 3. Di grup, angka saja tidak dibaca.',
+      '• Angkanya selalu sama: 1 Kami tangani, 2 Tidak bisa, 3 Meluncur, 4 Tiba di lokasi, 5 Kendala, 6 Minta bantuan, 7 Selesai, 8 Tidak ditemukan, 9 Laporan, 10 Kembalikan, 11 Bawa ke RS, 12 Tiba di RS, 13 Lihat detail, 14 Diterima.',
+      '• 👍 pada pesan Anda: sudah tercatat. Salah? 0 dalam dua menit.',
+      '• Kartu tenggelam? Ketik /aktif: kejadian yang terbuka tampil lagi.',
+      '• Laporan: 9, pilih hasilnya, lalu balas pesan laporan. Sekali kirim juga bisa: B1G 21, baris baru, lalu isinya.',
+      '• Foto, lokasi, dan pesan untuk 112: kirim sebagai balasan kartu.',
+      '• Tidak berhasil? Hubungi 112 lewat radio atau telepon.',
+    ].join('\n'),
+  helpSupervisorByNumber: () =>
+    [
+      'Cara pakai:',
+      '• Peringatan batas waktu dan permintaan bantuan masuk ke chat ini.',
+      '• Jawab 15 (Saya tangani) bila Anda mengurusnya: peringatan yang sama berhenti selama 10 menit. Bila ada beberapa, ketik kodenya dulu, misalnya B1G 15.',
+    ].join('\n'),
+  /** what an answer by number led to; the words are made when it is worked */
+  answered: facts => fact(facts, 'text'),
   reportReceived: facts => `📝 Laporan${fact(facts, 'number', ' ')} diterima sistem, menunggu petugas 112.`,
   unreadable: facts =>
     `Pesan ini sampai${fact(facts, 'number', ' (', ')')}, tetapi isinya tidak tersimpan: 112 hanya membaca teks, foto, dan lokasi. Kirim ulang sebagai teks atau foto, sebagai balasan pesan yang sama.`,

@@ -38,3 +38,18 @@ export const choices = (all: readonly string[]): string => all.join(' · ')
 /** in the place of a link that a button would open */
 export const byNumber = (number: number, label: string): string => `balas *${number}* (${label})`
 export const link = (label: string, url: string): string => `${label}: ${url}`
+
+/** A question that an answer led to; its numbers follow. */
+export const asks = (question: string): string => `❓ ${question}`
+/** Under a refusal, or a line that explains: what can be answered now. */
+export const unclear = '🤔 Belum jelas, tidak ada yang dicatat.'
+export const nothingAsked = 'Sekarang tidak ada yang bisa dijawab di situ.'
+export const unknownCode = (code: string): string =>
+  `🤔 Kode ${code} tidak berlaku di chat ini; tidak ada yang dicatat. Ketik /aktif untuk melihat kejadian yang terbuka.`
+export const severalOpen = (all: readonly string[]): string =>
+  ['🤔 Ada beberapa yang menunggu jawaban. Ketik kode dan angka:', ...all].join('\n')
+export const oneOfSeveral = (code: string, numbers: string): string => `*${code}*: ${numbers}`
+export const privateChatClosed =
+  'Chat pribadi Anda tidak bisa dihubungi. Kirim pesan apa saja ke nomor ini secara pribadi, lalu coba lagi; atau tanyakan kepada 112.'
+/** a person whose name WhatsApp does not show */
+export const unnamed = (lastFigures: string): string => `…${lastFigures}`
