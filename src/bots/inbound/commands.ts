@@ -11,7 +11,7 @@ export interface Typed extends Writing {
   name: string
   argument: string
   /** the chat's name, and whether nobody but the writer and the bot reads it */
-  chat: { title: string; private: boolean }
+  chat: { title(): Promise<string>; private: boolean }
 }
 
 /** How a channel differs. */
@@ -38,7 +38,8 @@ export const pair: Command = async (parts, ways, typed) => {
   if (verdict === 'tell') return ways.toStranger(typed, tooManyCodes)
   if (verdict === 'silent') return
   if (code === null) return ways.toStranger(typed, pairUsage)
-  const outcome = await parts.chats.pair(writer, code, chat)
+  const place = { title: await chat.title(), private: chat.private }
+  const outcome = await parts.chats.pair(writer, code, place)
   if (outcome.ok) return welcome(parts, typed, outcome.value)
   // A try that broke off after the pairing finds its own code used.
   const paired = entry.attempts > 0 ? await parts.pairedChats.byAddress(writer.channel, writer.address) : null

@@ -14,6 +14,7 @@ import {
   type TelegramStandIn,
 } from '../../../src/simulator/telegram/index.ts'
 import { startTestMongo, type TestMongo } from '../../support/mongo.ts'
+import { Turns } from '../turns.ts'
 import { keptLog } from './kept-log.ts'
 
 export const botToken = '112000222:bot-test-token-0000000000000000000'
@@ -145,26 +146,4 @@ export interface World {
   settled(): Promise<void>
   restarts(): Promise<World>
   stop(): Promise<void>
-}
-
-/** Work on one key goes one after the other. */
-class Turns {
-  readonly #last = new Map<string, Promise<void>>()
-  #open = 0
-
-  get quiet(): boolean {
-    return this.#open === 0
-  }
-
-  take(key: string, work: () => Promise<void>): void {
-    this.#open += 1
-    const mine = (this.#last.get(key) ?? Promise.resolve()).then(work).finally(() => {
-      this.#open -= 1
-    })
-    this.#last.set(key, mine)
-  }
-
-  async idle(): Promise<void> {
-    while (!this.quiet) await Promise.all(this.#last.values())
-  }
 }

@@ -34,7 +34,11 @@ export const workTyped = async (
   { chat }: Message,
   command: TypedCommand,
 ): Promise<void> => {
-  const typed: Typed = { ...writing, ...command, chat: { title: titleOf(chat), private: chat.type === 'private' } }
+  const typed: Typed = {
+    ...writing,
+    ...command,
+    chat: { title: async () => titleOf(chat), private: chat.type === 'private' },
+  }
   const ways: CommandWays = {
     help: { agency: 'help', supervisors: 'helpSupervisor' },
     toStranger: answeringStrangers(parts),

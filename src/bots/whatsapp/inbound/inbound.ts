@@ -46,7 +46,8 @@ const workMessage = async (parts: InboundParts, entry: InboxEntry, message: Upda
   const writing = { entry, writer, messageId: message.id }
   const command = message.type === 'text' ? commandIn(message.body) : null
   if (command) {
-    const chat = { title: writer.personName, private: isPrivate(message.chat) }
+    const title = async () => (await parts.session.title(message.chat)) ?? writer.personName
+    const chat = { title, private: isPrivate(message.chat) }
     return workCommand(parts, waysOf(parts), { ...writing, ...command, chat })
   }
   const said = saidIn(parts, message)

@@ -5,7 +5,7 @@ import type { WhatsAppSession } from '../session/session.ts'
 
 /** What working an update needs. */
 export interface InboundParts extends CommonParts {
-  session: Pick<WhatsAppSession, 'react' | 'photo' | 'acquaint'>
+  session: Pick<WhatsAppSession, 'react' | 'photo' | 'acquaint' | 'title'>
   codes: AnswerCodes
   inbox: Pick<InboxStore, 'understood'>
 }

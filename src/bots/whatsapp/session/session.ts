@@ -28,6 +28,8 @@ export interface WhatsAppSession {
   photo(chat: string, message: string): Promise<DownloadedFile>
   /** Phone ids of the members of a group; null when the page does not know the group. @throws ChannelError */
   members(chat: string): Promise<string[] | null>
+  /** The name of a group; null for a private chat, and for a group that the page does not know. @throws ChannelError */
+  title(chat: string): Promise<string | null>
   /** Whether the account may write there now: it is in the group, and the group lets it write. @throws ChannelError Permanent when not */
   check(chat: string): Promise<void>
   /** Somebody of a paired group acted there: from now on this person may be written to in private. */

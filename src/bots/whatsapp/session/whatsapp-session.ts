@@ -124,9 +124,9 @@ export const createWhatsAppSession = (options: WhatsAppSessionOptions): Startabl
     },
   })
 
-  const { send, edit, react, photo, members, check } = actions
+  const { send, edit, react, photo, members, title, check } = actions
   return {
-    ...{ send, edit, react, photo, members, check },
+    ...{ send, edit, react, photo, members, title, check },
     health: () => state.current,
     watch: listener => state.watch(listener),
     ownId: () => (state.current.number === null ? null : `${state.current.number}@c.us`),

@@ -18,6 +18,7 @@ export const rawMessage = z.object({
   caption: z.string().nullish(),
   pollName: z.string().nullish(),
   quotedStanzaID: z.string().nullish(),
+  quotedMsg: z.object({ body: z.string().nullish() }).nullish().catch(null),
   directPath: z.string().nullish(),
   mimetype: z.string().nullish(),
   size: z.number().nullish(),

@@ -31,6 +31,7 @@ export const toMessage = (raw: RawMessage, scene: Scene): UpdateOf<'message'> =>
     type: typeOf(raw.type),
     body: bodyOf(raw, hasFile),
     quoted: raw.quotedStanzaID ?? null,
+    ...(raw.quotedMsg?.body ? { quotedText: raw.quotedMsg.body } : {}),
     hasFile,
     ...(hasFile && raw.mimetype ? { mime: raw.mimetype } : {}),
     ...(hasFile && typeof raw.size === 'number' ? { bytes: raw.size } : {}),

@@ -30,7 +30,9 @@ export interface ActionParts {
 /** Without previews of links (WhatsApp would fetch them), and without marking the chat as read. */
 const plain = { linkPreview: false, sendSeen: false } as const satisfies MessageSendOptions
 
-type Actions = Pick<WhatsAppSession, 'send' | 'edit' | 'react' | 'photo' | 'members' | 'check'> & { ticks: Ticks }
+type Actions = Pick<WhatsAppSession, 'send' | 'edit' | 'react' | 'photo' | 'members' | 'title' | 'check'> & {
+  ticks: Ticks
+}
 
 /** What we do on WhatsApp. Manners are asked before anything is shown, here and nowhere else. */
 export const createActions = ({ client: now, people, manners, service, answerMs }: ActionParts): Actions => {
@@ -105,7 +107,7 @@ export const createActions = ({ client: now, people, manners, service, answerMs 
   const groupOf = async (client: Client, chat: string) => {
     const found = await ask(answerMs, () => client.getChatById(chat))
     const metadata = found?.isGroup ? (found as GroupWithMetadata).groupMetadata : undefined
-    return metadata ?? null
+    return metadata ? { ...metadata, name: found.name } : null
   }
 
   const members: Actions['members'] = async chat => {
@@ -123,6 +125,11 @@ export const createActions = ({ client: now, people, manners, service, answerMs 
     )
   }
 
+  const title: Actions['title'] = async chat => {
+    const { client } = linked()
+    return isGroup(chat) ? ((await groupOf(client, chat))?.name ?? null) : null
+  }
+
   const check: Actions['check'] = async chat => {
     await allowed(chat)
     const { client } = linked()
@@ -135,7 +142,7 @@ export const createActions = ({ client: now, people, manners, service, answerMs 
     if (group.announce && !me.isAdmin) throw new Permanent('only administrators may write in the group')
   }
 
-  return { send, edit, react, photo, members, check, ticks }
+  return { send, edit, react, photo, members, title, check, ticks }
 }
 
 /** What the library's group carries beside its own types. */
