@@ -6,7 +6,10 @@ import { trainingToken } from './lib/training-token.ts'
 export const MODES = ['gladi', 'live'] as const
 export type Mode = (typeof MODES)[number]
 
-/** What one process can do. Each mode runs all of its roles in one process unless ROLES says otherwise. */
+/**
+ * What one process can do. Each mode runs all of its roles in one process unless ROLES says otherwise; there is nothing to
+ * do for `whatsapp` unless WHATSAPP is on.
+ */
 export const ROLES_OF_MODE = {
   gladi: ['web', 'worker', 'telegram', 'whatsapp', 'simulator'],
   live: ['web', 'worker', 'telegram', 'whatsapp'],
@@ -109,7 +112,7 @@ const chromiumArgs = z
       return z.NEVER
     }
   })
-  .pipe(z.array(z.string().startsWith('--', ARGS_PROBLEM), ARGS_PROBLEM))
+  .pipe(z.array(z.string(ARGS_PROBLEM).startsWith('--', ARGS_PROBLEM), ARGS_PROBLEM))
 
 const storeVariables = z.object({
   MODE: oneOf(MODES).default('gladi'),
@@ -218,7 +221,7 @@ function toStoresConfig(given: z.infer<typeof storeVariables>): StoresConfig {
 }
 
 function parseRoles(given: Given): readonly Role[] {
-  const all: readonly Role[] = ROLES_OF_MODE[given.MODE]
+  const all: readonly Role[] = ROLES_OF_MODE[given.MODE].filter(role => role !== 'whatsapp' || given.WHATSAPP === 'on')
   if (!given.ROLES) return all
   const names = given.ROLES.split(',').map(name => name.trim())
   const unknown = names.find(name => !all.some(role => role === name))

@@ -24,6 +24,7 @@ describe('nothing set', () => {
     expect(config.telegram.token.reveal()).toMatch(/^\d+:[\w-]{30,}$/)
     expect(config.telegram).not.toHaveProperty('apiRoot')
     expect(config.telegram).not.toHaveProperty('webhook')
+    expect(config).not.toHaveProperty('whatsapp')
     expect(config).not.toHaveProperty('mongoUri')
     expect(config).not.toHaveProperty('redisUrl')
   })
@@ -72,6 +73,45 @@ test('every setting arrives', () => {
   expect(config.mongoUri?.reveal()).toBe(STORES.MONGODB_URI)
   expect(config.redisUrl?.reveal()).toBe(STORES.REDIS_URL)
   expect(config.telegram.webhook?.secret.reveal()).toBe('abc_DEF-1')
+})
+
+describe('WhatsApp', () => {
+  test('does not exist unless it is switched on; then with Debian’s Chromium and no polls', () => {
+    expect(parseConfig(LIVE)).not.toHaveProperty('whatsapp')
+    const config = parseConfig({ ...LIVE, WHATSAPP: 'on' })
+    expect(config.roles).toEqual(['web', 'worker', 'telegram', 'whatsapp'])
+    expect(config.whatsapp).toEqual({
+      chromiumPath: '/usr/bin/chromium',
+      chromiumArgs: [],
+      polls: false,
+      standInWebPort: 8114,
+    })
+  })
+
+  test('is a role of its own where it is on, and none where it is off', () => {
+    expect(parseConfig({ ...LIVE, ...STORES, WHATSAPP: 'on', ROLES: 'whatsapp' }).roles).toEqual(['whatsapp'])
+    expect(refusal({ ...LIVE, ...STORES, ROLES: 'whatsapp' }).message).toContain('ROLES has no "whatsapp"')
+  })
+
+  test('takes another Chromium, its flags as a JSON array, and polls', () => {
+    const config = parseConfig({
+      WHATSAPP: 'on',
+      CHROMIUM_PATH: '/opt/chromium',
+      WHATSAPP_CHROMIUM_ARGS: '["--no-sandbox", "--proxy-server=http://10.0.0.1:3128"]',
+      WHATSAPP_POLLS: 'on',
+    })
+    expect(config.whatsapp).toMatchObject({
+      chromiumPath: '/opt/chromium',
+      chromiumArgs: ['--no-sandbox', '--proxy-server=http://10.0.0.1:3128'],
+      polls: true,
+    })
+  })
+
+  test.each(['--no-sandbox', '["no-sandbox"]', '{}', '[1]'])('refuses %s as flags', flags => {
+    expect(refusal({ WHATSAPP_CHROMIUM_ARGS: flags }).message).toBe(
+      'WHATSAPP_CHROMIUM_ARGS must be a JSON array of flags, such as ["--no-sandbox"]',
+    )
+  })
 })
 
 describe('the heartbeat', () => {
