@@ -34,7 +34,7 @@ import { createEditLive } from './delivering/edit-live.ts'
 import { createFacts } from './delivering/facts.ts'
 import { createFailures } from './delivering/failures.ts'
 import { createRenderDelivery } from './delivering/render-delivery.ts'
-import { createSendDelivery } from './delivering/send-delivery.ts'
+import { createPrepareDelivery } from './delivering/send-delivery.ts'
 import { createCallCommands } from './desk/calls.ts'
 import { createAttachCommands, createMergeCommands } from './desk/duplicates.ts'
 import { createDutyList } from './desk/duty-list.ts'
@@ -109,13 +109,13 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
   const calm = createCalmChat(deps, storms, deliver)
   const after = createAfterSend(deps, dispatcher, recipients, deliver, health, testState, calm)
   const failures = createFailures(deps, after, health)
-  const sendDelivery = createSendDelivery(render, after, failures)
+  const prepare = createPrepareDelivery(render, after, failures)
   const editOf = createEditCard(deps, render, failures, health, deliver, calm)
   const liveEditOf = createEditLive(deps, render, failures, health)
 
   const silentChecks = createSilentChecks(deps, health)
   const { tend, ...channelTests } = createChannelTests(deps, deliver, testState)
-  const drainChat = createDrainChat(deps, after, calm, sendDelivery, editOf, liveEditOf)
+  const drainChat = createDrainChat(deps, after, calm, prepare, editOf, liveEditOf)
 
   const queries = createQueries(deps)
   const dutyList = createDutyList(deps)

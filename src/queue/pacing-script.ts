@@ -4,11 +4,13 @@
  *
  * A chat may send `chatMax` times in `chatWindow`. All chats together share slots that are `spacing` apart, a few of them
  * ahead (`burst`), and never more than `allMax` in `allWindow`. Who comes too early gets a ticket for its slot, so that
- * those who wait come back one after the other instead of all at once.
+ * those who wait come back one after the other instead of all at once. Who only reserves gets such a ticket too, good at
+ * once, and takes the slot when the message is made: what is counted is then what goes out, to the moment.
  *
  * KEYS: sends of the chat, pause of the chat, ticket of the chat, sends of all, end of the line
- * ARGV: now, chatMax, chatWindow, allMax, allWindow, spacing, burst, rate (service ms per machine ms)
- * Returns: machine ms to wait for the pause, service ms to wait for a slot; both 0 = the slot is taken.
+ * ARGV: now, chatMax, chatWindow, allMax, allWindow, spacing, burst, rate (service ms per machine ms), take (1)
+ * or reserve (0)
+ * Returns: machine ms to wait for the pause, service ms to wait for a slot; both 0 = the slot is taken, or reserved.
  */
 export const pacingScript = `
 local now, rate = tonumber(ARGV[1]), tonumber(ARGV[8])
@@ -16,6 +18,7 @@ local chatMax, chatWindow = tonumber(ARGV[2]), tonumber(ARGV[3])
 local allMax, allWindow = tonumber(ARGV[4]), tonumber(ARGV[5])
 local spacing, burst = tonumber(ARGV[6]), tonumber(ARGV[7])
 local keepMs = 600000
+local reservedMs = 5000
 
 local paused = redis.call('PTTL', KEYS[2])
 if paused > 0 then return {paused, 0} end
@@ -59,6 +62,10 @@ if not ticket then
   if at > now then return ticketFor(at) end
 end
 
+if ARGV[9] == '0' then
+  redis.call('SET', KEYS[3], string.format('%.0f', now), 'PX', reservedMs)
+  return {0, 0}
+end
 redis.call('DEL', KEYS[3])
 count(KEYS[1], chatMax)
 count(KEYS[4], allMax)

@@ -24,11 +24,16 @@ const answerOf = z.tuple([z.number(), z.number()])
 export function createPacing({ asking }: Pick<RedisConnections, 'asking'>, clock: ServiceClock, log: Log): Pacing {
   const key = (...parts: string[]) => [keyPrefix, 'pacing', ...parts].join(':')
 
-  const ask = async (chat: string, kind: 'group' | 'private', now: number): Promise<[number, number]> => {
+  const ask = async (
+    chat: string,
+    kind: 'group' | 'private',
+    now: number,
+    take: boolean,
+  ): Promise<[number, number]> => {
     const keys = [key('sends', chat), key('pause', chat), key('ticket', chat), key('sends-of-all'), key('line')]
     const { max, windowMs } = limits[kind]
     const { all } = limits
-    const numbers = [now, max, windowMs, all.max, all.windowMs, all.spacingMs, all.burst, clock.rate()]
+    const numbers = [now, max, windowMs, all.max, all.windowMs, all.spacingMs, all.burst, clock.rate(), take ? 1 : 0]
     return answerOf.parse(await asking.eval(pacingScript, keys.length, ...keys, ...numbers))
   }
 
@@ -36,10 +41,10 @@ export function createPacing({ asking }: Pick<RedisConnections, 'asking'>, clock
     log.warn({ chat, error: error instanceof Error ? error.message : String(error) }, 'pacing could not be asked')
 
   return {
-    async slot(chat, kind) {
+    async slot(chat, kind, { reserve = false } = {}) {
       const now = Math.floor(clock.now())
       try {
-        const [pauseMs, waitMs] = await ask(chat, kind, now)
+        const [pauseMs, waitMs] = await ask(chat, kind, now, !reserve)
         return waitMs > 0 ? Math.ceil(clock.delayUntil(now + waitMs)) : pauseMs
       } catch (error) {
         failed(error, chat)

@@ -127,6 +127,19 @@ describe('pacing', () => {
     expect(busiest(sends, 1_000)).toBeLessThanOrEqual(27)
   })
 
+  test('who reserves keeps a place and takes nothing: what is made late still goes at the pace', async () => {
+    const clock = handClock()
+    const pacing = createPacing(connections, clock, noLog)
+    const chats = Array.from({ length: 60 }, (_, n) => `g${n}`)
+    // all get a place in the line, then making their messages takes until all could go at once
+    for (const chat of chats) await pacing.slot(chat, 'group', { reserve: true })
+    clock.forward(60 * limits.all.spacingMs)
+    for (const chat of chats) expect(await pacing.slot(chat, 'group', { reserve: true })).toBe(0)
+    const { sends } = await sendAll(pacing, clock, chats, 1, 'group')
+    expect(sends).toHaveLength(60)
+    expect(busiest(sends, 1_000)).toBe(limits.all.max)
+  })
+
   test('a pause that the platform asked for holds one chat only, in machine time', async () => {
     const clock = handClock()
     const pacing = createPacing(connections, clock, noLog)

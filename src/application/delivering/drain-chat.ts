@@ -3,10 +3,17 @@ import type { Channel } from '../ports/channel.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import { type Card, type Delivery, lanes } from '../ports/deliveries.ts'
 import type { LiveMessage } from '../ports/live-messages.ts'
-import type { Pacing } from '../ports/signals.ts'
+import type { Pacing, SlotWish } from '../ports/signals.ts'
 import type { CalmChat } from '../storm/calm-chat.ts'
 import type { AfterSend } from './after-send.ts'
 import type { CardEdit } from './edit-card.ts'
+import type { PrepareDelivery } from './send-delivery.ts'
+
+/** What a chat waits for first. */
+type Next =
+  | { kind: 'delivery'; delivery: Delivery }
+  | { kind: 'card'; card: Card }
+  | { kind: 'live'; live: LiveMessage }
 
 /** How long a channel test waits before it looks again whether others still send, machine ms. */
 const testWaitMs = 1_000
@@ -16,7 +23,7 @@ export const createDrainChat = (
   { stores, machineClock, pacing, wakeUps, channels, log }: ApplicationDeps,
   after: AfterSend,
   calm: CalmChat,
-  sendDelivery: (channel: Channel, chat: PairedChat, delivery: Delivery) => Promise<boolean>,
+  prepare: PrepareDelivery,
   editOf: (card: Card, chat: PairedChat) => Promise<CardEdit | null>,
   liveEditOf: (live: LiveMessage, chat: PairedChat) => Promise<CardEdit | null>,
 ) => {
@@ -28,6 +35,16 @@ export const createDrainChat = (
     return null
   }
 
+  const nextOf = async (id: string, pace: Pacing): Promise<Next | null> => {
+    const now = machineClock.now()
+    const delivery = await nextDelivery(id, now, pace)
+    if (delivery) return { kind: 'delivery', delivery }
+    const card = await stores.cards.lagging(id, now)
+    if (card) return { kind: 'card', card }
+    const live = await stores.liveMessages.lagging(id, now)
+    return live && { kind: 'live', live }
+  }
+
   /** One step; false when the chat has nothing more to do now (or must wait: then it is woken again). */
   const step = async (id: string): Promise<boolean> => {
     const chat = await stores.chats.byId(id)
@@ -36,56 +53,60 @@ export const createDrainChat = (
       wakeUps.chat(id, 0, channel.name)
       return false
     }
-    const now = machineClock.now()
     // Redis knows of the pause too, but may have been wiped, or away when it was asked for
-    if (chat?.pausedUntil !== undefined && chat.pausedUntil > now) return false
-    const delivery = await nextDelivery(id, now, channel?.pacing ?? pacing)
-    const card = delivery ? null : await stores.cards.lagging(id, now)
-    const live = delivery || card ? null : await stores.liveMessages.lagging(id, now)
-    if (!delivery && !card && !live) return false
-    if (!chat || !channel) return drop(id, delivery, card, live)
-    const work = await workOn(delivery, card, live, chat)
-    return work ? inPace(chat, channel, work, delivery?.lane === lanes.alert) : true
+    if ((chat?.pausedUntil ?? 0) > machineClock.now()) return false
+    const next = await nextOf(id, channel?.pacing ?? pacing)
+    if (!next) return false
+    return chat && channel ? workOn(next, chat, channel) : drop(id, next)
   }
 
-  /** Every request, an edit like a send, takes a place in the chat's pace; nobody sleeps for one. */
-  const inPace = async (chat: PairedChat, channel: Channel, work: CardEdit, urgent: boolean): Promise<boolean> => {
-    const wait = await (channel.pacing ?? pacing).slot(chat.id, isPrivate(chat) ? 'private' : 'group', urgent)
-    if (wait === 0) return work(channel)
-    wakeUps.chat(chat.id, wait)
-    return false
-  }
-
-  const workOn = async (
-    delivery: Delivery | null,
-    card: Card | null,
-    live: LiveMessage | null,
-    chat: PairedChat,
-  ): Promise<CardEdit | null> => {
-    if (delivery) return (await calm.takesAway(delivery, chat)) ? null : sending(delivery, chat)
-    return card ? editOf(card, chat) : live && liveEditOf(live, chat)
-  }
-
-  const sending =
-    (delivery: Delivery, chat: PairedChat) =>
-    async (channel: Channel): Promise<boolean> => {
-      const claimed = await stores.deliveries.claim(delivery, machineClock.now())
-      return claimed ? sendDelivery(channel, chat, claimed) : false
+  const workOn = async (next: Next, chat: PairedChat, channel: Channel): Promise<boolean> => {
+    switch (next.kind) {
+      case 'delivery':
+        return (await calm.takesAway(next.delivery, chat)) || sendInPace(next.delivery, chat, channel)
+      case 'card':
+        return editInPace(await editOf(next.card, chat), chat, channel)
+      case 'live':
+        return editInPace(await liveEditOf(next.live, chat), chat, channel)
     }
+  }
+
+  const editInPace = async (edit: CardEdit | null, chat: PairedChat, channel: Channel): Promise<boolean> =>
+    edit === null || ((await mayGo(chat, channel)) && edit(channel))
+
+  /** Every request, an edit like a send, takes a slot in the chat's pace; nobody sleeps for one. */
+  const mayGo = async (chat: PairedChat, channel: Channel, wish: SlotWish = {}): Promise<boolean> => {
+    const wait = await (channel.pacing ?? pacing).slot(chat.id, isPrivate(chat) ? 'private' : 'group', wish)
+    if (wait > 0) wakeUps.chat(chat.id, wait)
+    return wait === 0
+  }
+
+  /** Made when its turn has come, and counted when it goes: making it may take longer than the platform's margin. */
+  const sendInPace = async (delivery: Delivery, chat: PairedChat, channel: Channel): Promise<boolean> => {
+    const urgent = delivery.lane === lanes.alert
+    if (!(await mayGo(chat, channel, { urgent, reserve: true }))) return false
+    const send = await prepare(delivery, chat)
+    if (!(await mayGo(chat, channel, { urgent }))) return false
+    const claimed = await stores.deliveries.claim(delivery, machineClock.now())
+    return claimed ? send(channel, claimed) : false
+  }
 
   /** The chat was unpaired, or its channel does not exist in this installation: nothing can be sent any more. */
-  const drop = async (
-    id: string,
-    delivery: Delivery | null,
-    card: Card | null,
-    live: LiveMessage | null,
-  ): Promise<boolean> => {
+  const drop = async (id: string, next: Next): Promise<boolean> => {
     log.warn({ chat: id }, 'nothing can be sent to a chat that is not paired any more')
-    const claimed = delivery && (await stores.deliveries.claim(delivery, machineClock.now()))
-    if (claimed) await after.failed(claimed, 'the chat is not paired')
-    if (card) await stores.cards.showed(card.id, card.wanted, null)
-    if (live) await stores.liveMessages.showed(live, live.wanted, { look: null, refreshAt: null })
-    return true
+    switch (next.kind) {
+      case 'delivery': {
+        const claimed = await stores.deliveries.claim(next.delivery, machineClock.now())
+        if (claimed) await after.failed(claimed, 'the chat is not paired')
+        return true
+      }
+      case 'card':
+        await stores.cards.showed(next.card.id, next.card.wanted, null)
+        return true
+      case 'live':
+        await stores.liveMessages.showed(next.live, next.live.wanted, { look: null, refreshAt: null })
+        return true
+    }
   }
 
   return async (chat: string): Promise<void> => {

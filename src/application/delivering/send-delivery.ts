@@ -6,8 +6,17 @@ import type { Failures } from './failures.ts'
 import { orPlain } from './plain.ts'
 import type { RenderDelivery, Rendered } from './render-delivery.ts'
 
-/** Sends one claimed delivery; true when the chat may go on at once. */
-export const createSendDelivery = (render: RenderDelivery, after: AfterSend, failures: Failures) => {
+/** Makes the words of a delivery; what it returns sends them, once it is claimed. True when the chat may go on at once. */
+export type PrepareDelivery = (
+  delivery: Delivery,
+  chat: PairedChat,
+) => Promise<(channel: Channel, claimed: Delivery) => Promise<boolean>>
+
+export const createPrepareDelivery = (
+  render: RenderDelivery,
+  after: AfterSend,
+  failures: Failures,
+): PrepareDelivery => {
   const sendRendered = async (
     channel: Channel,
     chat: PairedChat,
@@ -27,18 +36,26 @@ export const createSendDelivery = (render: RenderDelivery, after: AfterSend, fai
     }
   }
 
-  return async (channel: Channel, chat: PairedChat, delivery: Delivery): Promise<boolean> => {
+  return async (delivery, chat) => {
     let rendered: Rendered | null
     try {
-      rendered = await render.renderDelivery(delivery, chat)
+      rendered = await render.renderDelivery(asClaimed(delivery), chat)
     } catch (error) {
-      return failures.notMade(error, delivery, chat)
+      return (_, claimed) => failures.notMade(error, claimed, chat)
     }
-    if (rendered) return sendRendered(channel, chat, delivery, rendered)
-    await after.failed(delivery, 'what it speaks of is gone')
-    return true
+    if (rendered) return (channel, claimed) => sendRendered(channel, chat, claimed, rendered)
+    return async (_, claimed) => {
+      await after.failed(claimed, 'what it speaks of is gone')
+      return true
+    }
   }
 }
+
+/** A sender that went silent may have shown it: whoever takes it over says so. */
+const asClaimed = (delivery: Delivery): Delivery => ({
+  ...delivery,
+  doubtful: delivery.doubtful || delivery.status === 'sending',
+})
 
 /** A doubtful alert of which a copy has turned up meanwhile (somebody pressed it) needs no repeat; news of a card does. */
 const knownCopy = ({ doubtful, content }: Delivery, { card }: Rendered): string | undefined =>

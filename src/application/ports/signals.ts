@@ -28,10 +28,17 @@ export interface LiveFeed {
   subscribe(listener: (change: LiveChange) => void): () => void
 }
 
+export interface SlotWish {
+  /** may go before others, where a channel's pace knows a hurry */
+  urgent?: boolean
+  /** only keeps a place in the line: 0 = make the message now, then take the slot at the moment when it goes out */
+  reserve?: boolean
+}
+
 /** Asks whether a chat may be written to now, and takes the slot when it may. */
 export interface Pacing {
-  /** machine milliseconds to wait; 0 = go now, the slot is taken. An urgent one may go before others. */
-  slot(chat: string, kind: 'group' | 'private', urgent?: boolean): Promise<number>
+  /** machine milliseconds to wait; 0 = go now, the slot is taken (or reserved) */
+  slot(chat: string, kind: 'group' | 'private', wish?: SlotWish): Promise<number>
   /** the platform asked to wait: nobody writes to this chat for that long (machine ms) */
   pause(chat: string, ms: number): Promise<void>
   /** whether at least half of what may go out to all chats is free now: what may wait asks before it takes a slot */

@@ -58,7 +58,7 @@ export const createWhatsAppPacing = (
     Math.ceil(service.delayUntil(now + Math.max(1, until - now)))
 
   return {
-    async slot(chat, _kind, urgent = false) {
+    async slot(chat, _kind, { urgent = false, reserve = false } = {}) {
       const pause = (paused.get(chat) ?? 0) - machine.now()
       if (pause > 0) return pause
       const now = service.now()
@@ -69,7 +69,12 @@ export const createWhatsAppPacing = (
       const others = ahead(chat, urgent, now)
       const free = lastAt + drawn[urgent ? 'urgent' : 'usual']
       const dueBefore = others.some(({ until, urgent: first }) => first || until <= now)
+      const since = line.get(chat)?.since ?? now
       if (free <= now && !dueBefore) {
+        if (reserve) {
+          line.set(chat, { urgent, since, until: now })
+          return 0
+        }
         line.delete(chat)
         lastAt = now
         drawn = draw()
@@ -77,7 +82,7 @@ export const createWhatsAppPacing = (
       }
       const share = others.reduce((sum, other) => sum + meanOf(gaps[other.urgent ? 'urgent' : 'usual']), 0)
       const until = Math.max(free, now) + share
-      line.set(chat, { urgent, since: line.get(chat)?.since ?? now, until })
+      line.set(chat, { urgent, since, until })
       return machineWait(now, until)
     },
     async quiet() {
