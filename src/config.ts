@@ -51,7 +51,8 @@ export interface WhatsAppConfig {
   readonly chromiumArgs: readonly string[]
   /** A single-answer poll follows each alert. */
   readonly polls: boolean
-  /** Training: where the page of the stand-in listens that Chromium opens as web.whatsapp.com. */
+  /** Training: where the stand-in listens, and its page that Chromium opens as web.whatsapp.com. */
+  readonly standInPort: number
   readonly standInWebPort: number
 }
 
@@ -138,6 +139,7 @@ const appVariables = storeVariables.extend({
   WHATSAPP_CHROMIUM_ARGS: chromiumArgs.optional(),
   WHATSAPP_POLLS: oneOf(['on', 'off']).default('off'),
   WHATSAPP_SIMULATOR_PORT: port.default(8114),
+  WHATSAPP_SIMULATOR_WEB_PORT: port.default(8115),
   PACING: oneOf(['on', 'off']).default('on'),
   HEARTBEAT_URL: heartbeat.optional(),
 })
@@ -259,7 +261,8 @@ function parseWhatsApp(given: Given): WhatsAppConfig {
     chromiumPath: given.CHROMIUM_PATH ?? DEBIAN_CHROMIUM,
     chromiumArgs: given.WHATSAPP_CHROMIUM_ARGS ?? [],
     polls: given.WHATSAPP_POLLS === 'on',
-    standInWebPort: given.WHATSAPP_SIMULATOR_PORT,
+    standInPort: given.WHATSAPP_SIMULATOR_PORT,
+    standInWebPort: given.WHATSAPP_SIMULATOR_WEB_PORT,
   }
 }
 

@@ -84,7 +84,8 @@ describe('WhatsApp', () => {
       chromiumPath: '/usr/bin/chromium',
       chromiumArgs: [],
       polls: false,
-      standInWebPort: 8114,
+      standInPort: 8114,
+      standInWebPort: 8115,
     })
   })
 

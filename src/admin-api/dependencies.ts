@@ -27,6 +27,8 @@ export type HealthProbe = () => Promise<{
   depths: Record<string, number>
   /** the last audit, and what became of the last word about it to the outside monitor */
   audit?: { verdict: Verdict | null; heartbeat: HeartbeatView | null }
+  /** memory of WhatsApp's Chromium, in whichever process it runs; null while it does not */
+  chromiumBytes?: number | null
 }>
 
 /** A training user's way in; the path is good on this machine only. */

@@ -3,11 +3,13 @@ import { statusOf, type Verdict } from '../application/auditing/verdict.ts'
 import type { PairedChat } from '../application/ports/chats.ts'
 import type { Sweep } from '../application/sweep.ts'
 import type { BotHealth } from '../bots/telegram/index.ts'
+import type { SessionHealth } from '../bots/whatsapp/index.ts'
 import type { EmbeddedStores } from '../embedded/stores/start-embedded-stores.ts'
 import type { Stores } from '../models/stores.ts'
 import type { WakeUpQueue } from '../queue/wake-up-queue.ts'
 import { readLastAudit } from './auditor.ts'
 import { machineClock } from './foundation.ts'
+import type { SharedSession } from './whatsapp/sharing.ts'
 
 type Part = Awaited<ReturnType<HealthProbe>>['parts'][number]
 
@@ -20,10 +22,12 @@ export const createHealthProbe =
     queue: WakeUpQueue
     embedded: EmbeddedStores
     telegram: (() => BotHealth) | null
+    /** null where WhatsApp is not switched on */
+    whatsapp: (() => Promise<SharedSession>) | null
     sweep: Sweep
   }): HealthProbe =>
   async () => {
-    const { stores, queue, embedded, telegram, sweep } = parts
+    const { stores, queue, embedded, telegram, whatsapp, sweep } = parts
     const children = embedded.health()
     const [store, redis] = await Promise.all([
       probe('store', 'MongoDB', stores.ping(), children.documentStore.status),
@@ -33,6 +37,7 @@ export const createHealthProbe =
     const inboxFailed = await stores.inbox.countFailed()
     const audit = await readLastAudit(stores.settings)
     const chatsDown = await stores.chats.down()
+    const session = whatsapp && (await whatsapp())
     const depths = redis.status === 'ok' ? await queue.depths() : null
     const jobs = depths ? Object.values(depths).reduce((sum, { waiting: jobsWaiting }) => sum + jobsWaiting, 0) : 0
     return {
@@ -40,11 +45,13 @@ export const createHealthProbe =
         store,
         redis,
         ...(telegram ? [telegramPart(telegram())] : []),
+        ...(session ? [whatsAppPart(session.health)] : []),
         ...chatParts(chatsDown),
         auditorPart(audit.verdict),
       ],
       depths: { ...waiting, inboxFailed, jobs },
       audit,
+      chromiumBytes: session?.health.chromiumBytes ?? null,
     }
   }
 
@@ -72,6 +79,13 @@ const chatParts = (down: readonly PairedChat[]): Part[] =>
     const detail = [`${own.length} chat tidak terjangkau`, ...titles].join(', ')
     return { kind: 'channel', name: `Chat ${centre}`, status: 'degraded', detail }
   })
+
+const whatsAppPart = ({ status, detail, number }: SessionHealth): Part => ({
+  kind: 'channel',
+  name: 'WhatsApp',
+  status: status === 'linked' ? 'ok' : status === 'blocked' ? 'down' : 'degraded',
+  detail: [status, ...(number === null ? [] : [`+${number}`]), detail].filter(word => word !== '').join(', '),
+})
 
 const telegramPart = ({ status, detail }: BotHealth): Part => ({
   kind: 'channel',

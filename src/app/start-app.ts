@@ -12,6 +12,7 @@ import { Stops } from './stops.ts'
 import { openTelegram } from './telegram.ts'
 import { openTrainingCity } from './training/training-city.ts'
 import { openWeb } from './web.ts'
+import { openWhatsApp, startWhatsApp } from './whatsapp/whatsapp.ts'
 import { startWork } from './work.ts'
 
 export interface RunningApp {
@@ -19,6 +20,8 @@ export interface RunningApp {
   url?: string
   /** address of the stand-in's page, where this process plays the platform */
   simulatorUrl?: string
+  /** address of the WhatsApp stand-in's control API, where this process plays WhatsApp */
+  whatsAppSimulatorUrl?: string
   /** ways in for people: training links, or the first administrator's one-time link */
   links: TrainingLink[]
   stop(): Promise<void>
@@ -39,7 +42,7 @@ const startParts = async (config: Config, log: Log, stops: Stops): Promise<Omit<
   const foundation = await openFoundation(config, log, stops)
   const { stores, clock, queue } = foundation
   if (config.mode === 'gladi') await adoptStoredClock(foundation)
-  const standIn = await openTrainingCity(config, foundation, stops)
+  const city = await openTrainingCity(config, foundation, stops)
 
   const channels = new Map<ChannelName, Channel>()
   const application = createApplication({
@@ -56,11 +59,13 @@ const startParts = async (config: Config, log: Log, stops: Stops): Promise<Omit<
     training: config.mode === 'gladi',
   })
   const { sweep } = application.work
-  const telegram = openTelegram(config, foundation, application.chats, standIn?.apiRoot, log)
+  const telegram = openTelegram(config, foundation, application.chats, city?.telegram.apiRoot, log)
   channels.set('telegram', telegram.channel)
+  const whatsapp = openWhatsApp(config, foundation, application, city?.whatsapp, log)
+  if (whatsapp) channels.set('whatsapp', whatsapp.channel)
 
   const sweeper = config.roles.includes('worker')
-    ? await startWork(config, foundation, application.work, telegram, log, stops)
+    ? await startWork(config, foundation, application.work, { telegram, whatsapp }, log, stops)
     : null
   const sharedClock =
     config.mode === 'gladi'
@@ -75,8 +80,15 @@ const startParts = async (config: Config, log: Log, stops: Stops): Promise<Omit<
     const started = await telegram.start()
     if (!started.ok) log.error({ reason: started.reason, detail: started.detail }, 'Telegram does not work')
   }
+  if (whatsapp && config.roles.includes('whatsapp')) {
+    startWhatsApp(config, foundation, whatsapp, application.work, log, stops)
+  }
   const web = config.roles.includes('web')
     ? await openWeb(config, foundation, { application, telegram, sweep, sharedClock }, log, stops)
     : { links: [] }
-  return { ...web, ...(standIn ? { simulatorUrl: standIn.pageUrl } : {}) }
+  return {
+    ...web,
+    ...(city ? { simulatorUrl: city.telegram.pageUrl } : {}),
+    ...(city?.whatsapp ? { whatsAppSimulatorUrl: city.whatsapp.url } : {}),
+  }
 }

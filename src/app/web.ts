@@ -17,6 +17,7 @@ import { type Foundation, machineClock } from './foundation.ts'
 import { createHealthProbe } from './health.ts'
 import type { Stops } from './stops.ts'
 import { standardCentres } from './training/seed-centres.ts'
+import { readSession } from './whatsapp/sharing.ts'
 
 export interface Web {
   url: string
@@ -66,6 +67,7 @@ export const openWeb = async (
       queue,
       embedded,
       telegram: config.roles.includes('telegram') ? telegram.health : null,
+      whatsapp: config.whatsapp ? () => readSession(stores.settings) : null,
       sweep,
     }),
     ...(training ? { training } : {}),

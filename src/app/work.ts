@@ -12,6 +12,8 @@ import { type Foundation, machineClock } from './foundation.ts'
 import { createHeartbeat } from './heartbeat.ts'
 import type { Stops } from './stops.ts'
 import { type Sweeper, startSweeper } from './sweeper.ts'
+import { watchForLoss } from './whatsapp/loss-watch.ts'
+import type { WhatsApp } from './whatsapp/whatsapp.ts'
 
 const caughtUpStatuses: readonly BotStatus[] = ['polling', 'webhook', 'standby', 'tokenWrong']
 
@@ -23,15 +25,23 @@ export const startWork = async (
   config: Config,
   { stores, queue, clock }: Foundation,
   work: BackgroundWork,
-  telegram: TelegramBot,
+  { telegram, whatsapp }: { telegram: TelegramBot; whatsapp: WhatsApp | null },
   log: Log,
   stops: Stops,
 ): Promise<Sweeper> => {
-  const sweeper = startSweeper(work.sweep, () => !config.roles.includes('telegram') || broughtBacklog(telegram), log)
+  const caughtUp = (): boolean =>
+    (!config.roles.includes('telegram') || broughtBacklog(telegram)) &&
+    (!config.roles.includes('whatsapp') || (whatsapp?.session.broughtMissed() ?? true))
+  const sweeper = startSweeper(work.sweep, caughtUp, log)
   stops.add(() => sweeper.stop())
   const channelTester = startChannelTester(work, log)
   stops.add(() => channelTester.stop())
   const inbound = new Map<ChannelName, InboundHandler>([['telegram', telegram.inbound]])
+  if (whatsapp) {
+    if (config.roles.includes('whatsapp')) inbound.set('whatsapp', whatsapp.inbound)
+    const lossWatch = watchForLoss(work, stores.settings, log)
+    stops.add(() => lossWatch.stop())
+  }
   const workInbox = createWorkInbox({ stores, serviceClock: clock, machineClock, wakeUps: queue.wakeUps, log }, inbound)
   await queue.work({
     drainChat: work.drainChat,

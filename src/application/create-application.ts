@@ -10,6 +10,7 @@ import { createTestState } from './channel-tests/test-state.ts'
 import { createActive } from './chat/active.ts'
 import { createAnswers } from './chat/answers.ts'
 import { createAskedInDraft } from './chat/asked-in-draft.ts'
+import { createChannelLoss } from './chat/channel-loss.ts'
 import { createChannelNews } from './chat/channel-news.ts'
 import { createChatHealth } from './chat/chat-health.ts'
 import { createDetail } from './chat/detail.ts'
@@ -41,6 +42,7 @@ import { createDutyList } from './desk/duty-list.ts'
 import { createHandover } from './desk/handover.ts'
 import { createIncidentCommands } from './desk/incidents.ts'
 import { createDispatcher } from './dispatcher.ts'
+import type { ChannelName } from './ports/channel.ts'
 import { createQueries } from './queries/queries.ts'
 import { createCallEffects } from './relaying/call-effects.ts'
 import { createDeliver } from './relaying/deliver.ts'
@@ -63,6 +65,13 @@ export interface BackgroundWork {
   relay(aggregate: 'call' | 'incident', id: string): Promise<void>
   fireDue(aggregate: 'call' | 'incident', id: string): Promise<void>
   sweep: Sweep
+  /**
+   * No message goes or comes on this channel any more, and nobody knows for how long: its chats are red, and whoever was
+   * reached through it is tried on the next rung at once. `outage` names the loss: once is enough
+   */
+  channelLost(channel: ChannelName, outage: string): Promise<void>
+  /** …it works again: what waited there goes out */
+  channelBack(channel: ChannelName): Promise<void>
   /** silent checks that are due */
   checkChats(): Promise<void>
   /** channel tests: hands out what a crash left, ends what is over */
@@ -180,6 +189,7 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
         tellChannelNews: createChannelNews(deps, deliver, recipients),
       }),
       checkChats: silentChecks.run,
+      ...createChannelLoss(deps, dispatcher, health),
       tendTests: tend,
       auditor: workInbox => createAudit(deps, dispatcher, { relay, fireDue, drainChat, workInbox }),
     },

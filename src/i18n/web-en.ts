@@ -664,6 +664,7 @@ export const webEn: WebTexts = {
     depths: 'Waiting work',
     depthsEmpty: 'Nothing waits.',
     memory: 'Memory',
+    chromium: 'Chromium (WhatsApp), apart:',
     resident: 'process',
     heap: 'heap',
     uptime: 'Up for',

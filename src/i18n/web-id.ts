@@ -667,6 +667,7 @@ export const webId = {
     depths: 'Pekerjaan menunggu',
     depthsEmpty: 'Tidak ada yang menunggu.',
     memory: 'Memori',
+    chromium: 'Chromium (WhatsApp), terpisah:',
     resident: 'proses',
     heap: 'heap',
     uptime: 'Hidup selama',

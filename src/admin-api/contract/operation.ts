@@ -80,7 +80,12 @@ export const healthView = z
     audit: auditView.nullable(),
     /** null where no monitor is set, or none was told yet */
     heartbeat: heartbeatView.nullable(),
-    memory: z.object({ residentMegabytes: z.number(), heapMegabytes: z.number() }),
+    /** of this process; Chromium, which WhatsApp needs, apart: null while it does not run */
+    memory: z.object({
+      residentMegabytes: z.number(),
+      heapMegabytes: z.number(),
+      chromiumMegabytes: z.number().nullable(),
+    }),
     clocks: z.object({ machine: machineInstant, service: instant, rate: z.number() }),
     liveStreams: z.number(),
     /** centres that are in a storm */

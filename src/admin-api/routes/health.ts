@@ -40,7 +40,7 @@ export const healthRoutes = (services: Services): Route[] => {
       handle: async ({ who }) => {
         const { rss, heapUsed } = process.memoryUsage()
         const machine = machineClock.now()
-        const { status, parts, depths, audit } = await check.read()
+        const { status, parts, depths, audit, chromiumBytes } = await check.read()
         const verdict = audit?.verdict ?? null
         return {
           status,
@@ -51,7 +51,11 @@ export const healthRoutes = (services: Services): Route[] => {
           mode: config.mode,
           startedAt,
           uptimeSeconds: Math.round(process.uptime()),
-          memory: { residentMegabytes: megabytes(rss), heapMegabytes: megabytes(heapUsed) },
+          memory: {
+            residentMegabytes: megabytes(rss),
+            heapMegabytes: megabytes(heapUsed),
+            chromiumMegabytes: typeof chromiumBytes === 'number' ? megabytes(chromiumBytes) : null,
+          },
           clocks: { machine, service: serviceClock.now(), rate: serviceClock.rate() },
           liveStreams: liveStreams.count(),
           storms: await storms(),

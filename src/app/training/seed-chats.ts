@@ -76,7 +76,13 @@ const contact = (
  * Makes the groups and people of a training city in the stand-in and pairs them, so that a first start can dispatch at
  * once. What is there already stays as it is.
  */
-export const seedChats = async (driver: TelegramDriver, chats: ChatStore, now: number): Promise<void> => {
+export const seedChats = async (
+  driver: TelegramDriver,
+  chats: ChatStore,
+  now: number,
+  /** agencies whose groups are on another channel: none is made for them here */
+  elsewhere: readonly string[] = [],
+): Promise<void> => {
   const existing = await driver.chats()
   const users = new Map((await driver.users()).map(user => [user.name, user.id]))
   const person = async (firstName: string): Promise<number> => {
@@ -97,6 +103,8 @@ export const seedChats = async (driver: TelegramDriver, chats: ChatStore, now: n
 
   for (const { code: centre } of standardCentres) {
     for (const seeded of chatsOf(centre)) {
+      const { audience } = seeded
+      if (audience.kind === 'agency' && elsewhere.includes(audience.agency)) continue
       const found = existing.find(({ labels, deleted }) => !deleted && labels.includes(seeded.label))
       const address = { chat: String(found?.id ?? (await make(seeded))) }
       if (await chats.byAddress('telegram', address)) continue

@@ -1,21 +1,30 @@
 import { join } from 'node:path'
 import type { Config } from '../../config.ts'
 import { createTelegramDriver, startTelegramStandIn, type TelegramStandIn } from '../../simulator/telegram/index.ts'
+import { createWhatsAppDriver, startWhatsAppStandIn, type WhatsAppStandIn } from '../../simulator/whatsapp/index.ts'
 import type { Foundation } from '../foundation.ts'
 import type { Stops } from '../stops.ts'
 import { seedCentres } from './seed-centres.ts'
 import { seedChats } from './seed-chats.ts'
 import { seedPosts } from './seed-posts.ts'
+import { seedWhatsApp, whatsAppAgencies } from './seed-whatsapp.ts'
 
 /** The bot's name in training. */
 const trainingBot = 'gladi112_bot'
+
+/** The platforms as this process plays them. */
+export interface TrainingCity {
+  telegram: TelegramStandIn
+  /** where WhatsApp is switched on */
+  whatsapp?: WhatsAppStandIn
+}
 
 /** Training: two centres, their agencies, and (where this process plays the platform) their groups in the stand-in. */
 export const openTrainingCity = async (
   config: Config,
   { stores, clock }: Foundation,
   stops: Stops,
-): Promise<TelegramStandIn | null> => {
+): Promise<TrainingCity | null> => {
   if (config.mode !== 'gladi') return null
   await seedCentres(stores.directory, stores.information)
   await seedPosts(stores.directory)
@@ -30,6 +39,17 @@ export const openTrainingCity = async (
     ...(config.pacing ? {} : { limits: 'off' }),
   })
   stops.add(() => standIn.close())
-  await seedChats(createTelegramDriver(standIn.url), stores.chats, clock.now())
-  return standIn
+  const onWhatsApp = config.whatsapp ? whatsAppAgencies : []
+  await seedChats(createTelegramDriver(standIn.url), stores.chats, clock.now(), onWhatsApp)
+  if (!config.whatsapp) return { telegram: standIn }
+  const whatsapp = await startWhatsAppStandIn({
+    port: config.whatsapp.standInPort,
+    webPort: config.whatsapp.standInWebPort,
+    scansAtOnce: true,
+    clock,
+    stateFile: join(config.dataDir, 'whatsapp-stand-in.json'),
+  })
+  stops.add(() => whatsapp.close())
+  await seedWhatsApp(createWhatsAppDriver(whatsapp.url), stores.chats, clock.now())
+  return { telegram: standIn, whatsapp }
 }

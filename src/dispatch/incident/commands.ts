@@ -77,7 +77,8 @@ export type IncidentCommand =
   | { type: 'AddAgency'; agency: PlannedAgency; replaces?: string }
   | { type: 'SetPriority'; priority: Priority }
   /** `to`: the rung of the contact ladder that it went to; default: the group */
-  | { type: 'NoteDelivery'; assignment: string; result: 'sent' | 'unreachable'; to?: ContactKind }
+  /** lost: the channel of that rung is gone; whoever has the alert on the screen cannot answer it there either */
+  | { type: 'NoteDelivery'; assignment: string; result: 'sent' | 'unreachable' | 'lost'; to?: ContactKind }
   /** a PEMBARUAN that no chat of the agency can show, or shows after all */
   | { type: 'NoteUpdate'; assignment: string; result: 'sent' | 'failed' }
   | { type: 'ActOnAssignment'; assignment: string; action: FieldAction; at?: Instant; heard?: Heard }

@@ -72,6 +72,11 @@ const Figures = ({ view }: { view: HealthView }) => {
         <Text size="xs" c="dimmed">
           {t.health.resident}; {t.health.heap} {megabytes(view.memory.heapMegabytes)}
         </Text>
+        {view.memory.chromiumMegabytes !== null && (
+          <Text size="xs" c="dimmed">
+            {t.health.chromium} {megabytes(view.memory.chromiumMegabytes)}
+          </Text>
+        )}
       </Figure>
       <Figure label={t.health.clocks}>
         {dateTime(view.clocks.service)}

@@ -18,7 +18,7 @@ import { Lives } from './life/lives.ts'
 import { type SessionWaits, usualWaits } from './life/waits.ts'
 import { createManners } from './manners.ts'
 import { createActions } from './outbound/actions.ts'
-import type { WhatsAppSession } from './session.ts'
+import type { SessionStatus, WhatsAppSession } from './session.ts'
 import { SessionState } from './state.ts'
 
 export interface WhatsAppSessionOptions {
@@ -45,6 +45,9 @@ export interface WhatsAppSessionOptions {
   waits?: Partial<SessionWaits>
 }
 
+/** While it is so, the messages of the time away may still come. */
+const underWay: readonly SessionStatus[] = ['off', 'starting', 'lost']
+
 /** A session that can be started and stopped, and what an administrator may ask of it. */
 export interface StartableSession extends WhatsAppSession {
   start(): void
@@ -53,10 +56,14 @@ export interface StartableSession extends WhatsAppSession {
   holds(): boolean
   /** a code to type on the phone with this number (digits only); false while none can be had */
   askCode(phone: string): Promise<boolean>
+  /** back from such a code to the QR code */
+  askQr(): Promise<void>
   /** ends the link: the device goes from the phone's list, and a new code is shown */
   unlink(): Promise<void>
   /** Chromium anew, at once: out of a waiting, too */
   restart(): void
+  /** whether nothing that WhatsApp kept for us is still to come: it is stored, or cannot come now */
+  broughtMissed(): boolean
   /** resolves when the messages that were missed before the last `ready` are stored */
   caughtUp(): Promise<void>
 }
@@ -73,6 +80,7 @@ export const createWhatsAppSession = (options: WhatsAppSessionOptions): Startabl
   let through: { client: Client; library: Library } | null = null
   let holds = false
   let catchingUp: Promise<unknown> = Promise.resolve()
+  let missing = false
 
   const actions = createActions({
     client: () => through,
@@ -112,7 +120,10 @@ export const createWhatsAppSession = (options: WhatsAppSessionOptions): Startabl
     },
     linked: (client, library) => {
       through = { client, library }
-      catchingUp = fetchMissed(client)
+      missing = true
+      catchingUp = fetchMissed(client).finally(() => {
+        missing = false
+      })
     },
     gone: () => {
       through = null
@@ -138,8 +149,10 @@ export const createWhatsAppSession = (options: WhatsAppSessionOptions): Startabl
       await intake.close()
     },
     askCode: phone => lives.askCode(phone),
+    askQr: () => lives.askQr(),
     unlink: () => lives.unlink(),
     restart: () => lives.interrupt(),
+    broughtMissed: () => !missing && !underWay.includes(state.current.status),
     caughtUp: async () => {
       await catchingUp
     },

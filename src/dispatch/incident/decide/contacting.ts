@@ -27,7 +27,7 @@ export const noteDelivery = (
   const draft = new Draft(incident, context)
   if (isAnswered(assignment) || isOver(incident)) return draft.decision()
   if (result === 'sent') noteSent(draft, assignment)
-  else if (incident.phase.status !== 'closed') noteFailed(draft, assignment, to, context.now)
+  else if (incident.phase.status !== 'closed') noteFailed(draft, assignment, to, { result, now: context.now })
   return draft.decision()
 }
 
@@ -42,11 +42,17 @@ const noteSent = (draft: Draft, assignment: Assignment): void => {
   settleAttention(draft, item => item.assignment === id && item.kind === 'unreachable')
 }
 
-/** A group that showed the alert once has it, whatever becomes of a further copy. */
-const noteFailed = (draft: Draft, assignment: Assignment, to: ContactKind, now: Instant): void => {
+/** A group that showed the alert once has it, whatever becomes of a further copy; unless its channel is gone. */
+const noteFailed = (
+  draft: Draft,
+  assignment: Assignment,
+  to: ContactKind,
+  { result, now }: { result: 'unreachable' | 'lost'; now: Instant },
+): void => {
   const { id } = assignment
   const contact = contactsOf(assignment).find(tried => tried.to === to)
-  if (!contact || contact.failed || (to === 'group' && confirmedByChannel(assignment))) return
+  const hasIt = result === 'unreachable' && to === 'group' && confirmedByChannel(assignment)
+  if (!contact || contact.failed || hasIt) return
   draft.emit({ type: 'AlertUndeliverable', assignment: id, to })
   climbDue(draft, now, due => due.assignment === id)
   alarmWhenUnreachable(draft, id)

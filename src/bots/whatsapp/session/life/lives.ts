@@ -45,8 +45,8 @@ export class Lives {
   #life: Life | undefined
   #linkedAt: number | undefined
   #failures = 0
-  /** the number whose pairing code is shown */
-  #codeFor = ''
+  /** the number whose pairing code is shown instead of the QR code */
+  #codeFor: string | null = null
 
   constructor(parts: LivesParts) {
     this.#parts = parts
@@ -80,6 +80,7 @@ export class Lives {
       try {
         if (await lease.hold()) await this.#round()
         else {
+          holds(false)
           state.set('standby', 'Proses lain memegang sesi WhatsApp.')
           await this.#pause(this.#parts.waits.standbyMs)
         }
@@ -116,10 +117,9 @@ export class Lives {
       log,
       listener: {
         pairing: offer => {
+          if (offer.kind === 'qr' && this.#codeFor !== null) return
           const until = machine.now() + offerMs[offer.kind]
-          const known = state.current.pairing
-          if (offer.kind === 'qr' && known?.kind === 'code') return
-          const full = offer.kind === 'qr' ? { ...offer, until } : { ...offer, until, phone: this.#codeFor }
+          const full = offer.kind === 'qr' ? { ...offer, until } : { ...offer, until, phone: this.#codeFor ?? '' }
           state.set('linking', 'Menunggu ponsel menautkan perangkat.', full)
         },
         syncing: () => {
@@ -140,6 +140,7 @@ export class Lives {
       },
     })
     this.#life = life
+    this.#codeFor = null
     born(life.client)
     const memory = setInterval(async () => {
       const pid = life.pid()
@@ -164,6 +165,13 @@ export class Lives {
     this.#codeFor = phone
     await this.#life.client.requestPairingCode(phone)
     return true
+  }
+
+  /** Back to the QR code. */
+  async askQr(): Promise<void> {
+    if (!this.#life || this.#codeFor === null) return
+    this.#codeFor = null
+    await this.#life.client.cancelPairingCode()
   }
 
   /** Ends the link, so that another number can be linked. @throws when the page does not do it */

@@ -1,0 +1,55 @@
+import type { BackgroundWork } from '../../application/create-application.ts'
+import type { SettingStore } from '../../application/ports/records.ts'
+import type { Log } from '../../application/ports/signals.ts'
+import { machineClock } from '../foundation.ts'
+import { readSession } from './sharing.ts'
+
+/** Machine ms between two looks. */
+const everyMs = 2_000
+
+/** A link that has been away for so long is lost for everybody who waits for it, machine ms. */
+export const lostAfterMs = 60_000
+
+/**
+ * The role worker watches the session, in whichever process it is: one that is away for a minute, or that nobody holds any
+ * more, must not keep an agency waiting. A number that was never linked is not lost.
+ */
+export const watchForLoss = (
+  { channelLost, channelBack }: Pick<BackgroundWork, 'channelLost' | 'channelBack'>,
+  settings: SettingStore,
+  log: Log,
+): { stop(): Promise<void> } => {
+  const startedAt = machineClock.now()
+  let known: 'linked' | 'lost' | null = null
+  let running: Promise<void> | null = null
+
+  const look = async (): Promise<void> => {
+    const { health, linkedAt } = await readSession(settings)
+    if (health.status === 'linked') {
+      if (known !== 'linked') await channelBack('whatsapp')
+      known = 'linked'
+      return
+    }
+    // what passed while no worker ran is nobody's minute of waiting
+    if (linkedAt === null || machineClock.now() - Math.max(linkedAt, startedAt) < lostAfterMs) return
+    if (known === 'lost') return
+    log.error({ status: health.status }, 'WhatsApp is lost: its agencies are reached on their next rung')
+    await channelLost('whatsapp', `whatsapp-${linkedAt}`)
+    known = 'lost'
+  }
+
+  const timer = setInterval(() => {
+    running ??= look()
+      .catch(error => log.error({ error }, 'the WhatsApp session could not be watched; the next look tries again'))
+      .finally(() => {
+        running = null
+      })
+  }, everyMs)
+
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      await running
+    },
+  }
+}
