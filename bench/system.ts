@@ -6,8 +6,10 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseConfig } from '../src/config.ts'
 import { startEmbeddedStores } from '../src/embedded/stores/start-embedded-stores.ts'
+import { onInterrupt } from '../src/lib/on-interrupt.ts'
 import { createTelegramDriver, startTelegramStandIn } from '../src/simulator/telegram/index.ts'
 import { quietLogger } from '../test/support/quiet-logger.ts'
+import { Kept } from './kept.ts'
 
 export interface SystemWish {
   /** one process for each, with these ROLES; the first one has the pages */
@@ -20,44 +22,57 @@ export interface SystemWish {
  * The app as processes of its own, so that their memory is their own; the stand-in and the stores' keeper stay in the
  * measuring process.
  */
-export const startSystem = async ({ roles, limits }: SystemWish) => {
-  const folder = mkdtempSync(join(tmpdir(), 'tanggap-bench-'))
-  const stores = await startEmbeddedStores({
-    dataDir: folder,
-    mongoUri: undefined,
-    redisUrl: undefined,
-    log: quietLogger,
-  })
+export const startSystem = async (wish: SystemWish) => {
+  const kept = new Kept()
+  onInterrupt(() => kept.end())
+  try {
+    return { ...(await startAll(wish, kept)), stop: () => kept.end() }
+  } catch (error) {
+    await kept.end()
+    throw error
+  }
+}
+
+const startAll = async ({ roles, limits }: SystemWish, kept: Kept) => {
+  const folder = kept.start(
+    () => mkdtempSync(join(tmpdir(), 'tanggap-bench-')),
+    made => rmSync(made, { recursive: true, force: true, maxRetries: 5 }),
+  )
+  const stores = await kept.start(
+    () => startEmbeddedStores({ dataDir: folder, mongoUri: undefined, redisUrl: undefined, log: quietLogger }),
+    async starting => (await starting).stop(),
+  )
   const token = parseConfig({}).telegram.token.reveal()
-  const standIn = await startTelegramStandIn({
-    token,
-    botUsername: 'bench112_bot',
-    ...(limits === 'off' && { limits }),
-  })
+  const standIn = await kept.start(
+    () => startTelegramStandIn({ token, botUsername: 'bench112_bot', ...(limits === 'off' && { limits }) }),
+    async starting => (await starting).close(),
+  )
   const processes: ChildProcess[] = []
   const workers: ChildProcess[] = []
-  const endWithUs = (): void => {
+  process.once('exit', () => {
     for (const app of processes) app.kill('SIGKILL')
-  }
-  process.once('exit', endWithUs)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+  })
   const links = new Map<string, string>()
   for (const role of roles) {
-    const app = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
-      env: {
-        ...process.env,
-        MODE: 'gladi',
-        ROLES: role,
-        PORT: '0',
-        PACING: limits,
-        LOG_LEVEL: 'warn',
-        DATA_DIR: folder,
-        MONGODB_URI: stores.mongoUri,
-        REDIS_URL: stores.redisUrl,
-        TELEGRAM_API_ROOT: standIn.apiRoot,
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
+    const app = kept.start(
+      () =>
+        spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+          env: {
+            ...process.env,
+            MODE: 'gladi',
+            ROLES: role,
+            PORT: '0',
+            PACING: limits,
+            LOG_LEVEL: 'warn',
+            DATA_DIR: folder,
+            MONGODB_URI: stores.mongoUri,
+            REDIS_URL: stores.redisUrl,
+            TELEGRAM_API_ROOT: standIn.apiRoot,
+          },
+          stdio: ['ignore', 'pipe', 'inherit'],
+        }),
+      endApp,
+    )
     processes.push(app)
     if (role === 'worker') workers.push(app)
     for (const [name, link] of await readLinks(app)) links.set(name, link)
@@ -71,18 +86,16 @@ export const startSystem = async ({ roles, limits }: SystemWish) => {
       for (const worker of workers) worker.kill(signal)
     },
     residentMegabytes: () => residentMegabytes(processes[0]?.pid ?? 0),
-    stop: async () => {
-      process.off('exit', endWithUs)
-      for (const worker of workers) worker.kill('SIGCONT')
-      for (const app of processes) {
-        app.kill('SIGTERM')
-        if (app.exitCode === null) await once(app, 'exit')
-      }
-      await standIn.close()
-      await stores.stop()
-      rmSync(folder, { recursive: true, force: true })
-    },
   }
+}
+
+/** In order; one that stands still goes on first. */
+const endApp = async (app: ChildProcess): Promise<void> => {
+  if (app.exitCode !== null || app.signalCode !== null) return
+  const ended = once(app, 'exit')
+  app.kill('SIGCONT')
+  app.kill('SIGTERM')
+  await ended
 }
 
 export type System = Awaited<ReturnType<typeof startSystem>>

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { onInterrupt } from '../lib/on-interrupt.ts'
 import { NotAtRest } from './clock/settle.ts'
 import { startDrilledApp } from './drilled-app.ts'
 import { runDrill } from './run-drill.ts'
@@ -11,32 +12,23 @@ import { stories } from './stories/index.ts'
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 const folder = mkdtempSync(join(tmpdir(), 'tanggap-drill-'))
-const removeFolder = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-
-const drill = async (): Promise<void> => {
-  const app = await startDrilledApp(folder)
-  const interrupted = (): void => {
-    process.exitCode = 130
-    void app
-      .stop()
-      .then(removeFolder)
-      .then(() => process.exit())
-  }
-  process.once('SIGINT', interrupted)
-  process.once('SIGTERM', interrupted)
+const starting = startDrilledApp(folder)
+const putAway = async (): Promise<void> => {
   try {
-    if (!(await runDrill(app, stories, say))) process.exitCode = 1
+    const app = await starting.catch(() => undefined)
+    await app?.stop()
   } finally {
-    await app.stop()
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }
+onInterrupt(putAway)
 
 try {
-  await drill()
+  if (!(await runDrill(await starting, stories, say))) process.exitCode = 1
 } catch (error) {
   if (!(error instanceof NotAtRest)) throw error
   say(`drill: stopped, the system does not come to rest: ${error.message}`)
   process.exitCode = 1
 } finally {
-  removeFolder()
+  await putAway()
 }
