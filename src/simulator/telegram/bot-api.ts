@@ -62,7 +62,7 @@ function checkToken(sim: Sim, token: string): void {
 
 async function meetFault(sim: Sim, method: Method, params: Params, signal: AbortSignal): Promise<Outcome> {
   const chatId = chatOf(sim, params)
-  const fault = sim.faults.take(method.name.toLowerCase(), chatId)
+  const fault = sim.faults.take(method.name.toLowerCase(), chatId, textOf(params) ?? '')
   if (!fault) return execute(sim, method, params, signal)
   sim.journal.add({ kind: 'fault', faultId: fault.id, effect: fault.effect.kind, method: method.name, chatId })
   return applyFault(sim, method, params, signal, fault.effect)
@@ -136,10 +136,15 @@ function refusal(sim: Sim, method: string, params: Params | undefined, error: Bo
     description,
     refusedBy,
     retryAfter: parameters?.retry_after ?? null,
-    text: params?.text('text') || params?.text('caption') || null,
+    text: params ? textOf(params) : null,
   })
   const body = { ok: false, error_code: code, description, ...(parameters ? { parameters } : {}) }
   return { kind: 'answer', status: code, body }
+}
+
+/** What a call would show, when it has words. */
+function textOf(params: Params): string | null {
+  return params.text('text') || params.text('caption') || null
 }
 
 /** The chat that a call is about: named, or that of the press it answers. */

@@ -32,11 +32,17 @@ export class Faults {
     return { id: fault.id, rule, left: fault.left }
   }
 
-  /** The effect that this call meets, if any; uses it up once. `method` is lower case. */
-  take(method: string, chatId: number | null): { readonly id: number; readonly effect: FaultEffect } | undefined {
+  /** The effect that this call meets, if any; uses it up once. `method` is lower case, `text` what it would show. */
+  take(
+    method: string,
+    chatId: number | null,
+    text = '',
+  ): { readonly id: number; readonly effect: FaultEffect } | undefined {
     const fault = this.#active.find(
-      ({ methods, chatId: only }) =>
-        (methods ? methods.has(method) : !ONLY_BY_NAME.has(method)) && (only === null || only === chatId),
+      ({ methods, chatId: only, rule: { words = '' } }) =>
+        (methods ? methods.has(method) : !ONLY_BY_NAME.has(method)) &&
+        (only === null || only === chatId) &&
+        text.includes(words),
     )
     if (!fault) return undefined
     fault.left -= 1

@@ -69,6 +69,15 @@ describe('scripted faults', () => {
     expect((await sim.driver.status()).refusals).toMatchObject({ fault: 1 })
   })
 
+  it('meets only calls that show its words', async () => {
+    await sim.driver.addFault({ words: 'BELUM DIJAWAB', effect: { kind: 'error', code: 503 } })
+    expect(await refusalOf(sim.api.sendMessage(group, 'PENGINGAT'))).toBe('no refusal')
+    expect(await refusalOf(sim.api.sendLocation(group, 1, 1))).toBe('no refusal')
+    expect(await refusalOf(sim.api.sendMessage(group, 'KEBAKARAN\nStatus: BELUM DIJAWAB'))).toBe(
+      '503 Service Unavailable',
+    )
+  })
+
   it('spares polling unless it is named', async () => {
     await sim.driver.addFault({ times: 2, effect: { kind: 'error', code: 500 } })
     expect(await refusalOf(sim.api.getUpdates())).toBe('no refusal')

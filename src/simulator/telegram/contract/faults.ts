@@ -4,6 +4,8 @@ export interface FaultRule {
   readonly methods?: readonly string[]
   /** Only calls about this chat (id or label). */
   readonly chat?: number | string
+  /** Only calls whose text or caption has these words. */
+  readonly words?: string
   /** How many calls it meets; 1 by default. */
   readonly times?: number
   readonly effect: FaultEffect

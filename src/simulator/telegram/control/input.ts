@@ -113,6 +113,7 @@ export const input = {
   fault: z.strictObject({
     methods: z.array(text(60)).max(40).optional(),
     chat: reference.optional(),
+    words: text(200).optional(),
     times: z.number().int().min(1).max(1_000_000).optional(),
     effect: z.discriminatedUnion('kind', [
       z.strictObject({
