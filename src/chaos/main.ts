@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { onInterrupt } from '../lib/on-interrupt.ts'
 import { runChaos } from './run-chaos.ts'
 import { startSystem } from './system/start-system.ts'
 
@@ -27,25 +28,23 @@ const main = async (): Promise<void> => {
     return
   }
   const folder = mkdtempSync(join(tmpdir(), 'tanggap-chaos-'))
-  const removeFolder = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-  try {
-    const system = await startSystem(folder)
-    const interrupted = (): void => {
-      void system
-        .stop()
-        .then(removeFolder)
-        .then(() => process.exit(130))
-    }
-    process.once('SIGINT', interrupted)
-    process.once('SIGTERM', interrupted)
+  const starting = startSystem(folder)
+  const putAway = async (): Promise<void> => {
     try {
-      if (!(await runChaos(system, { seed, runMs: minutes * 60_000, say }))) process.exitCode = 1
+      const system = await starting.catch(() => undefined)
+      await system?.stop()
     } finally {
-      await system.stop()
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     }
+  }
+  onInterrupt(putAway)
+  try {
+    if (!(await runChaos(await starting, { seed, runMs: minutes * 60_000, say }))) process.exitCode = 1
   } finally {
-    removeFolder()
+    await putAway()
   }
 }
 
 await main()
+// a run that was too slow still waits for its parts, which are gone
+process.exit()

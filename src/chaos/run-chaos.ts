@@ -1,43 +1,42 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { signIn } from '../drill/api/desk.ts'
-import type { Idle } from '../drill/api/views.ts'
+import { comeToRest, type Rest } from './come-to-rest.ts'
 import { createDice } from './dice.ts'
-import type { AskedAlert, Evidence } from './evidence/evidence.ts'
-import { readJournal } from './evidence/read-journal.ts'
-import { clockDeadlines, contactDeadlines, readRecord, type TimedRecord } from './evidence/read-record.ts'
+import { gather } from './evidence/gather.ts'
 import { setClock } from './faults/clock.ts'
 import type { Victim } from './faults/fault.ts'
-import { faultOf } from './faults/index.ts'
+import { notEmpty, proofOf } from './laws/not-empty.ts'
 import type { Violation } from './laws/violation.ts'
-import { type Load, liveThrough } from './load/incident-life.ts'
-import { createPatientDesk, type PatientDesk } from './load/patient-desk.ts'
+import type { Load } from './load/incident-life.ts'
+import { createPatientDesk } from './load/patient-desk.ts'
 import { Watch } from './load/watch.ts'
-import { centre, groups, type PlannedCall, planCalls } from './plan/plan-calls.ts'
-import { type PlannedFault, planFaults } from './plan/plan-faults.ts'
+import { type Act, planActs } from './plan/plan-acts.ts'
+import { groups } from './plan/plan-calls.ts'
+import { playAct, type Stage } from './play-act.ts'
 import { report } from './report.ts'
 import type { ChaosSystem } from './system/start-system.ts'
 
 export interface Wish {
   seed: number
-  /** machine ms in which calls and faults come; what is under way then is finished */
+  /** machine ms that acts are planned for */
   runMs: number
   say: (line: string) => void
 }
 
 /** Service seconds in a machine second: limits of the platform and of the standard pass in a time that a run has. */
 const rate = 4
-/** Machine ms after the last fault until everything must have come to rest. */
-const restMs = 180_000
+/** Machine ms without any fault between two acts: what was missed must be made up for in 15 s of it. */
+const calmMs = 18_000
 /** Service ms that pass at the end, so that every limit of a silent crew is over. */
 const lastJumpMs = 200_000
-/** Looks in a row that must find everything idle, and machine ms between two. */
-const looksInARow = 5
-const betweenLooksMs = 1_000
+/** Incidents of ten service minutes that make a storm, in which reminders are put together; here are fewer. */
+const storm = { incidents: 30, windowMs: 600_000 }
+/** A slow machine is waited for, machine ms: so much, and this many times what was planned. */
+const patience = { leastMs: 180_000, times: 4 }
 
 /** One run against a system that was just started. @returns whether every law held */
 export const runChaos = async (system: ChaosSystem, { seed, runMs, say }: Wish): Promise<boolean> => {
-  const faults = planFaults(createDice(seed), runMs)
-  const calls = planCalls(createDice(seed + 1), runMs, faults)
+  const acts = planActs(createDice(seed), runMs)
   const operator = createPatientDesk(await signIn(system.url, 'operator'), 'operator')
   const watch = await Watch.begin(system.driver)
   const people = new Map((await system.driver.users()).map(({ name, id }) => [name, id]))
@@ -46,43 +45,58 @@ export const runChaos = async (system: ChaosSystem, { seed, runMs, say }: Wish):
   await setClock(victim, { rate })
   const begun = Date.now()
   const narrate = (line: string): void => say(`${seconds(Date.now() - begun)}  ${line}`)
-  say(`chaos: seed ${seed}, ${faults.length} faults, ${calls.length} calls in ${seconds(runMs)}`)
+  const faults = acts.reduce((sum, act) => sum + act.faults.length, 0)
+  say(`chaos: seed ${seed}, ${faults} faults in ${acts.length} acts`)
 
-  const inTurn = turns()
-  const disturbed = Promise.all(faults.map(fault => happen(victim, fault, inTurn, narrate)))
-  const lives = Promise.all(calls.map((call, index) => live(load, call, index, seed, narrate)))
-  await Promise.all([disturbed.then(() => narrate('the last fault is over')), lives])
-  narrate(`every crew has done what it would; the clock jumps ahead by ${lastJumpMs / 1000} s`)
-  await setClock(victim, { forwardMs: lastJumpMs })
-  const rest = await comeToRest(victim)
-  narrate(rest.length === 0 ? 'everything has come to rest' : 'it does not come to rest')
-  const evidence = await gather(victim, load.asked, watch)
-  const more = [...load.failures, ...fallen(system), ...rest]
-  const { lines, good } = report(evidence, { faults: faults.length, seed, begun, more })
+  const stage: Stage = { victim, load, seed, lives: [], opened: [], narrate }
+  const late = pause(patience.leastMs + patience.times * runMs, 'late' as const, { ref: false })
+  const played = playAll(stage, acts).then(() => comeToRest(victim))
+  const rest: Rest = await Promise.race([played, late]).then(end =>
+    end === 'late' ? { at: Date.now(), waiting: 'the run itself is not over' } : end,
+  )
+  narrate(rest.waiting === null ? 'everything has come to rest' : 'it does not come to rest')
+  const evidence = await gather(victim, load.asked, watch, rest)
+  const { empty, disturbed, repeated, missed } = proofOf(evidence)
+  const met = `${evidence.outages.length - empty.length} of ${evidence.outages.length} faults met work`
+  narrate(`${met}, ${disturbed} alerts were disturbed, ${repeated} repeated, ${missed} limits missed and made up for`)
+  const more = [...load.failures, ...fallen(system), ...unrest(rest), ...notEmpty(evidence)]
+  const { lines, good } = report(evidence, { faults, seed, begun, more })
   for (const line of lines) say(line)
   return good
 }
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1).padStart(6)} s`
 
-const live = async (
-  load: Load,
-  call: PlannedCall,
-  index: number,
-  seed: number,
-  narrate: (line: string) => void,
-): Promise<void> => {
-  await pause(call.at)
-  narrate(`call: ${call.type} for ${call.agencies.map(({ agency, crew }) => `${agency} (${crew})`).join(', ')}`)
-  try {
-    await liveThrough(load, call, createDice(seed + 1_000 + index))
-  } catch (error) {
-    if (!(error instanceof Error)) throw error
-    load.failures.push(noted('every call is taken', error.message))
+/** Act by act with a calm between them; then every crew does what it would, and every limit passes. */
+const playAll = async (stage: Stage, acts: readonly Act[]): Promise<void> => {
+  const { victim, narrate, lives } = stage
+  for (const [index, act] of acts.entries()) {
+    if (index > 0) {
+      narrate(`the faults of act ${index} are over; nothing is disturbed for ${calmMs / 1000} s`)
+      await pause(calmMs)
+    }
+    await belowStorm(stage, act)
+    await playAct(stage, act)
   }
+  narrate('the last fault is over')
+  await Promise.all(lives)
+  narrate(`every crew has done what it would; the clock jumps ahead by ${lastJumpMs / 1000} s`)
+  await setClock(victim, { forwardMs: lastJumpMs })
 }
 
-const noted = (law: string, what: string): Violation => ({ law, number: '', chat: '', times: [Date.now()], what })
+/** Waits until this act's calls make no storm. */
+const belowStorm = async ({ victim, opened }: Stage, { faults, calls }: Act): Promise<void> => {
+  const coming = calls.length + faults.reduce((sum, fault) => sum + fault.calls.length, 0)
+  const recent = (): number => opened.filter(at => at > victim.time.now() - storm.windowMs).length
+  while (recent() > 0 && recent() + coming >= storm.incidents) await pause(1_000)
+}
+
+const noted = (law: string, what: string, at = Date.now()): Violation => {
+  return { law, number: '', chat: '', times: [at], what }
+}
+
+const unrest = ({ at, waiting }: Rest): Violation[] =>
+  waiting === null ? [] : [noted('everything comes to rest', `still waiting: ${waiting}`, at)]
 
 /** Processes that ended although nobody killed them. */
 const fallen = ({ roles }: ChaosSystem): Violation[] =>
@@ -90,75 +104,3 @@ const fallen = ({ roles }: ChaosSystem): Violation[] =>
     role.look()
     return role.fell === 0 ? [] : [noted('no process ends by itself', `${role.name} did, ${role.fell} times`)]
   })
-
-type InTurn = (play: () => Promise<void>) => Promise<void>
-
-/** One after the other, in the order of the asking. */
-const turns = (): InTurn => {
-  let last: Promise<void> = Promise.resolve()
-  return play => {
-    last = last.then(play)
-    return last
-  }
-}
-
-const happen = async (
-  victim: Victim,
-  planned: PlannedFault,
-  inTurn: InTurn,
-  narrate: (line: string) => void,
-): Promise<void> => {
-  const { what, aftermath = 0, alone = false, play } = faultOf(planned.kind)
-  const now = async (): Promise<void> => {
-    narrate(`FAULT: ${what}`)
-    const back = victim.outages.begin(what)
-    await play(victim, planned.lastsMs, createDice(planned.seed))
-    await pause(aftermath)
-    back()
-  }
-  await pause(planned.at)
-  await (alone ? inTurn(now) : now())
-}
-
-/** Waits until nothing is under way any more; what still waits after a long time is told. */
-const comeToRest = async ({ operator, driver }: Victim): Promise<Violation[]> => {
-  const end = performance.now() + restMs
-  let calm = 0
-  let last = -1
-  for (;;) {
-    const standIn = await driver.waitIdle(betweenLooksMs)
-    const app = await operator.get<Idle>('/api/training/idle')
-    calm = standIn.idle && app.idle && standIn.seq === last ? calm + 1 : 0
-    last = standIn.seq
-    if (calm >= looksInARow) return []
-    if (performance.now() > end) {
-      return [noted('everything comes to rest', `still waiting: ${JSON.stringify(app.waiting)}`)]
-    }
-    await pause(betweenLooksMs)
-  }
-}
-
-const gather = async (
-  { operator, time, outages }: Victim & { operator: PatientDesk },
-  alerts: readonly AskedAlert[],
-  watch: Watch,
-): Promise<Evidence> => {
-  const judgedAt = Date.now()
-  const machineAt = (service: number): number => time.machineAt(service)
-  const records: TimedRecord[] = []
-  for (const incident of new Set(alerts.map(alert => alert.incident))) {
-    records.push(await operator.get<TimedRecord>(`/api/centres/${centre}/incidents/${incident}`))
-  }
-  await watch.end()
-  return {
-    alerts,
-    ...readJournal(watch.entries, chatId => watch.labelOf(chatId), machineAt),
-    deadlines: records.flatMap(record => [
-      ...clockDeadlines(record, machineAt),
-      ...contactDeadlines(record, machineAt),
-    ]),
-    records: records.map(record => readRecord(record, machineAt)),
-    outages: outages.list,
-    judgedAt,
-  }
-}

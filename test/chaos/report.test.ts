@@ -12,6 +12,7 @@ const evidence: Evidence = {
   records: [record()],
   outages: [],
   judgedAt: 1_000,
+  rested: true,
 }
 const run = { faults: 3, seed: 42, begun: 0 }
 

@@ -13,8 +13,10 @@ export interface Evidence {
   deadlines: readonly Deadline[]
   records: readonly IncidentEnd[]
   outages: readonly Outage[]
-  /** when the run was over and its records were read */
+  /** when the run was over */
   judgedAt: number
+  /** nothing was under way then: what had not happened would never have happened */
+  rested: boolean
 }
 
 /** An alert that the app said yes to. */
@@ -23,6 +25,8 @@ export interface AskedAlert {
   number: string
   agency: string
   chat: string
+  /** when its call rang, when it was asked for, and when the app said yes */
+  rangAt: number
   askedAt: number
   answeredAt: number
 }

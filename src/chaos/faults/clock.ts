@@ -24,6 +24,8 @@ export const setClock = async (
 export const clockFaults = {
   clockJump: {
     what: 'the service clock jumps ahead',
+    // in the midst of the other faults of its act: limits pass while parts are away
+    waits: [3_000, 12_000],
     lasts: [40_000, 190_000],
     // every process looks at the setting once a second
     aftermath: 1_500,

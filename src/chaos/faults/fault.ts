@@ -10,6 +10,9 @@ export interface Victim extends ChaosSystem {
   groups: readonly string[]
 }
 
+/** What must not happen to two of its kind at once: each waits until the one before is over, so that there is work to disturb. */
+export type Lane = 'parts' | 'platform'
+
 /** One kind of fault: it happens, lasts, and is over when `play` is. */
 export interface Fault {
   /** what happens, as it is told */
@@ -18,12 +21,16 @@ export interface Fault {
   lasts: readonly [number, number]
   /** machine ms after its end until nothing of it is left (a timeout, a wait that the platform asked for) */
   aftermath?: number
-  /** takes a part away: waits until what such a fault took before is back, so that the others have work to do */
-  alone?: true
-  /** so many calls come as it begins, all to the group that the dice choose first: there is something to disturb */
+  lane?: Lane
+  /** so many calls come with it, all to the group that the dice choose first: there is something to disturb */
   calls?: number
-  /** @param dice the same for the same seed */
-  play(victim: Victim, lastsMs: number, dice: Dice): Promise<void>
+  /** machine ms between which it lets those calls go on before it happens; 0 when not given */
+  waits?: readonly [number, number]
+  /**
+   * @param dice the same for the same seed
+   * @returns how many calls of the app met it, where the platform counts them
+   */
+  play(victim: Victim, lastsMs: number, dice: Dice): Promise<void> | Promise<number>
 }
 
 export { pause }

@@ -13,17 +13,20 @@ const wipe = async ({ redis }: Victim): Promise<void> => {
   }
 }
 
+/** A call is on its way into them when they go. */
+const cut = { lane: 'parts', calls: 1, waits: [0, 1_500] } as const
+
 /** What happens to the two stores. Nothing that was acknowledged may go with them. */
 export const storeFaults = {
   wipeRedis: {
     what: 'Redis is emptied (FLUSHALL)',
-    alone: true,
+    ...cut,
     lasts: [0, 0],
     play: wipe,
   },
   killRedis: {
     what: 'Redis is emptied and killed, and starts again',
-    alone: true,
+    ...cut,
     lasts: [200, 5_000],
     play: async (victim, lastsMs) => {
       await wipe(victim)
@@ -34,7 +37,7 @@ export const storeFaults = {
   },
   stopRedis: {
     what: 'Redis stands still',
-    alone: true,
+    ...cut,
     lasts: [3_000, 8_000],
     play: async ({ redis }, lastsMs) => {
       redis.freeze()
@@ -44,7 +47,7 @@ export const storeFaults = {
   },
   killStore: {
     what: 'kill -9 of the document store',
-    alone: true,
+    ...cut,
     lasts: [200, 5_000],
     play: async ({ documentStore }, lastsMs) => {
       await documentStore.kill()
@@ -54,7 +57,7 @@ export const storeFaults = {
   },
   stopStore: {
     what: 'the document store stands still',
-    alone: true,
+    ...cut,
     lasts: [3_000, 8_000],
     play: async ({ documentStore }, lastsMs) => {
       documentStore.freeze()
@@ -62,4 +65,4 @@ export const storeFaults = {
       documentStore.thaw()
     },
   },
-} as const satisfies Record<string, Fault>
+} satisfies Record<string, Fault>

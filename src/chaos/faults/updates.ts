@@ -1,14 +1,22 @@
 import { type Fault, pause } from './fault.ts'
 
+/** Not all at the beginning of an act: crews press when they have their alerts. */
+const whenever = { waits: [0, 10_000] } as const
+
 /** What the platform does with updates and groups without anything being wrong. */
 export const updateFaults = {
   duplicated: {
     what: 'updates come twice',
-    lasts: [0, 0],
-    play: ({ driver }, _, dice) => driver.duplicateUpdates(Math.round(dice.between(5, 15))),
+    ...whenever,
+    lasts: [3_000, 6_000],
+    play: async ({ driver }, lastsMs, dice) => {
+      await driver.duplicateUpdates(Math.round(dice.between(5, 15)))
+      await pause(lastsMs)
+    },
   },
   reordered: {
     what: 'updates come in the wrong order',
+    ...whenever,
     lasts: [1_500, 4_000],
     play: async ({ driver }, lastsMs, dice) => {
       await driver.reorderUpdates(Math.round(dice.between(3, 6)))

@@ -6,7 +6,7 @@ import type { Violation } from './violation.ts'
 const fireMs = 15_000
 const leaseMs = 45_000
 
-type Seen = Pick<Evidence, 'deadlines' | 'shown' | 'outages' | 'judgedAt'>
+type Seen = Pick<Evidence, 'deadlines' | 'shown' | 'outages' | 'judgedAt' | 'rested'>
 
 /** What was missed while something was away is made up for at once when it is back. */
 export const rungsInTime = (evidence: Seen): Violation[] =>
@@ -14,21 +14,22 @@ export const rungsInTime = (evidence: Seen): Violation[] =>
 
 const law = 'every missed deadline fires in time'
 
-const fired = (deadline: Deadline, { outages, judgedAt }: Seen): Violation | null => {
+const fired = (deadline: Deadline, { outages, judgedAt, rested }: Seen): Violation | null => {
   const { number, chat, what, dueAt, firedAt, endedAt } = deadline
   const by = firstCalmEnd(outages, dueAt, fireMs)
-  if ((firedAt ?? endedAt ?? judgedAt) <= by || (endedAt ?? judgedAt) <= by) return null
+  if (firedAt !== null ? firedAt <= by : judgedAt <= (rested ? dueAt : by)) return null
+  if (endedAt !== null && endedAt <= by) return null
   const times = firedAt === null ? [dueAt, by] : [dueAt, by, firedAt]
   return { law, number, chat, times, what: firedAt === null ? `${what} never fired` : `${what} fired late` }
 }
 
-const told = (deadline: Deadline, { shown, outages, judgedAt }: Seen): Violation | null => {
+const told = (deadline: Deadline, { shown, outages, judgedAt, rested }: Seen): Violation | null => {
   const { number, chat, what, dueAt, firedAt, endedAt, says } = deadline
   if (says === null || firedAt === null) return null
   const by = firstCalmEnd(outages, firedAt, leaseMs)
-  if ((endedAt ?? judgedAt) <= by) return null
+  if (endedAt !== null && endedAt <= by) return null
   const message = shown.find(one => one.chat === chat && !one.edit && says.every(words => one.text.includes(words)))
-  if (message && message.at <= by) return null
+  if (message ? message.at <= by : judgedAt <= by && !rested) return null
   const times = message ? [dueAt, firedAt, message.at] : [dueAt, firedAt, by]
   return { law, number, chat, times, what: `${what} fired, its message ${message ? 'came late' : 'never came'}` }
 }

@@ -39,6 +39,7 @@ const intakeOf = (type: string) => ({
 /** From the ring to the archive, as far as its crews take it. */
 export const liveThrough = async (load: Load, call: PlannedCall, dice: Dice): Promise<void> => {
   const { operator, asked } = load
+  const rangAt = Date.now()
   const calls = `/api/centres/${centre}/calls`
   const { id } = await operator.post<{ id: string }>(calls, { phone: '+62000000000' })
   const { incident } = await operator.post<{ incident: string }>(`${calls}/${id}/classify`, { callClass: 'normal' })
@@ -51,7 +52,7 @@ export const liveThrough = async (load: Load, call: PlannedCall, dice: Dice): Pr
   })
   const answeredAt = Date.now()
   for (const { agency } of call.agencies) {
-    asked.push({ incident, number, agency, chat: groupOf(agency), askedAt, answeredAt })
+    asked.push({ incident, number, agency, chat: groupOf(agency), rangAt, askedAt, answeredAt })
   }
   const done = await Promise.all(
     call.agencies.map(({ agency, crew }) =>

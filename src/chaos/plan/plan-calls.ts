@@ -1,12 +1,10 @@
 import { createDice, type Dice } from '../dice.ts'
-import { faultOf } from '../faults/index.ts'
-import type { PlannedFault } from './plan-faults.ts'
 
 /** How the people in a group behave: do the whole job, press both at once, say no, or never look at it. */
 export const crewKinds = ['steady', 'pair', 'declines', 'silent'] as const
 export type CrewKind = (typeof crewKinds)[number]
 
-/** An emergency call, and whom it goes to; machine ms after the load began. */
+/** An emergency call, and whom it goes to; machine ms after its act or its fault began. */
 export interface PlannedCall {
   at: number
   type: string
@@ -25,22 +23,24 @@ export const groups = agencies.map(groupOf)
 
 /** Urgent and routine types: their ladders differ. */
 const types = ['KBK-BGN', 'KBK-BGN', 'RSC'] as const
-const betweenCallsMs = [2_500, 5_500] as const
+const betweenCallsMs = [7_000, 13_000] as const
 const lengths = [1, 2, 2, 3] as const
 
-/** Calls for a run of this length, and bursts for the faults that want one. */
-export const planCalls = (dice: Dice, runMs: number, faults: readonly PlannedFault[]): PlannedCall[] => {
+/** Calls that come whatever happens, for so long. */
+export const backgroundCalls = (dice: Dice, lastsMs: number): PlannedCall[] => {
   const calls: PlannedCall[] = []
-  for (let at = 0; at < runMs; at += Math.round(dice.between(...betweenCallsMs))) {
+  for (let at = 0; at < lastsMs; at += Math.round(dice.between(...betweenCallsMs))) {
     calls.push(plan(dice, at, dice.shuffled(agencies).slice(0, dice.pick(lengths))))
   }
-  for (const { at, kind, seed } of faults) {
-    const agency = createDice(seed)
-      .pick(groups)
-      .slice(centre.length + 1)
-    for (let count = faultOf(kind).calls ?? 0; count > 0; count--) calls.push(plan(dice, at, [agency]))
-  }
-  return calls.toSorted((a, b) => a.at - b.at)
+  return calls
+}
+
+/** The calls that a fault with this seed brings, all to the group that its dice choose first. */
+export const callsFor = (dice: Dice, seed: number, count: number): PlannedCall[] => {
+  const agency = createDice(seed)
+    .pick(groups)
+    .slice(centre.length + 1)
+  return Array.from({ length: count }, () => plan(dice, 0, [agency]))
 }
 
 const plan = (dice: Dice, at: number, whom: readonly string[]): PlannedCall => ({

@@ -4,18 +4,21 @@ export interface Outage {
   from: number
   /** the moment from which everything about it is well again; absent while it lasts */
   to?: number
+  /** calls of the app that met it, where the platform counts them */
+  met?: number
 }
 
 /** What was away when; laws that count from "once the parts are back" read it. */
 export class Outages {
   readonly list: Outage[] = []
 
-  /** Notes that something is away from now on; call the answer when it is back. */
-  begin(what: string): () => void {
+  /** Notes that something is away from now on; call the answer when it is back, with how many calls met it. */
+  begin(what: string): (met?: number) => void {
     const outage: Outage = { what, from: Date.now() }
     this.list.push(outage)
-    return () => {
+    return met => {
       outage.to ??= Date.now()
+      if (met !== undefined) outage.met = met
     }
   }
 }

@@ -19,6 +19,7 @@ export const alert = (of = number, askedAt = 0): AskedAlert => ({
   number: of,
   agency: 'DAMKAR',
   chat,
+  rangAt: askedAt,
   askedAt,
   answeredAt: askedAt + 10,
 })

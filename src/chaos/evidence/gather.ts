@@ -1,0 +1,34 @@
+import type { Rest } from '../come-to-rest.ts'
+import type { Victim } from '../faults/fault.ts'
+import type { Watch } from '../load/watch.ts'
+import { centre } from '../plan/plan-calls.ts'
+import type { AskedAlert, Evidence } from './evidence.ts'
+import { readJournal } from './read-journal.ts'
+import { clockDeadlines, contactDeadlines, readRecord, type TimedRecord } from './read-record.ts'
+
+/** Reads what the run left behind: what the groups saw, and how the app has it. */
+export const gather = async (
+  { operator, time, outages }: Pick<Victim, 'operator' | 'time' | 'outages'>,
+  alerts: readonly AskedAlert[],
+  watch: Watch,
+  rest: Rest,
+): Promise<Evidence> => {
+  const machineAt = (service: number): number => time.machineAt(service)
+  const records: TimedRecord[] = []
+  for (const incident of new Set(alerts.map(alert => alert.incident))) {
+    records.push(await operator.get<TimedRecord>(`/api/centres/${centre}/incidents/${incident}`))
+  }
+  await watch.end()
+  return {
+    alerts,
+    ...readJournal(watch.entries, chatId => watch.labelOf(chatId), machineAt),
+    deadlines: records.flatMap(record => [
+      ...clockDeadlines(record, machineAt),
+      ...contactDeadlines(record, machineAt),
+    ]),
+    records: records.map(record => readRecord(record, machineAt)),
+    outages: outages.list,
+    judgedAt: rest.at,
+    rested: rest.waiting === null,
+  }
+}
