@@ -112,7 +112,7 @@ export const serviceRefusals = {
   ),
   outcomeMissing: fixed('Pilih dulu hasil penanganan.', 'Choose the outcome first.'),
   promptClosed: params => ({
-    id: `Pesan laporan ini sudah dibatalkan${given(params, 'by', ' oleh ')}; tekan Kirim laporan di kartu, lalu balas pesan yang baru.`,
+    id: `Pesan laporan ini sudah dibatalkan${given(params, 'by', ' oleh ')}; pilih Kirim laporan di kartu, lalu balas pesan yang baru.`,
     en: `This question for the report was taken back${given(params, 'by', ' by ')}; press Kirim laporan on the card and answer the new one.`,
   }),
   sameIncident: fixed(
@@ -196,7 +196,7 @@ export const serviceRefusals = {
   ),
   nobodyToTell: fixed('Belum ada OPD yang bertugas pada kejadian ini.', 'No agency works on this incident yet.'),
   nothingToConfirm: fixed(
-    'Tidak ada pertanyaan yang menunggu jawaban; tekan tombolnya sekali lagi.',
+    'Tidak ada pertanyaan yang menunggu jawaban; pilih sekali lagi.',
     'No question is waiting for an answer; press the button once more.',
   ),
 
@@ -215,11 +215,11 @@ export const serviceRefusals = {
     'This chat is not paired; ask the administrator for a code and type /pasang CODE.',
   ),
   otherChat: fixed(
-    'Tombol ini milik grup lain; tidak ada yang diubah.',
+    'Kartu ini milik grup lain; tidak ada yang diubah.',
     'This button belongs to another group; nothing was changed.',
   ),
   unknownToken: fixed(
-    'Tombol ini tidak berlaku lagi; pakai kartu yang terbaru.',
+    'Pilihan ini tidak berlaku lagi; pakai kartu yang terbaru.',
     'This button is no longer valid; use the newest card.',
   ),
   textTooLong: params => ({
@@ -237,7 +237,7 @@ export const serviceRefusals = {
     en: `There are photos enough${given(params, 'limit', ': at most ', ' of one agency')}; this one was not kept.`,
   }),
   linkExpired: fixed(
-    'Tautan ini sudah kedaluwarsa; tekan Isi di chat pribadi di kartu.',
+    'Tautan ini sudah kedaluwarsa; pilih Isi di chat pribadi di kartu.',
     'This link has expired; press Isi di chat pribadi on the card.',
   ),
   notAMember: fixed(

@@ -116,7 +116,7 @@ describe('"Lihat detail"', () => {
     await city.presses(card(), 'Kami tangani')
     ok(await city.app.incidents.sendMessage(city.sender(), id, { text: 'Korban di kamar belakang' }))
     await city.settles()
-    const message = city.platform.sees('DAMKAR', 'Isi pesan: tekan Lihat detail')
+    const message = city.platform.sees('DAMKAR', 'Isi pesan: pilih Lihat detail')
     expect(await city.presses(message, 'Lihat detail', 'Dewi')).toMatchObject({
       kind: 'done',
       params: { phone: '+62 000 900 777', messages: 'Korban di kamar belakang', injured: 4711 },

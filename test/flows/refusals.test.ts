@@ -32,13 +32,13 @@ test("a press with another agency's button changes nothing and says so", async (
   const { messageId } = await pln.sees(incident.number)
   const as = (await flow.app.driver.chat('SMG/PLN')).memberIds.at(-1) ?? 0
   const outcome = await flow.app.driver.press('SMG/PLN', { as, message: messageId, data, forged: true })
-  expect(outcome).toMatchObject({ text: 'Tombol ini milik grup lain; tidak ada yang diubah.', alert: true })
+  expect(outcome).toMatchObject({ text: 'Kartu ini milik grup lain; tidak ada yang diubah.', alert: true })
   expect(await stateOf(incident)).toBe(before)
   expect(await flow.unexpected()).toEqual([])
 })
 
 test.each([
-  ['an unknown token', 'AAAABBBBCCCCDDDD:ak', /^Tombol ini tidak berlaku lagi/],
+  ['an unknown token', 'AAAABBBBCCCCDDDD:ak', /^Pilihan ini tidak berlaku lagi/],
   ['something else altogether', '{"$ne":null}', /^Tombol ini tidak dikenal/],
   ['a verb of nobody', 'AAAABBBBCCCCDDDD:zz', /^Tombol ini tidak dikenal/],
 ])('a forged press with %s changes nothing and says so', async (_name, data, answer) => {

@@ -19,7 +19,9 @@ export const createAskedInDraft =
     if (!scene || notOpen(scene)) return null
     const draft = await deps.stores.drafts.byId(draftId(assignment, person))
     const occupant = occupantOf(scene, from)
-    const step = occupant ? ({ step: 'occupied', by: occupant.name } as const) : draft && stepOf(scene, draft.parts)
+    // taking it up anew gave it a new token: the older one asks nothing any more
+    const own = draft?.token === token ? stepOf(scene, draft.parts) : null
+    const step: DraftStep | null = occupant ? { step: 'occupied', by: occupant.name } : own
     if (!step) return null
     const answer = await say(scene, { token, parts: draft?.parts ?? [] }, step)
     return answer.kind === 'message' ? answer.message : null

@@ -90,11 +90,11 @@ Korban: tidak diketahui
     const text = textOf(lead(notified), { incident: { restricted: true }, facts: { photoCount: 2 } })
     expect(text).toContain(`Roda 4: TIDAK bisa masuk
 Bahaya: **api**
-Rincian: tekan Lihat detail setelah Kami tangani
+Rincian: pilih Lihat detail setelah Kami tangani
 `)
     for (const secret of ['merambat', 'selang', 'luka', 'anak', 'Foto']) expect(text).not.toContain(secret)
     expect(textOf(lead(notified, did('acknowledge')), { incident: { restricted: true } })).toContain(
-      'Rincian: tekan Lihat detail\n',
+      'Rincian: pilih Lihat detail\n',
     )
   })
 
@@ -107,7 +107,7 @@ Rincian: tekan Lihat detail setelah Kami tangani
       by({ kind: 'reportReturned', remark: 'text/remark' }),
     )
     expect(textOf(own)).toContain('Laporan dikembalikan: sebutkan jumlah unit')
-    expect(textOf(own, { incident: { restricted: true } })).toContain('Laporan dikembalikan: tekan Lihat detail')
+    expect(textOf(own, { incident: { restricted: true } })).toContain('Laporan dikembalikan: pilih Lihat detail')
     const ended = { restricted: true, phase: { status: 'cancelled', at: t0, reason: 'text/reason', by: sari } } as const
     expect(textOf(own, { incident: ended })).toContain('Laporan dikembalikan: tanyakan kepada 112')
   })

@@ -70,7 +70,7 @@ Bahaya: **api, ada anak**`)
       { kind: 'update', incident: 'i1', assignment: damkar.id, fields: ['victims'] },
       { facts: facts(incident([damkar], { restricted: true })) },
     )
-    expect(text).toContain('Korban: **buka kartu, tekan Lihat detail**')
+    expect(text).toContain('Korban: **buka kartu, pilih Lihat detail**')
     expect(text).not.toContain('luka')
   })
 
@@ -302,7 +302,7 @@ Foto: kirim sebagai balasan pesan ini.`)
       { kind: 'reportReturned', incident: 'i1', assignment: returned.id },
       { facts: facts(incident([returned], { restricted: true })) },
     )
-    expect(restricted.content.text).toContain('\nCatatan: buka kartu, tekan Lihat detail\n')
+    expect(restricted.content.text).toContain('\nCatatan: buka kartu, pilih Lihat detail\n')
     expect(restricted.content.text).not.toContain('jumlah unit')
   })
 

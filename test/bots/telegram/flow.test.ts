@@ -275,7 +275,7 @@ describe('what must not work', () => {
       data: dataOf(card, 'ak'),
       forged: true,
     })
-    expect(press).toMatchObject({ alert: true, text: 'Tombol ini milik grup lain; tidak ada yang diubah.' })
+    expect(press).toMatchObject({ alert: true, text: 'Kartu ini milik grup lain; tidak ada yang diubah.' })
   })
 
   test('an edited message and small talk change nothing', async () => {

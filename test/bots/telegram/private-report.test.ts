@@ -161,7 +161,7 @@ describe('whoever has no business there', () => {
     await (await crews.privately(person(1), link)).sees(refused)
     await crews.world.people.setMember(crews.damkar.story.chat, person(1), 'member')
     const forged = await crews.privately(stranger, 'https://t.me/x?start=l-aaaaaaaaaaaaaaaa')
-    await forged.sees('Tombol ini tidak berlaku lagi')
+    await forged.sees('Pilihan ini tidak berlaku lagi')
     await forged.writes('halo')
     await crews.world.settled()
     expect(await forged.fromBot()).toHaveLength(1)
@@ -180,7 +180,7 @@ describe('whoever has no business there', () => {
       data,
       forged: true,
     })
-    expect(press).toMatchObject({ alert: true, text: 'Tombol ini tidak berlaku lagi; pakai kartu yang terbaru.' })
+    expect(press).toMatchObject({ alert: true, text: 'Pilihan ini tidak berlaku lagi; pakai kartu yang terbaru.' })
   })
 
   test('a link of a question goes out after a day; the card has one that lasts as long as the report is awaited', async () => {

@@ -29,7 +29,7 @@ const intake: IntakeAnswers = {
 
 /** The code that a message of ours shows. */
 export const codeIn = ({ text }: { text: string }): string => {
-  const code = /(?:ketik|atau) \*([A-Z]\d[A-Z])\* dan angka/.exec(text)?.[1]
+  const code = /(?:ketik|atau) \*?([A-Z]\d[A-Z])\*? dan angka/.exec(text)?.[1]
   if (code === undefined) throw new Error(`no code in: ${text}`)
   return code
 }

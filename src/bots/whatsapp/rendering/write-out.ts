@@ -24,5 +24,7 @@ export const createWriteOut =
     }
   }
 
-const footer = (chat: string, code: string | null, choices: readonly Choice[]): string =>
-  `${isPrivate(chat) ? answerWithNumber(code) : replyWithNumber(code)}\n${inWords(choices)}`
+const footer = (chat: string, code: string | null, choices: readonly Choice[]): string => {
+  const how = isPrivate(chat) ? answerWithNumber(code) : replyWithNumber(code)
+  return `${code === null ? how : how.replace(code, `*${code}*`)}\n${inWords(choices)}`
+}

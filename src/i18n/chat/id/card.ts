@@ -52,11 +52,11 @@ export const reportWaits = (name: string, time: string): string => `ditunda ${na
 
 export const mapLabel = 'Buka peta'
 export const accuracy = (metres: number): string => ` (ketelitian ±${Math.round(metres)} m)`
-export const detailAfterTaking = 'Rincian: tekan Lihat detail setelah Kami tangani'
-export const detailNow = 'Rincian: tekan Lihat detail'
+export const detailAfterTaking = 'Rincian: pilih Lihat detail setelah Kami tangani'
+export const detailNow = 'Rincian: pilih Lihat detail'
 export const detailByRadio = 'Rincian: tanyakan kepada 112'
 /** in the place of words that a group must not read; after the end there is no detail any more */
-export const withheld = { open: 'tekan Lihat detail', shut: 'tanyakan kepada 112' } as const
+export const withheld = { open: 'pilih Lihat detail', shut: 'tanyakan kepada 112' } as const
 export const cutMark = '… (selengkapnya: Lihat detail)'
 
 /** The agency's own standing, with who and when. `by` and `time` are empty while nobody answered. */
@@ -89,5 +89,5 @@ export const menuQuestions = {
   clear: 'Benar sudah selesai?',
   notFound: 'Benar tidak ditemukan apa-apa di lokasi?',
   handBack: 'Benar tugas ini dikembalikan ke 112?',
-  units: 'Unit mana? Tekan yang terjadi:',
+  units: 'Unit mana? Pilih yang terjadi:',
 } as const

@@ -20,7 +20,7 @@ export const unmergedTitle = (number: string): string => `🔗 PEMBARUAN ${numbe
 export const unmergedGoesOn = 'Kejadian ini tetap ditangani; pakai kartunya seperti semula.'
 
 export const returnUnits = 'Unit yang sedang menuju lokasi dapat kembali.'
-export const seeDetail = 'buka kartu, tekan Lihat detail'
+export const seeDetail = 'buka kartu, pilih Lihat detail'
 
 export const reportTitle = (number: string, agency: string): string => `📝 Laporan ${number} (${agency})`
 export const reportReturnedTitle = (number: string, agency: string): string =>

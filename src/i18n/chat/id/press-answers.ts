@@ -24,7 +24,7 @@ export const done = {
   outcome: 'Sekarang balas pesan laporan dengan isinya.',
   takeOver: 'Anda melanjutkan laporan ini. Balas pesan laporan yang baru.',
   postpone: 'Ditunda: diingatkan lagi 15 menit lagi.',
-  putAway: 'Laporan dibatalkan. Tekan Kirim laporan bila siap.',
+  putAway: 'Laporan dibatalkan. Pilih Kirim laporan bila siap.',
   undo: 'Diurungkan.',
   back: 'Tidak jadi.',
   askUnit: 'Pilih unitnya di kartu.',

@@ -6,11 +6,11 @@ export const askOutcome = 'Bagaimana hasilnya? Pilih satu.'
 export const askWords = 'Tulis laporannya di sini. Boleh beberapa pesan, boleh bebas, boleh per baris:'
 export const lines = ['Korban:', 'Unit:', 'Tindakan:', 'Kendala:', 'Foto juga bisa dikirim di sini.'] as const
 export const soFar = (messages: number, photos: number): string => `Tersimpan: ${messages} pesan, ${photos} foto.`
-export const askMore = 'Tambah pesan atau foto bila perlu, lalu tekan Selesai menulis.'
+export const askMore = 'Tambah pesan atau foto bila perlu, lalu pilih Selesai menulis.'
 export const occupied = (by: string): string => `Laporan ini sedang diisi ${by}.`
 export const handedOver = (messages: number): string => `Yang sudah ditulis (${messages} pesan) ikut diserahkan.`
 export const takenOver = (by: string): string =>
   `Laporan ini sekarang dilanjutkan ${by}. Yang Anda tulis tetap tersimpan pada kejadian.`
 export const unreadable = 'Yang ini tidak bisa dibaca 112. Kirim teks atau foto.'
 export const filed = '✅ Laporan terkirim, menunggu petugas 112. Terima kasih.'
-export const putAway = 'Laporan dibatalkan. Tekan Kirim laporan di kartu bila siap.'
+export const putAway = 'Laporan dibatalkan. Pilih Kirim laporan di kartu bila siap.'

@@ -28,15 +28,15 @@ export const politeWords = [
 
 /** Above the numbers of a message in a group; a chat whose codes are all in use has none. */
 export const replyWithNumber = (code: string | null): string =>
-  `↩ Balas pesan ini dengan angka${code === null ? '' : `, atau ketik *${code}* dan angka`}:`
+  `↩ Balas pesan ini dengan angka${code === null ? '' : `, atau ketik ${code} dan angka`}:`
 /** The same in a private chat, where the number alone will do while only one thing is asked. */
 export const answerWithNumber = (code: string | null): string =>
-  `↩ Jawab dengan angka${code === null ? '' : ` (atau *${code}* dan angka)`}:`
+  `↩ Jawab dengan angka${code === null ? '' : ` (atau ${code} dan angka)`}:`
 /** "1 Kami tangani" */
-export const choice = (number: number, label: string): string => `*${number}* ${label}`
+export const choice = (number: number, label: string): string => `${number} ${label}`
 export const choices = (all: readonly string[]): string => all.join(' · ')
 /** in the place of a link that a button would open */
-export const byNumber = (number: number, label: string): string => `balas *${number}* (${label})`
+export const byNumber = (number: number, label: string): string => `balas ${number} (${label})`
 export const link = (label: string, url: string): string => `${label}: ${url}`
 
 /** A question that an answer led to; its numbers follow. */
@@ -48,7 +48,7 @@ export const unknownCode = (code: string): string =>
   `🤔 Kode ${code} tidak berlaku di chat ini; tidak ada yang dicatat. Ketik /aktif untuk melihat kejadian yang terbuka.`
 export const severalOpen = (all: readonly string[]): string =>
   ['🤔 Ada beberapa yang menunggu jawaban. Ketik kode dan angka:', ...all].join('\n')
-export const oneOfSeveral = (code: string, numbers: string): string => `*${code}*: ${numbers}`
+export const oneOfSeveral = (code: string, numbers: string): string => `${code}: ${numbers}`
 export const privateChatClosed =
   'Chat pribadi Anda tidak bisa dihubungi. Kirim pesan apa saja ke nomor ini secara pribadi, lalu coba lagi; atau tanyakan kepada 112.'
 /** a person whose name WhatsApp does not show */

@@ -118,9 +118,9 @@ describe('codes', () => {
   })
 
   test('are found in what our message shows, in its last lines', () => {
-    expect(
-      codeShownIn('Jl. X3Y\n\n↩ Balas pesan ini dengan angka, atau ketik *A7K* dan angka:\n*1* Kami tangani'),
-    ).toBe('A7K')
+    expect(codeShownIn('Jl. X3Y\n\n↩ Balas pesan ini dengan angka, atau ketik *A7K* dan angka:\n1 Kami tangani')).toBe(
+      'A7K',
+    )
     expect(codeShownIn('tanpa kode')).toBeNull()
   })
 })

@@ -31,7 +31,7 @@ test('buttons become numbers under the text, in their order, with the code of th
       'Jl. Pemuda 1',
       '',
       '↩ Balas pesan ini dengan angka, atau ketik *A7K* dan angka:',
-      '*1* Kami tangani · *3* Meluncur · *2* Tidak bisa',
+      '1 Kami tangani · 3 Meluncur · 2 Tidak bisa',
     ].join('\n'),
   )
   expect(codeShownIn(text)).toBe('A7K')
@@ -44,7 +44,7 @@ test('units, the step that Urungkan takes back, and the link into a private chat
   ]
   const { text } = await writeOut({ chat: '62000@c.us' }, message({ buttons }))
   expect(text).toContain(
-    '↩ Jawab dengan angka (atau *A7K* dan angka):\n*41* Pancar 01 tiba · *51* Pancar 01 selesai · *0* Urungkan · *20* Isi di chat pribadi',
+    '↩ Jawab dengan angka (atau *A7K* dan angka):\n41 Pancar 01 tiba · 51 Pancar 01 selesai · 0 Urungkan · 20 Isi di chat pribadi',
   )
 })
 
@@ -61,7 +61,7 @@ test('a link is written out; ours into a private chat becomes its number; a pers
     ['dipilih ', { link: 'Budi', url: 'tg://user?id=7' }],
   ])
   expect(markedText(content)).toBe(
-    'Buka peta: https://maps.google.com/?q=-6.9,110.4\nGrup ramai? balas *20* (Isi di chat pribadi)\ndipilih Budi',
+    'Buka peta: https://maps.google.com/?q=-6.9,110.4\nGrup ramai? balas 20 (Isi di chat pribadi)\ndipilih Budi',
   )
 })
 
