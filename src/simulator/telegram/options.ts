@@ -1,3 +1,4 @@
+import type { RequestHandler } from 'express'
 import type { ServiceClock } from '../shared/clock.ts'
 import type { LimitOptions } from './limits.ts'
 
@@ -20,6 +21,8 @@ export interface TelegramStandInOptions {
   readonly pressLifetimeMs?: number
   /** Where the world is kept over restarts; nothing is kept without it. */
   readonly stateFile?: string
+  /** `control` of the stand-in of WhatsApp: the page shows its chats beside Telegram's. */
+  readonly whatsapp?: RequestHandler
 }
 
 /** @throws Error when the token has no bot id in front */

@@ -1,12 +1,13 @@
-import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express'
+import { pageRoutes } from '../page-routes.ts'
 import { serveBotApi } from './bot-api.ts'
 import { controlRoutes } from './control/index.ts'
-import { pageRoutes } from './page-routes.ts'
+import { loopbackOnly } from './control/loopback-only.ts'
 import { serveFile } from './serve-file.ts'
 import type { Sim } from './sim.ts'
 
-/** The whole server: the Bot API, file downloads, the control API and the page. */
-export function buildServer(sim: Sim): Express {
+/** The whole server: the Bot API, file downloads, the control API and the page, with WhatsApp's chats when there are any. */
+export function buildServer(sim: Sim, whatsapp: RequestHandler | undefined): Express {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -17,7 +18,7 @@ export function buildServer(sim: Sim): Express {
     serveFile(sim, req, res, decodeURIComponent(req.params['0'] ?? ''), req.params['1'] ?? ''),
   )
   app.use('/sim/api', controlRoutes(sim))
-  app.use(pageRoutes())
+  app.use(pageRoutes(loopbackOnly, whatsapp))
   app.use((_req, res) => {
     res.status(404).json({ ok: false, error_code: 404, description: 'Not Found' })
   })

@@ -49,7 +49,7 @@ const PRESS_LIFETIME_MS = 60_000
 export async function startTelegramStandIn(options: TelegramStandInOptions): Promise<TelegramStandIn> {
   const sim = await assemble(options)
   const keeper = options.stateFile === undefined ? undefined : keepState(sim, options.stateFile)
-  const server = createServer(buildServer(sim))
+  const server = createServer(buildServer(sim, options.whatsapp))
   // Long polls and hanging answers are part of the play.
   server.requestTimeout = 0
   server.keepAliveTimeout = 75_000

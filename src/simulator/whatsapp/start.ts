@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo, Server } from 'node:net'
-import express from 'express'
+import express, { type RequestHandler } from 'express'
 import { machineClock } from '../shared/clock.ts'
 import { Journal } from '../shared/journal.ts'
 import { makeCertificate } from './certificate.ts'
@@ -26,6 +26,8 @@ export interface WhatsAppStandIn {
   readonly port: number
   /** Base address for `createWhatsAppDriver`, without a slash at its end. */
   readonly url: string
+  /** The control API without its path, for a server that shows these chats on its page. */
+  readonly control: RequestHandler
   /** Where Chromium finds the page. */
   readonly webPort: number
   /** For `puppeteer.args` of the library's client, beside the caller's own. */
@@ -43,7 +45,8 @@ export async function startWhatsAppStandIn(options: WhatsAppStandInOptions = {})
   const sim = await assemble(options)
   const keeper = options.stateFile === undefined ? undefined : keepState(sim, options.stateFile)
   const web = createTlsServer(makeCertificate(WEB_HOST, Date.now()), buildWebServer(sim))
-  const control = createServer(express().disable('x-powered-by').use('/sim/api', controlRoutes(sim)))
+  const routes = controlRoutes(sim)
+  const control = createServer(express().disable('x-powered-by').use('/sim/api', routes))
   web.requestTimeout = 0
   control.requestTimeout = 0
   const webPort = await listen(web, options.webPort ?? 0)
@@ -51,6 +54,7 @@ export async function startWhatsAppStandIn(options: WhatsAppStandInOptions = {})
   return {
     port,
     url: `http://127.0.0.1:${port}`,
+    control: routes,
     webPort,
     chromiumArgs: chromiumArgs(webPort),
     ownerPhone: sim.owner.phone,

@@ -15,7 +15,17 @@ export const viewPerson = (person: SimPerson): PersonView => ({
   online: person.online,
 })
 
-export const viewChat = (world: World, chat: SimChat): ChatView => ({
+export function viewChat(world: World, chat: SimChat): ChatView {
+  const messages = [...chat.messages.values()]
+  const last = messages.findLast(({ content }) => content.kind !== 'notice')
+  return {
+    ...viewGroup(world, chat),
+    lastSeq: messages.reduce((newest, { seq }) => Math.max(newest, seq), 0),
+    last: last ? viewMessage(world, chat, last) : null,
+  }
+}
+
+const viewGroup = (world: World, chat: SimChat): Omit<ChatView, 'lastSeq' | 'last'> => ({
   id: chat.id,
   kind: chat.kind,
   title: chat.title,
@@ -42,13 +52,17 @@ export function viewMessage(world: World, chat: SimChat, message: SimMessage): M
   return {
     id: message.id,
     chatId: chat.id,
+    seq: message.seq,
     author: message.author,
     authorName: world.person(message.author).name,
     byDevice: message.byDevice,
     at: message.at,
     kind: content.kind,
     text: deleted ? '' : textOf(content),
-    notice: content.kind === 'notice' ? content.change : null,
+    notice:
+      content.kind === 'notice'
+        ? { change: content.change, people: content.people.map(phone => world.person(phone).name) }
+        : null,
     media: content.kind === 'media' && !deleted ? viewMedia(content.media) : null,
     poll: content.kind === 'poll' ? { options: content.poll.options, single: content.poll.single } : null,
     place: content.kind === 'location' ? { latitude: content.latitude, longitude: content.longitude } : null,

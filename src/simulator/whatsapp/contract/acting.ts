@@ -1,6 +1,8 @@
 export interface StandInStatus {
   /** Names this run of the stand-in. */
   readonly epoch: string
+  /** Whose phone links when nobody else is named. */
+  readonly owner: { readonly phone: string; readonly name: string }
   readonly serviceNow: number
   readonly rate: number
   readonly seq: number

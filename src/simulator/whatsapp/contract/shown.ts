@@ -22,6 +22,10 @@ export interface ChatView {
   readonly announce: boolean
   readonly members: readonly { readonly phone: string; readonly name: string; readonly admin: boolean }[]
   readonly labels: readonly string[]
+  /** The journal's number of the last change of a message; 0 without one. */
+  readonly lastSeq: number
+  /** The newest message that somebody wrote. */
+  readonly last: MessageView | null
 }
 
 export interface MediaView {
@@ -38,6 +42,8 @@ export interface MediaView {
 export interface MessageView {
   readonly id: string
   readonly chatId: string
+  /** The journal's number of the last change, ticks aside. */
+  readonly seq: number
   /** The author's phone number. */
   readonly author: string
   readonly authorName: string
@@ -47,7 +53,8 @@ export interface MessageView {
   readonly kind: 'text' | 'media' | 'poll' | 'location' | 'notice'
   /** The text, caption, question, place or notice. */
   readonly text: string
-  readonly notice: NoticeChange | null
+  /** What the group was told about itself, and whom it concerns by name. */
+  readonly notice: { readonly change: NoticeChange; readonly people: readonly string[] } | null
   readonly media: MediaView | null
   readonly poll: { readonly options: readonly string[]; readonly single: boolean } | null
   readonly place: { readonly latitude: number; readonly longitude: number } | null

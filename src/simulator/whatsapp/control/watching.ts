@@ -65,6 +65,7 @@ export function status(sim: Sim): StandInStatus {
   const { clock, pages, devices } = sim
   return {
     epoch: sim.epoch,
+    owner: { phone: sim.owner.phone, name: sim.owner.name },
     serviceNow: clock.now(),
     rate: clock.rate(),
     seq: sim.journal.seq,
