@@ -51,13 +51,12 @@ export function messageElement(message, own, me, act) {
 const onBubble =
   act =>
   (/** @type {Event} */ { target }) => {
-    if (target instanceof Element && !target.closest('button, a, .emojis') && getSelection()?.isCollapsed !== false)
-      act()
+    if (target instanceof Element && !target.closest('button, a') && getSelection()?.isCollapsed !== false) act()
   }
 
 /** @param {PageMessage} message */
-function nameLine({ from }) {
-  const line = h('div', { class: 'name' }, from.name, from.isBot && h('span', { class: 'bot-mark' }, 'bot'))
+function nameLine({ from, ticks: ack }) {
+  const line = h('div', { class: 'name' }, from.name, from.isBot && h('span', { class: 'bot-mark' }, ack === undefined ? 'bot' : '112'))
   line.style.setProperty('color', from.isBot ? '#00695c' : colourOf(from.name))
   return line
 }

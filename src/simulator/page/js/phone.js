@@ -12,7 +12,7 @@ import { MessageList } from './message-list.js'
 import { ownBot } from './own-sides.js'
 import { personOf } from './persons.js'
 import { phoneMenu } from './phone-menu.js'
-import { platformOf } from './platforms/index.js'
+import { platformOf, platformOfChat } from './platforms/index.js'
 import { telegramApi } from './platforms/telegram-api.js'
 import { key, store } from './store.js'
 
@@ -39,9 +39,9 @@ export class Phone {
     this.topics = h('div', { class: 'topics', hidden: true })
     this.composer = new Composer(chatId, this.notify, () => this.topic)
     const parts = [this.head, this.topics, this.screen, this.composer.element]
-    const platform = this.chat?.platform ?? 'telegram'
-    this.element = h('section', { class: `phone ${platform}`, dataset: { chat: chatId } }, ...parts)
-    this.element.addEventListener('pointerdown', () => this.markRead())
+    this.element = h('section', { class: `phone ${platformOfChat(chatId).name}`, dataset: { chat: chatId } }, ...parts)
+    // Not before the click is over: ticks that change would put a new message under the pointer.
+    this.element.addEventListener('click', () => this.markRead(), { capture: true })
     this.screen.addEventListener('pointerdown', () => this.composer.closeAttachments())
   }
 

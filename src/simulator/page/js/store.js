@@ -1,5 +1,5 @@
 /** @import { Change, ChatId, MessageId, PageChat, PageMessage, PagePerson, PersonId, Platform, PlatformName, PlatformStatus, SamplePhoto, StoreEvents } from './page-types.d.ts' */
-import { platformOf } from './platforms/index.js'
+import { platformOfChat } from './platforms/index.js'
 import { telegramApi } from './platforms/telegram-api.js'
 
 /** What the page knows: chats, people, messages of the chats that were opened, the stand-ins' states. */
@@ -32,9 +32,9 @@ class Store {
     this.#replace(this.people, platform, people)
     this.#replace(this.chats, platform, chats)
     this.photos = photos
-    const opened = [...this.messages.keys()].filter(id => this.chats.get(id)?.platform === platform.name)
-    for (const id of this.messages.keys()) if (opened.includes(id) || !this.chats.has(id)) this.messages.delete(id)
-    await Promise.all(opened.map(id => this.loadMessages(id)))
+    const opened = [...this.messages.keys()].filter(id => platformOfChat(id) === platform)
+    for (const id of opened) this.messages.delete(id)
+    await Promise.all(opened.filter(id => this.chats.has(id)).map(id => this.loadMessages(id)))
     this.tell('loaded', undefined)
     return status.seq
   }
@@ -52,12 +52,11 @@ class Store {
 
   /** @param {ChatId} chatId */
   async loadMessages(chatId) {
-    const chat = this.chats.get(chatId)
-    if (!chat || this.messages.has(chatId)) return
+    if (this.messages.has(chatId)) return
     /** @type {Map<string, PageMessage>} */
     const shown = new Map()
     this.messages.set(chatId, shown)
-    const loaded = await platformOf(chat).messages(chatId)
+    const loaded = await platformOfChat(chatId).messages(chatId)
     // What came live while loading is newer and goes on top.
     const live = [...shown.values()]
     shown.clear()

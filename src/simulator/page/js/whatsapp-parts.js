@@ -28,31 +28,28 @@ export function reactions(given) {
 }
 
 /**
- * Opens the row of emojis over a message.
+ * Opens a row of emojis beside a message. The row hangs in the screen, because the message may be drawn anew meanwhile.
  * @param {PageMessage} message
  * @param {MessageActions} act
  */
 export function reactionButton(message, act) {
-  const choose = (/** @type {string} */ emoji) => () => {
-    row.hidden = true
-    act.react(message, emoji)
-  }
-  const row = h(
-    'div',
-    { class: 'emojis', role: 'group', 'aria-label': t('react'), hidden: true },
-    ...EMOJIS.map(emoji => h('button', { type: 'button', onclick: choose(emoji) }, emoji)),
-    h('button', { type: 'button', title: t('unreact'), 'aria-label': t('unreact'), onclick: choose('') }, '✕'),
-  )
-  const toggle = () => {
-    row.hidden = !row.hidden
+  const open = (/** @type {Event} */ event) => {
+    event.stopPropagation()
+    const screen = button.closest('.screen')
+    screen?.querySelector('.emojis')?.remove()
+    const choice = (/** @type {string} */ sign, emoji = sign, more = {}) =>
+      h('button', { type: 'button', ...more, onclick: () => act.react(message, emoji) }, sign)
+    const none = choice('✕', '', { title: t('unreact'), 'aria-label': t('unreact') })
+    const choices = EMOJIS.map(emoji => choice(emoji))
+    const row = h('div', { class: 'emojis', role: 'group', 'aria-label': t('react') }, ...choices, none)
+    const below = (screen?.getBoundingClientRect().bottom ?? 0) - button.getBoundingClientRect().top
+    row.style.setProperty('bottom', `${below + 4}px`)
+    screen?.append(row)
+    document.addEventListener('click', () => row.remove(), { once: true })
   }
   const label = { title: t('react'), 'aria-label': t('react') }
-  return h(
-    'div',
-    { class: 'react' },
-    h('button', { type: 'button', class: 'reply-button', ...label, onclick: toggle }, '☺'),
-    row,
-  )
+  const button = h('button', { type: 'button', class: 'reply-button react', ...label, onclick: open }, '☺')
+  return button
 }
 
 /**
@@ -67,7 +64,7 @@ export function poll(message, { single, options }, me, act) {
   const lines = options.map(({ text, voters }) => {
     const mine = voters.some(({ id }) => id === me)
     const bar = h('i', { class: 'share' })
-    bar.style.setProperty('width', `${(voters.length / most) * 100}%`)
+    bar.style.setProperty('width', `calc((100% - 12px) * ${voters.length / most})`)
     return h(
       'button',
       {

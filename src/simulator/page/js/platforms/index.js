@@ -1,4 +1,4 @@
-/** @import { Platform, PlatformName } from '../page-types.d.ts' */
+/** @import { ChatId, Platform, PlatformName } from '../page-types.d.ts' */
 import { telegram } from './telegram.js'
 import { whatsapp } from './whatsapp.js'
 
@@ -13,3 +13,6 @@ export const platforms = served.map(name => ALL[name])
 
 /** The platform of a chat, person or message's chat. @param {{ platform: PlatformName }} of */
 export const platformOf = ({ platform }) => ALL[platform]
+
+/** The platform of a chat that may not be known yet: Telegram's chats have numbers, WhatsApp's have words. @param {ChatId} id */
+export const platformOfChat = id => ALL[typeof id === 'number' ? 'telegram' : 'whatsapp']
