@@ -56,7 +56,12 @@ const onBubble =
 
 /** @param {PageMessage} message */
 function nameLine({ from, ticks: ack }) {
-  const line = h('div', { class: 'name' }, from.name, from.isBot && h('span', { class: 'bot-mark' }, ack === undefined ? 'bot' : '112'))
+  const line = h(
+    'div',
+    { class: 'name' },
+    from.name,
+    from.isBot && h('span', { class: 'bot-mark' }, ack === undefined ? 'bot' : '112'),
+  )
   line.style.setProperty('color', from.isBot ? '#00695c' : colourOf(from.name))
   return line
 }
