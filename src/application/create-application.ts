@@ -120,7 +120,7 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
   const failures = createFailures(deps, after, health)
   const prepare = createPrepareDelivery(render, after, failures)
   const editOf = createEditCard(deps, render, failures, health, deliver, calm)
-  const liveEditOf = createEditLive(deps, render, failures, health)
+  const liveEditOf = createEditLive(deps, render, failures, health, after, deliver)
 
   const silentChecks = createSilentChecks(deps, health)
   const { tend, ...channelTests } = createChannelTests(deps, deliver, testState)

@@ -162,6 +162,10 @@ export function deliveryStore(connection: Connection, arrivals: ArrivalNumbers):
       const waiting = { _id: { $in: [...ids] }, status: 'queued' as const }
       await model.updateMany(waiting, { $set: { status: 'digested', digest: by } })
     },
+    async digestedBy({ id, chat }) {
+      const found = model.find({ chat, status: 'digested', digest: id }).sort({ createdAt: 1, order: 1 })
+      return (await found.lean<DeliveryDocument[]>()).map(toDelivery)
+    },
     async revive(id) {
       const change = { $set: { status: 'queued' as const, notBefore: 0 }, $unset: { failure: 1 as const } }
       return (await model.updateOne({ _id: id, status: 'failed' }, change)).matchedCount === 1

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
-import type { Delivery } from '../../src/application/ports/deliveries.ts'
+import { describe, expect, test } from 'vitest'
+import { Permanent } from '../../src/application/ports/channel.ts'
+import { type Delivery, lanes } from '../../src/application/ports/deliveries.ts'
 import { stormThresholds } from '../../src/dispatch/storm/storm.ts'
 import { type City, eachCity, ok, planOf } from './support/city.ts'
 
@@ -122,3 +123,84 @@ test('an alert that pacing holds back for a minute also takes its next rung, and
   await sweepOnly('5s')
   expect(city.platform.in('PLN').length).toBe(1)
 }, 60_000)
+
+describe('what a board would have said', () => {
+  const always = Number.POSITIVE_INFINITY
+  const blocked = new Permanent('403 Forbidden: bot was blocked by the user')
+
+  /** A storm is on in this centre, and its boards stand in their chats. */
+  const storms = async (centre = city.centre): Promise<void> => {
+    await city.stores.storms.begin(centre, { since: city.clock.now(), most: stormThresholds.begins }, null)
+    await city.settles()
+  }
+  /** DAMKAR declines: a call for help, told to the supervisors. */
+  const declines = async (): Promise<string> => {
+    const { number } = await city.fire('DAMKAR lead')
+    await city.presses(city.platform.sees('DAMKAR', number), 'Tidak bisa')
+    await city.presses(city.platform.sees('DAMKAR', number), 'Tidak ada unit')
+    return number
+  }
+
+  test('is read by whoever supervises two centres with one chat: each storm has its own board there', async () => {
+    await city.stores.directory.putCentre({ code: 'CLG', name: '112', timeZone: 'Asia/Jakarta', profile: 'cilegon' })
+    await city.pairs('PENGAWAS', { kind: 'user', user: `${city.centre}-pengawas` }, { centre: 'CLG' })
+    await storms('CLG')
+    const before = await declines()
+    expect(city.platform.sees('PENGAWAS', before).message.content.text).not.toContain('MODE BADAI')
+    await storms()
+    const during = await declines()
+    expect(city.platform.sees('PENGAWAS', during).message.content.text).toContain('MODE BADAI')
+  })
+
+  test('comes all the same where somebody deleted the board: it comes anew', async () => {
+    await storms()
+    await declines()
+    city.platform.deletes(city.platform.sees('PENGAWAS', 'MODE BADAI'))
+    // within the minutes in which a board does not ring again
+    const number = await declines()
+    await city.forward('15s')
+    expect(city.platform.sees('PENGAWAS', 'MODE BADAI').message.content.text).toContain(number)
+  })
+
+  test('reaches the common chat where the only supervisor has blocked the bot, at the first send or at an edit', async () => {
+    await storms()
+    await declines()
+    city.platform.fails('edit', blocked, { chat: 'PENGAWAS', times: always })
+    city.platform.fails('send', blocked, { chat: 'PENGAWAS', times: always })
+    // within the minutes in which a board does not ring again
+    const number = await declines()
+    await city.forward('15s')
+    await city.settles()
+    const rung = city.platform.in('RUANG').filter(({ message }) => message.content.text.includes(number))
+    expect(rung.length).toBeGreaterThan(0)
+    const pings = (await deliveriesOf(number)).filter(({ content }) => content.kind === 'helpPing')
+    expect(pings.map(({ chat }) => chat)).toContain(`${city.centre}:RUANG`)
+  })
+
+  const deliveriesOf = async (number: string): Promise<Delivery[]> => {
+    const open = await city.stores.incidents.list({ centre: city.centre, statuses: ['dispatched'], limit: 10 })
+    return city.stores.deliveries.forIncident(open.find(one => one.number === number)?.id ?? '')
+  }
+})
+
+test('a digest names what came due first, however much else is held: nothing turns in circles', async () => {
+  await city.stores.storms.begin(city.centre, { since: city.clock.now(), most: stormThresholds.begins }, null)
+  await city.settles()
+  const { id, assignments } = await city.fire('PLN lead')
+  const held = (n: number, createdAt: number, notBefore: number): Delivery => ({
+    id: `held-${n}`,
+    chat: `${city.centre}:PLN`,
+    lane: lanes.aside,
+    content: { kind: 'closure', incident: id, assignment: assignments[0]?.id ?? '' },
+    status: 'queued',
+    attempt: 0,
+    doubtful: false,
+    notBefore,
+    createdAt,
+  })
+  const now = city.clock.now()
+  const later = Array.from({ length: 45 }, (_, n) => held(n, now - 1_000, city.machine.now() + 60_000))
+  await city.stores.deliveries.add([...later, held(45, now, 0)])
+  await city.app.work.drainChat(`${city.centre}:PLN`)
+  expect((await city.stores.deliveries.byId('held-45'))?.status).toBe('digested')
+}, 20_000)

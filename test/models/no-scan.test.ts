@@ -243,6 +243,7 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
     hold: deliveries => deliveries.hold('d3', now),
     held: deliveries => deliveries.held('chat', 10),
     digest: deliveries => deliveries.digest(['d1', 'd3'], 'd9'),
+    digestedBy: deliveries => deliveries.digestedBy({ id: 'd9', chat: 'chat' }),
     countUnsent: deliveries => deliveries.countUnsent(),
   },
   cards: {

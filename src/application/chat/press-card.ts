@@ -48,7 +48,7 @@ export type Change = (
 
 /** A button of a card: the agency acts, is asked once more, or looks closer. */
 export const createPressCard = (
-  { stores, serviceClock, wakeUps, rules }: DepsWithRules,
+  { stores, serviceClock, machineClock, wakeUps, rules }: DepsWithRules,
   dispatcher: Dispatcher,
   { cardFor }: Deliver,
   prompts: Prompts,
@@ -56,7 +56,7 @@ export const createPressCard = (
 ) => {
   /** Whoever presses sees at once what came of it: in a storm, other changes of a card wait a little. */
   const hurry = async (card: Card): Promise<void> => {
-    await stores.cards.postpone(card.id, 0)
+    if (card.notBefore > machineClock.now()) await stores.cards.postpone(card.id, 0)
     wakeUps.chat(card.chat)
   }
 

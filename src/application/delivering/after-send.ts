@@ -92,6 +92,7 @@ export const createAfterSend = (
    */
   const failed = async (delivery: Delivery, failure: string): Promise<void> => {
     await pingElsewhere(delivery)
+    await tellElsewhere(delivery)
     if (!(await alertElsewhere(delivery))) await note(delivery, false)
     await tests.failed(delivery, failure)
     await stores.deliveries.fail(delivery.id, delivery.attempt, failure)
@@ -122,7 +123,12 @@ export const createAfterSend = (
     for (const other of await recipients.supervisorsOnDuty(incident.centre)) await ping(effect, other, content)
   }
 
-  return { succeeded, shown, failed, note }
+  /** What only this message said, or would have said, reaches others too. */
+  const tellElsewhere = async (delivery: Pick<Delivery, 'id' | 'chat'>): Promise<void> => {
+    for (const said of await stores.deliveries.digestedBy(delivery)) await pingElsewhere(said)
+  }
+
+  return { succeeded, shown, failed, note, tellElsewhere }
 }
 
 export type AfterSend = ReturnType<typeof createAfterSend>

@@ -12,6 +12,8 @@ import {
 } from '../ports/channel.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import type { LiveMessage } from '../ports/live-messages.ts'
+import type { Deliver } from '../relaying/deliver.ts'
+import type { AfterSend } from './after-send.ts'
 import { nextCopy, withEdited } from './copies.ts'
 import type { CardEdit } from './edit-card.ts'
 import { backoffMs, type Failures } from './failures.ts'
@@ -25,6 +27,8 @@ export const createEditLive = (
   render: RenderDelivery,
   failures: Failures,
   health: ChatHealth,
+  { tellElsewhere }: Pick<AfterSend, 'tellElsewhere'>,
+  { deliverLive }: Pick<Deliver, 'deliverLive'>,
 ) => {
   const { stores, machineClock, wakeUps, log } = deps
   const { liveMessages } = stores
@@ -51,6 +55,7 @@ export const createEditLive = (
     }
     if (error instanceof Permanent || error instanceof Refused) {
       if (error instanceof Permanent) await health.isDown(chat, error.detail)
+      await tellElsewhere({ id: live.delivery, chat: chat.id })
       await showsAsIs(live)
       return true
     }
@@ -59,13 +64,22 @@ export const createEditLive = (
     return true
   }
 
-  /** A copy that somebody deleted is gone, one that is too old stays: a ping has rung, its edit is not worth another. */
+  /**
+   * A copy that somebody deleted is gone, one that is too old stays. A ping has rung, its edit is not worth another
+   * message; a board says what nothing else does, and comes anew.
+   */
+  const boardAnew = async (live: LiveMessage, chat: PairedChat): Promise<boolean> => {
+    const content = live.messageIds.length === 1 ? (await stores.deliveries.byId(live.delivery))?.content : undefined
+    return content?.kind === 'stormBoard' && deliverLive(`${live.id}:anew:${live.wanted}`, chat, content)
+  }
+
   const edit = async (channel: Channel, chat: PairedChat, live: LiveMessage, copy: string, to: Rendered) => {
     try {
       await orPlain(to.message, message => channel.edit(chat.address, copy, message))
     } catch (error) {
+      if (!(error instanceof CardGone || error instanceof EditClosed)) throw error
+      if (await boardAnew(live, chat)) return
       if (error instanceof CardGone) return liveMessages.forgetCopy(live.id, copy)
-      if (!(error instanceof EditClosed)) throw error
     }
     const edited = withEdited(live, copy)
     if (nextCopy({ ...live, edited }) !== undefined) return liveMessages.copyShowed(live, edited)

@@ -87,7 +87,7 @@ export const createRenderDelivery = (
         return renderTest(content.test, delivery, chat)
       case 'stormBoard':
       case 'stormOver': {
-        const storm = await facts.stormFacts(chat.centre, content.since)
+        const storm = await facts.stormFacts(content.centre, content.since)
         const goesOn = content.kind === 'stormBoard' && storm.endedAt === null
         return { message: renderer.storm(storm, delivery), ...(goesOn && { refreshAt: storm.now + stormLookMs }) }
       }

@@ -7,17 +7,27 @@ import type { StormCall, StormFacts } from '../ports/renderer.ts'
 
 /** Open incidents that a board counts, the newest first: more than a centre ever had at once. */
 const depth = 1_000
-const underWay = ['dispatched', 'closing'] as const satisfies readonly IncidentStatus[]
+const underWay: readonly IncidentStatus[] = ['dispatched', 'closing']
+/** Incidents that may call for help: also one that waits to be sent, or is closed and not through. */
+const notOver = [
+  'intake',
+  'submitted',
+  'taken',
+  'dispatched',
+  'closing',
+  'closed',
+] as const satisfies readonly IncidentStatus[]
 
 /** What the supervisors of a centre have to know while a storm lasts, from the state of its open incidents. */
 export const createStormFacts =
   ({ stores, serviceClock, training }: ApplicationDeps) =>
   async (centreCode: string, since: Instant): Promise<StormFacts> => {
-    const [centre, record, open] = await Promise.all([
+    const [centre, record, all] = await Promise.all([
       stores.directory.centre(centreCode),
       stores.storms.of(centreCode),
-      stores.incidents.list({ centre: centreCode, statuses: underWay, limit: depth }),
+      stores.incidents.list({ centre: centreCode, statuses: notOver, limit: depth }),
     ])
+    const open = all.filter(({ phase }) => underWay.includes(phase.status))
     // the record of a later storm says that this one is over
     const own = record?.since === since ? record : null
     return {
@@ -28,7 +38,7 @@ export const createStormFacts =
       open: open.length,
       unanswered: open.reduce((sum, incident) => sum + awaited(incident).length, 0),
       overdue: open.filter(({ fired }) => fired.length > 0).length,
-      calls: open.flatMap(callsOf).sort((a, b) => b.at - a.at),
+      calls: all.flatMap(callsOf).sort((a, b) => b.at - a.at),
       now: serviceClock.now(),
       training,
     }

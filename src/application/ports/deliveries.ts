@@ -57,10 +57,10 @@ export type DeliveryContent =
   | { kind: 'sitrepPrompt'; incident: string; assignment: string }
   /** a drill message of a channel test, with one button */
   | { kind: 'channelTest'; test: string }
-  /** in a storm, for supervisors: everything that their pings would say, kept true; `since` names the storm */
-  | { kind: 'stormBoard'; since: Instant }
+  /** in a storm, for supervisors: everything that their pings would say, kept true; `centre` and `since` name the storm */
+  | { kind: 'stormBoard'; centre: string; since: Instant }
   /** the storm is over: what it was */
-  | { kind: 'stormOver'; since: Instant }
+  | { kind: 'stormOver'; centre: string; since: Instant }
   /** in a storm: the news of these deliveries, which are not sent by themselves */
   | { kind: 'digest'; items: string[] }
   /** an answer to somebody in a chat: pairing done, command unknown, photo refused … `code` is a key of the i18n notices */
@@ -122,6 +122,8 @@ export interface DeliveryStore {
   held(chat: string, limit: number): Promise<Delivery[]>
   /** unsent ones that nobody sends at this moment: another delivery says what they would */
   digest(ids: readonly string[], by: string): Promise<void>
+  /** what this one says beside its own, the oldest first */
+  digestedBy(delivery: Pick<Delivery, 'id' | 'chat'>): Promise<Delivery[]>
   /** queues a failed one once more; false when it did not fail */
   revive(id: string): Promise<boolean>
   /** chats that have something sendable now (queued, due, or with an expired lease), for the sweep */

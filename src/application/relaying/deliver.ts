@@ -38,7 +38,7 @@ const liveKinds: readonly DeliveryContent['kind'][] = [
 
 const isLive = (content: DeliveryContent): content is LiveContent => liveKinds.includes(content.kind)
 
-const subjectOf = (content: LiveContent, chat: Pick<PairedChat, 'id' | 'centre'>): string => {
+const subjectOf = (content: LiveContent, chat: Pick<PairedChat, 'id'>): string => {
   switch (content.kind) {
     case 'clockPing':
       return pingSubject(content.incident, content.clock)
@@ -49,12 +49,12 @@ const subjectOf = (content: LiveContent, chat: Pick<PairedChat, 'id' | 'centre'>
     case 'channelTest':
       return testSubject(content.test, chat.id)
     case 'stormBoard':
-      return stormSubject(chat.centre, content.since)
+      return stormSubject(content.centre, content.since)
   }
 }
 
 /** Where the live message of such a delivery is kept; null for what is sent once and for all. */
-export const liveIdOf = (content: DeliveryContent, chat: Pick<PairedChat, 'id' | 'centre'>): string | null =>
+export const liveIdOf = (content: DeliveryContent, chat: Pick<PairedChat, 'id'>): string | null =>
   isLive(content) ? liveMessageId(subjectOf(content, chat), chat) : null
 
 /** Puts deliveries into the queue of a chat; the id is deterministic, so that a repeat adds nothing. */

@@ -1,7 +1,7 @@
 import type { ApplicationDeps } from '../context.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import { type Card, type Delivery, type DeliveryContent, lanes } from '../ports/deliveries.ts'
-import { liveMessageId, stormSubject } from '../ports/live-messages.ts'
+import { type LiveMessage, liveMessageId, stormSubject } from '../ports/live-messages.ts'
 import type { StormRecord } from '../ports/storms.ts'
 import type { Deliver } from '../relaying/deliver.ts'
 import type { Storms } from './watch-storms.ts'
@@ -12,6 +12,7 @@ type Kind = DeliveryContent['kind']
 const digestible: readonly Kind[] = ['clockPing', 'closure']
 /** …and these are lines of the board, where the chat has one. */
 const onBoards: readonly Kind[] = ['clockPing', 'helpPing', 'deskPing']
+const maybeTaken: ReadonlySet<Kind> = new Set([...digestible, ...onBoards])
 
 /** How often a chat gets its digest, ms of service time. */
 const digestMs = 60_000
@@ -39,26 +40,34 @@ export const createCalmChat = (
 
   /** A digest that a crash left half made is the same one when it is made again. One item alone needs none. */
   const digestHeld = async (first: Delivery, chat: PairedChat): Promise<boolean> => {
-    const held = (await stores.deliveries.held(chat.id, longestDigest)).filter(({ content }) => isDigestible(content))
+    const others = (await stores.deliveries.held(chat.id, longestDigest)).filter(({ id }) => id !== first.id)
+    const items = [first, ...others.filter(({ content }) => isDigestible(content))].slice(0, longestDigest)
     const id = `digest:${first.id}`
     const known = await stores.deliveries.byId(id)
-    if (!known && held.length < 2) return false
-    if (!known) await deliver(id, chat, { kind: 'digest', items: held.map(item => item.id) })
+    if (known ? known.status === 'failed' : items.length < 2) return false
+    if (!known) await deliver(id, chat, { kind: 'digest', items: items.map(item => item.id) })
     const { content } = (await stores.deliveries.byId(id)) ?? first
     if (content.kind === 'digest') await stores.deliveries.digest(content.items, id)
     return true
   }
 
-  /** True when the chat has a board that will say it. */
+  /** The storm of the centre that it speaks of: whoever supervises two has one chat for both. */
+  const stormOf = async ({ content }: Delivery, chat: PairedChat): Promise<StormRecord | null> => {
+    if (!storms.any()) return null
+    const incident = 'incident' in content ? await stores.incidents.load(content.incident) : null
+    return storms.on(incident?.state.centre ?? chat.centre)
+  }
+
+  /** True when the chat has a board that will say it: one that stands there and is kept true, or is about to come. */
   const putOnBoard = async (delivery: Delivery, chat: PairedChat, { centre, since }: StormRecord): Promise<boolean> => {
     const subject = stormSubject(centre, since)
     const board = await stores.liveMessages.byId(liveMessageId(subject, chat))
     const shown = board && (await stores.deliveries.byId(board.delivery))
-    if (!shown || shown.status === 'failed') return false
+    if (!shown || !(shown.status === 'sent' ? isKeptTrue(board) : isFresh(shown))) return false
     const urgent = delivery.content.kind === 'helpPing'
     const rings = urgent && (await stores.leases.take(`rings:${board.id}`, delivery.id, serviceClock.now(), ringMs))
     if (rings && shown.status === 'sent') {
-      await deliverLive(`${subject}:${chat.id}:${delivery.id}`, chat, { kind: 'stormBoard', since })
+      await deliverLive(`${subject}:${chat.id}:${delivery.id}`, chat, { kind: 'stormBoard', centre, since })
     }
     await stores.deliveries.digest([delivery.id], shown.id)
     return true
@@ -67,9 +76,9 @@ export const createCalmChat = (
   return {
     /** True when the delivery is not to be sent by itself now: the chat goes on with the next. */
     takesAway: async (delivery: Delivery, chat: PairedChat): Promise<boolean> => {
-      const { content, status, lane, attempt } = delivery
-      if (status !== 'queued' || attempt > 0) return false
-      const storm = storms.on(chat.centre)
+      const { content, lane } = delivery
+      if (!isFresh(delivery) || !maybeTaken.has(content.kind)) return false
+      const storm = await stormOf(delivery, chat)
       if (storm && isSupervisors(chat) && onBoards.includes(content.kind)) {
         if (await putOnBoard(delivery, chat, storm)) return true
       }
@@ -90,6 +99,13 @@ export const createCalmChat = (
 export type CalmChat = ReturnType<typeof createCalmChat>
 
 const isDigestible = ({ kind }: DeliveryContent): boolean => digestible.includes(kind)
+
+/** Nobody tried to send it yet. */
+const isFresh = ({ status, attempt }: Delivery): boolean => status === 'queued' && attempt === 0
+
+/** Somebody who deleted it, or a chat that refused its edits, has ended that. */
+const isKeptTrue = ({ messageIds, refreshAt, wanted, shown }: LiveMessage): boolean =>
+  messageIds.length > 0 && (refreshAt !== null || wanted > shown)
 
 const isSupervisors = ({ audience }: PairedChat): boolean =>
   audience.kind === 'user' || audience.kind === 'supervisorsChat'

@@ -38,8 +38,20 @@ export const createStorms = (
 
   const shows = (centre: string): void => live.publish({ centre, topic: 'storm', id: centre })
 
-  /** Writes what changed; the next look sees what came of it. */
-  const keep = async (centre: string, before: StormRecord | null, next: Storm | null, now: Instant): Promise<void> => {
+  /** Writes what changed; another process may have been faster. Resolves with the record as it stands then. */
+  const keep = async (
+    centre: string,
+    before: StormRecord | null,
+    next: Storm | null,
+    now: Instant,
+  ): Promise<StormRecord | null> => {
+    const on = before?.endedAt === null ? before : null
+    if (next === on) return before
+    await write(centre, before, next, now)
+    return stores.storms.of(centre)
+  }
+
+  const write = async (centre: string, before: StormRecord | null, next: Storm | null, now: Instant): Promise<void> => {
     const on = before?.endedAt === null ? before : null
     if (next && !on) {
       if (!(await stores.storms.begin(centre, next, before))) return
@@ -69,7 +81,7 @@ export const createStorms = (
     for (const chat of await supervisorChats(centre)) {
       const id = `${subject}:${chat.id}`
       if (told.has(id)) continue
-      await deliverLive(id, chat, { kind: 'stormBoard', since })
+      await deliverLive(id, chat, { kind: 'stormBoard', centre, since })
       told.add(id)
     }
   }
@@ -79,7 +91,7 @@ export const createStorms = (
     const subject = stormSubject(centre, since)
     for (const id of await stores.liveMessages.want(subject)) {
       const chat = await stores.chats.byId(id)
-      if (chat) await deliver(`${subject}:over:${id}`, chat, { kind: 'stormOver', since })
+      if (chat) await deliver(`${subject}:over:${id}`, chat, { kind: 'stormOver', centre, since })
     }
     await stores.storms.close(centre, since)
     told.clear()
@@ -89,8 +101,8 @@ export const createStorms = (
     const now = serviceClock.now()
     const before = await stores.storms.of(centre)
     const on = before?.endedAt === null ? before : null
-    await keep(centre, before, nextStorm(on, await pressureOn(centre, now, on !== null), now), now)
-    const record = await stores.storms.of(centre)
+    const next = nextStorm(on, await pressureOn(centre, now, on !== null), now)
+    const record = await keep(centre, before, next, now)
     if (record?.endedAt === null) {
       known.set(centre, record)
       await showBoards(record)
@@ -101,6 +113,8 @@ export const createStorms = (
   }
 
   return {
+    /** whether one is on anywhere */
+    any: (): boolean => known.size > 0,
     /** the storm that is on in this centre, as the last sweep found it */
     on: (centre: string): StormRecord | null => known.get(centre) ?? null,
     watch: async (): Promise<void> => {
@@ -115,4 +129,4 @@ export const createStorms = (
   }
 }
 
-export type Storms = Pick<ReturnType<typeof createStorms>, 'on'>
+export type Storms = Pick<ReturnType<typeof createStorms>, 'any' | 'on'>
