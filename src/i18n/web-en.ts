@@ -692,6 +692,7 @@ export const webEn: WebTexts = {
         deadlinePassed: 'A deadline passed and nothing happened',
         effectWaiting: 'A follow-up was not carried out',
         updateWaiting: 'A press or reply was not worked',
+        updateSetAside: 'A press or reply cannot be worked and was set aside: ask that group',
         messageWaiting: 'A message is held up',
         cardNotShown: 'A card is out of date',
         notJudged: 'A record cannot be checked',

@@ -695,6 +695,7 @@ export const webId = {
         deadlinePassed: 'Tenggat lewat tanpa tindakan',
         effectWaiting: 'Tindak lanjut belum dijalankan',
         updateWaiting: 'Tombol atau balasan belum diolah',
+        updateSetAside: 'Tombol atau balasan gagal diolah dan disisihkan: tanyakan ke grupnya',
         messageWaiting: 'Pesan tertahan',
         cardNotShown: 'Kartu belum diperbarui',
         notJudged: 'Catatan tidak dapat diperiksa',

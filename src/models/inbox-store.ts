@@ -113,6 +113,15 @@ export function inboxStore(connection: Connection, arrivals: ArrivalNumbers): In
       await model.updateOne(isNew, { $set: { status: 'failed' } })
       return 'failed'
     },
+    async setAside(since, limit) {
+      const found = model.find({ status: 'failed', receivedAt: { $gte: since } }, { channel: 1, chat: 1 })
+      const entries = await found.sort({ order: 1 }).limit(limit).lean<InboxDocument[]>()
+      return entries.map(({ _id: id, channel, chat }) => ({ id, channel, chat }))
+    },
+    async onceMore(id) {
+      // its attempts stay counted: the next failure sets it aside again
+      await model.updateOne({ _id: id, status: 'failed' }, { $set: { status: 'new', notBefore: 0 } })
+    },
     async chatsWaiting(machineNow, limit) {
       const found = await model.aggregate<{ _id: { channel: InboxEntry['channel']; chat: string } }>([
         { $match: { status: 'new', notBefore: { $lte: machineNow } } },

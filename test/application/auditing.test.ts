@@ -16,6 +16,8 @@ import { type City, eachCity, ok, planOf } from './support/city.ts'
 let city: City
 let audit: Audit
 let worked: string[]
+/** updates that no try can work */
+const sick = new Set<string>()
 let db: Db
 eachCity(async (found, underneath) => {
   city = found
@@ -28,10 +30,17 @@ eachCity(async (found, underneath) => {
 beforeEach(() => {
   city.clock.adopt(changedSetting(city.clock, city.machine, { rate: 0 }))
   worked = []
+  sick.clear()
   restarts()
 })
 
-const handler: InboundHandler = { channel: 'telegram', work: async ({ id }) => void worked.push(id) }
+const handler: InboundHandler = {
+  channel: 'telegram',
+  work: async ({ id }) => {
+    if (sick.has(id)) throw new Error('a fault of ours')
+    worked.push(id)
+  },
+}
 
 const restarts = (change: Partial<ApplicationDeps> = {}) => {
   city.restarts(change)
@@ -238,6 +247,40 @@ describe('what lies about', () => {
     await city.stores.inbox.add([update], city.machine.now())
     expect((await audits(3)).map(said)).toEqual([[], ['updateWaiting repaired'], []])
     expect(worked).toEqual(['telegram:1'])
+  })
+
+  test('an update that was tried in vain and set aside: an alarm for a day, and a try at each audit', async () => {
+    const { inbox } = city.stores
+    const setAside = async (id: string): Promise<void> => {
+      await inbox.add([{ id, channel: 'telegram', chat: 'DAMKAR', update: {} }], city.machine.now())
+      while ((await inbox.failedOnce(id, 'boom', 0, 5)) === 'retry') sick.add(id)
+    }
+    await setAside('telegram:1')
+    const [first, second] = await audits(2)
+    expect(first && said(first)).toEqual(['updateSetAside remains'])
+    expect(first).toMatchObject({ alarm: true, findings: [{ centre: 'SMG', chat: 'SMG:DAMKAR' }] })
+    expect(second?.alarm).toBe(true)
+    sick.clear()
+    expect((await audits(2)).map(said)).toEqual([['updateSetAside repaired'], []])
+    expect(worked).toEqual(['telegram:1'])
+
+    await setAside('telegram:2')
+    expect((await audits(1))[0]?.alarm).toBe(true)
+    city.machine.t += 24 * 3_600_000
+    expect((await audits(1)).flatMap(said)).toEqual([])
+    expect(await inbox.countFailed()).toBe(1)
+  })
+
+  test('what waits because the platform asked this chat to wait is no finding', async () => {
+    await city.stores.chats.pause('SMG:DAMKAR', city.machine.now() + 600_000)
+    const { id } = await city.fire('DAMKAR lead')
+    expect((await audits(6)).flatMap(said)).toEqual([])
+    jump(61_000)
+    await city.app.work.sweep.breaches()
+    expect(await city.toPhone(id)).toEqual(['DAMKAR unreachable'])
+    city.machine.t += 300_000
+    await city.settles()
+    city.platform.sees('DAMKAR', 'BELUM DIJAWAB')
   })
 
   test('an alert that a dead process was sending: it goes again, marked', async () => {

@@ -97,6 +97,21 @@ describe('the inbox', () => {
     expect(await store.countFailed()).toBe(failedBefore + 1)
   })
 
+  test('what was given up is found while it is young, and may be tried once more: worked, or given up again', async () => {
+    await store.add([entry('sick')], 1_000)
+    await store.failedOnce(`${chat}/sick`, 'boom', 0, 1)
+    const found = async (since: number) => (await store.setAside(since, 100)).filter(one => one.chat === chat)
+    expect(await found(1_000)).toEqual([{ id: `${chat}/sick`, channel: 'telegram', chat }])
+    expect(await found(1_001)).toEqual([])
+    await store.onceMore(`${chat}/sick`)
+    expect(await found(0)).toEqual([])
+    expect(await store.failedOnce(`${chat}/sick`, 'boom', 0, 2)).toBe('failed')
+    await store.onceMore(`${chat}/sick`)
+    expect(await workAll()).toEqual(['sick'])
+    await store.onceMore(`${chat}/sick`)
+    expect(await workAll()).toEqual([])
+  })
+
   test('the sweep finds each chat with work once', async () => {
     await store.add([entry('1', {}, `${chat}-a`), entry('2', {}, `${chat}-b`), entry('3', {}, `${chat}-a`)], 1)
     const waiting = async (at: number) =>

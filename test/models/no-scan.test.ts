@@ -321,6 +321,8 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
     failedOnce: async inbox => [await inbox.failedOnce('u1', 'x', 0, 2), await inbox.failedOnce('u1', 'x', 0, 2)],
     understood: inbox => inbox.understood('u1', { verb: 'clear' }),
     done: inbox => inbox.done('u1'),
+    setAside: inbox => inbox.setAside(0, 10),
+    onceMore: inbox => inbox.onceMore('u1'),
     chatsWaiting: inbox => inbox.chatsWaiting(now, 10),
     countNew: inbox => inbox.countNew(),
     countFailed: inbox => inbox.countFailed(),

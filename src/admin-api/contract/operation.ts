@@ -14,6 +14,7 @@ export const findingKind = z.enum([
   'deadlinePassed',
   'effectWaiting',
   'updateWaiting',
+  'updateSetAside',
   'messageWaiting',
   'cardNotShown',
   'notJudged',

@@ -37,13 +37,20 @@ export interface Handlers {
  * The allowances. Sweeps look every second, so that what is seen twice, a minute apart, is late. A message waits for
  * the platform's pace, but the first of its chat must change; cards give way to messages, and may wait longer.
  */
-const allowancesMs = { oneLook: 45_000, message: 105_000, card: 285_000 } as const
+const allowancesMs = { atOnce: 0, oneLook: 45_000, message: 105_000, card: 285_000 } as const
+
+/** What nobody could work for a day helps nobody any more: it stays a figure on the health page. Machine ms. */
+const alarmingForMs = 24 * 3_600_000
 
 export const createUnhandled = (
   { stores, machineClock }: DepsWithRules,
   work: Handlers,
   reindex: (aggregate: 'call' | 'incident', id: string) => Promise<void>,
 ): UnhandledKind[] => {
+  /** The platform asked this chat to wait: nothing could go, and whoever waits for an alert climbs meanwhile. */
+  const isPaused = async (chat: string, machineNow: number): Promise<boolean> =>
+    ((await stores.chats.byId(chat))?.pausedUntil ?? 0) > machineNow
+
   const ofChat = async (chat: string, assignment?: { incident: string; assignment: string }) => {
     const paired = await stores.chats.byId(chat)
     return {
@@ -77,6 +84,7 @@ export const createUnhandled = (
   ): Promise<Unhandled[]> => {
     const found: Unhandled[] = []
     for (const chat of await store.chatsLagging(machineNow, lookedAt)) {
+      if (await isPaused(chat, machineNow)) continue
       const first = await store.lagging(chat, machineNow)
       if (first) found.push({ key: `${first.id}:${first.shown}`, ...(await ofChat(chat)) })
     }
@@ -116,12 +124,29 @@ export const createUnhandled = (
       },
     },
     {
+      kind: 'updateSetAside',
+      watch: new Watch(allowancesMs.atOnce),
+      look: async () => {
+        const found: Unhandled[] = []
+        for (const { id, channel, chat } of await stores.inbox.setAside(machineClock.now() - alarmingForMs, lookedAt)) {
+          const [paired] = await stores.chats.ofChat(channel, chat)
+          const repair = async () => {
+            await stores.inbox.onceMore(id)
+            await work.workInbox(channel, chat)
+          }
+          found.push({ key: id, where: paired ? { centre: paired.centre, chat: paired.id } : {}, repair })
+        }
+        return found
+      },
+    },
+    {
       kind: 'messageWaiting',
       watch: new Watch(allowancesMs.message),
       look: async () => {
         const now = machineClock.now()
         const found: Unhandled[] = []
         for (const chat of await stores.deliveries.chatsWaiting(now, lookedAt)) {
+          if (await isPaused(chat, now)) continue
           const first = await stores.deliveries.next(chat, now)
           // a channel test gives way to everything, for as long as it takes
           if (!first || first.content.kind === 'channelTest') continue

@@ -15,6 +15,8 @@ export const findingKinds = {
   effectWaiting: 'alarm',
   /** a press or reply was not worked */
   updateWaiting: 'alarm',
+  /** a press or reply was tried again and again, and set aside so that its chat could go on */
+  updateSetAside: 'alarm',
   /** a message that could go does not */
   messageWaiting: 'alarm',
   /** a card or ping shows less than it should */

@@ -29,6 +29,10 @@ export interface InboxStore {
   done(id: string): Promise<void>
   /** counts the attempt; after `maxAttempts` the entry is failed and the chat goes on */
   failedOnce(id: string, failure: string, notBefore: number, maxAttempts: number): Promise<'retry' | 'failed'>
+  /** entries that failed for good and were received since (machine time, ms), the oldest first */
+  setAside(since: number, limit: number): Promise<Pick<InboxEntry, 'id' | 'channel' | 'chat'>[]>
+  /** a failed one may be tried now, one time more */
+  onceMore(id: string): Promise<void>
   chatsWaiting(machineNow: number, limit: number): Promise<{ channel: ChannelName; chat: string }[]>
   countNew(): Promise<number>
   countFailed(): Promise<number>
