@@ -122,7 +122,7 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
   const editOf = createEditCard(deps, render, failures, health, deliver, calm)
   const liveEditOf = createEditLive(deps, render, failures, health, after, deliver)
 
-  const silentChecks = createSilentChecks(deps, health)
+  const silentChecks = createSilentChecks(deps, health, failures.pause)
   const { tend, ...channelTests } = createChannelTests(deps, deliver, testState)
   const drainChat = createDrainChat(deps, after, calm, prepare, editOf, liveEditOf)
 

@@ -1,5 +1,6 @@
 import type { ChatHealth } from '../chat/chat-health.ts'
 import type { ApplicationDeps } from '../context.ts'
+import type { Failures } from '../delivering/failures.ts'
 import { type Channel, ChannelError, type ChannelName, ChatMoved, Permanent, RateLimited } from '../ports/channel.ts'
 import type { ChatCheck, DueCheck, PairedChat } from '../ports/chats.ts'
 
@@ -8,7 +9,7 @@ export const checkEveryMs = 6 * 3_600_000
 
 /** A check that was begun and never ended (a crash), or that met no answer, is made again after this long, machine ms. */
 const againMs = 60_000
-/** A chat that has something to send shows by that how it is; its check waits this long, machine ms. */
+/** A chat that has something to send shows by that how it is, one that has to wait is asked nothing; machine ms. */
 const busyMs = 60_000
 /** Checks of one run; the next run follows in a moment. */
 const batch = 20
@@ -21,6 +22,7 @@ const planBatch = 500
 export const createSilentChecks = (
   { stores, channels, pacing, machineClock, serviceClock, live, log }: ApplicationDeps,
   health: ChatHealth,
+  pause: Failures['pause'],
 ) => {
   const { chats } = stores
 
@@ -62,7 +64,8 @@ export const createSilentChecks = (
     if (isDown) await health.isDown(chat, error.detail)
     await keep(chat, { at, result: isDown ? 'down' : 'unknown', detail: error.detail })
     if (isDown) return checkEveryMs
-    return error instanceof RateLimited ? Math.max(againMs, error.retryAfterSeconds * 1000) : againMs
+    // whatever the chat gets next waits as well: a message that came earlier would only be refused
+    return error instanceof RateLimited ? Math.max(againMs, await pause(chat, error)) : againMs
   }
 
   /** One chat; false when the channel has no room for a check now. */
@@ -72,8 +75,9 @@ export const createSilentChecks = (
     const now = machineClock.now()
     if (!chat || !channel) return true
     const pace = channel.pacing ?? pacing
-    if (await stores.deliveries.next(chat.id, now)) {
-      await chats.planCheck(due, now + busyMs)
+    const pausedUntil = chat.pausedUntil ?? 0
+    if (pausedUntil > now || (await stores.deliveries.next(chat.id, now))) {
+      await chats.planCheck(due, Math.max(pausedUntil, now + busyMs))
       return true
     }
     if (!(await pace.quiet())) return false

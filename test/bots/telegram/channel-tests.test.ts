@@ -175,6 +175,23 @@ describe('the silent check (its bot takes no updates in, so nobody else can have
     expect((await due(Date.now() + 6 * 3_600_000)).sort()).toEqual(codes.map(code => `chat-${code}`).sort())
   })
 
+  test('a platform that wants to wait is asked nothing more, and sent nothing, before its time', async () => {
+    const effect = { kind: 'error', code: 429, description: 'Too Many Requests', retryAfter: 90 } as const
+    await world.people.addFault({ methods: ['sendChatAction'], chat: group('BPBD').chat, effect })
+    const at = Date.now()
+    await checkAll()
+    const { pausedUntil = 0, check } = await paired('BPBD')
+    expect(pausedUntil).toBeGreaterThanOrEqual(at + 90_000)
+    await checkAll()
+    // the second round asked nothing: the fault is gone, and the check would have passed
+    expect((await paired('BPBD')).check).toEqual(check)
+    const [due] = (await world.stores.chats.checksDue(pausedUntil, 100, ['telegram'])).filter(
+      ({ id }) => id === 'chat-BPBD',
+    )
+    expect(due).toEqual({ id: 'chat-BPBD', due: pausedUntil })
+    await world.stores.chats.unbind('chat-BPBD')
+  })
+
   test('a wrong token makes no chat red', async () => {
     const effect = { kind: 'error', code: 401, description: 'Unauthorized' } as const
     await world.people.addFault({ methods: ['sendChatAction'], times: codes.length, effect })
