@@ -19,20 +19,38 @@ export interface Sweeper {
 export const startSweeper = (sweep: Sweep, caughtUp: () => boolean, log: Log): Sweeper => {
   const startedAt = performance.now()
   let open = false
-  let running: Promise<void> = Promise.resolve()
+  let running: Promise<void> | null = null
+  let following: Promise<void> | null = null
 
-  const once = async (): Promise<void> => {
+  /** One part that fails does not keep the other from being done: limits pass all the same. */
+  const tried = async (part: () => Promise<void>): Promise<void> => {
     try {
-      await sweep.forgotten()
-      open ||= performance.now() - startedAt > backlogMs || (caughtUp() && (await sweep.waiting()).inbox === 0)
-      if (open) await sweep.breaches()
+      await part()
     } catch (error) {
       log.error({ error }, 'a sweep failed; the next one tries again')
     }
   }
-  const now = (): Promise<void> => {
-    running = running.then(once)
+  const once = async (): Promise<void> => {
+    await tried(sweep.forgotten)
+    await tried(async () => {
+      open ||= performance.now() - startedAt > backlogMs || (caughtUp() && (await sweep.waiting()).inbox === 0)
+      if (open) await sweep.breaches()
+    })
+  }
+  const begin = (): Promise<void> => {
+    running = once().finally(() => {
+      running = null
+    })
     return running
+  }
+  /** Whoever asks while one runs gets the one after it: sweeps that take long do not line up. */
+  const now = (): Promise<void> => {
+    if (!running) return begin()
+    following ??= running.then(() => {
+      following = null
+      return begin()
+    })
+    return following
   }
   void now()
   const timer = setInterval(() => void now(), everyMs)
@@ -42,7 +60,7 @@ export const startSweeper = (sweep: Sweep, caughtUp: () => boolean, log: Log): S
     now,
     stop: async () => {
       clearInterval(timer)
-      await running
+      await (following ?? running)
     },
   }
 }
