@@ -10,27 +10,29 @@ import type { WakeUpQueue } from '../queue/wake-up-queue.ts'
 import { readLastAudit } from './auditor.ts'
 import { machineClock } from './foundation.ts'
 import type { SharedSession } from './whatsapp/sharing.ts'
+import { createWriteProbe, type WriteProbe } from './write-probe.ts'
 
 type Part = Awaited<ReturnType<HealthProbe>>['parts'][number]
 
 const workingStatuses = ['polling', 'webhook', 'standby', 'starting']
 
 /** What the health page shows: each part with its own state, and what waits where. */
-export const createHealthProbe =
-  (parts: {
-    stores: Stores
-    queue: WakeUpQueue
-    embedded: EmbeddedStores
-    telegram: (() => BotHealth) | null
-    /** null where WhatsApp is not switched on */
-    whatsapp: (() => Promise<SharedSession>) | null
-    sweep: Sweep
-  }): HealthProbe =>
-  async () => {
+export const createHealthProbe = (parts: {
+  stores: Stores
+  queue: WakeUpQueue
+  embedded: EmbeddedStores
+  telegram: (() => BotHealth) | null
+  /** null where WhatsApp is not switched on */
+  whatsapp: (() => Promise<SharedSession>) | null
+  sweep: Sweep
+}): HealthProbe => {
+  const writes = createWriteProbe(parts.stores.settings, machineClock)
+  return async () => {
     const { stores, queue, embedded, telegram, whatsapp, sweep } = parts
     const children = embedded.health()
-    const [store, redis] = await Promise.all([
+    const [store, writing, redis] = await Promise.all([
       probe('store', 'MongoDB', stores.ping(), children.documentStore.status),
+      writingPart(writes),
       probe('queue', 'Redis', queue.ping(), children.redis.status),
     ])
     const waiting = await sweep.waiting()
@@ -43,6 +45,7 @@ export const createHealthProbe =
     return {
       parts: [
         store,
+        writing,
         redis,
         ...(telegram ? [telegramPart(telegram())] : []),
         ...(session ? [whatsAppPart(session.health)] : []),
@@ -54,6 +57,7 @@ export const createHealthProbe =
       chromiumBytes: session?.health.chromiumBytes ?? null,
     }
   }
+}
 
 const probe = async (kind: Part['kind'], name: string, ping: Promise<number>, child: string): Promise<Part> => {
   try {
@@ -62,6 +66,14 @@ const probe = async (kind: Part['kind'], name: string, ping: Promise<number>, ch
   } catch (error) {
     return { kind, name, status: 'down', detail: error instanceof Error ? error.name : 'tidak menjawab' }
   }
+}
+
+/** Named by itself: `/healthz` tells names and states only, and a store that refuses to keep anything answers. */
+const writingPart = async (writes: WriteProbe): Promise<Part> => {
+  const refusal = await writes()
+  const part = { kind: 'store', name: 'MongoDB: menyimpan' } as const
+  if (refusal === null) return { ...part, status: 'ok' }
+  return { ...part, status: 'down', detail: `tidak dapat menyimpan apa pun: ${refusal}` }
 }
 
 const auditorPart = (verdict: Verdict | null): Part => {

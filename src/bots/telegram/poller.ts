@@ -172,12 +172,11 @@ const waitAfter = (error: unknown, failures: number): number => {
   return asked === undefined ? backoffMs(failures) : asked * 1000
 }
 
-const troubleOf = (error: unknown): ['inboxDown' | 'unreachable', string] =>
-  error instanceof InboxError
-    ? ['inboxDown', 'Pesan Telegram belum bisa disimpan; akan diambil lagi.']
-    : ['unreachable', `Telegram tidak terjangkau (${shortCode(error)}).`]
-
-const shortCode = (error: unknown): string => {
-  if (error instanceof GrammyError) return String(error.error_code)
-  return error instanceof HttpError ? networkCode(error.error) : 'kesalahan dalam program'
+/** What is neither Telegram's nor the network's is our own store, which keeps the inbox and the lease. */
+const troubleOf = (error: unknown): ['inboxDown' | 'unreachable', string] => {
+  if (error instanceof GrammyError) return unreachable(String(error.error_code))
+  if (error instanceof HttpError) return unreachable(networkCode(error.error))
+  return ['inboxDown', 'Pesan Telegram belum bisa disimpan; akan diambil lagi.']
 }
+
+const unreachable = (why: string): ['unreachable', string] => ['unreachable', `Telegram tidak terjangkau (${why}).`]
