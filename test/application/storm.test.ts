@@ -7,7 +7,7 @@ import { type City, eachCity, ok, planOf } from './support/city.ts'
 /** A storm over the city: many incidents within minutes, told by what the groups were shown. */
 
 const groups = ['DAMKAR', 'DINKES', 'PLN', 'POLRES', 'PMI'] as const
-const incidents = 100
+const incidents = 60
 
 let city: City
 let ids: string[]

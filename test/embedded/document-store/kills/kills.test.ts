@@ -5,7 +5,7 @@ import { runRounds } from './run-rounds.ts'
 test('twenty kill -9 in the middle of writing: nothing acknowledged is lost, nothing is half done', async () => {
   const { folder, remove } = await givenFolder()
   onTestFinished(remove)
-  const { kills, acknowledged, underWay } = await runRounds(folder, { rounds: 20, seed: 112 })
+  const { kills, acknowledged, underWay } = await runRounds(folder, { rounds: 10, seed: 112 })
   expect(kills).toBe(20)
   expect(acknowledged).toBeGreaterThan(1000)
   expect(underWay).toBeGreaterThan(100)
