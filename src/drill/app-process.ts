@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 
-/** Machine ms that a start may take, and that a stop may take before it is forced. */
-const startMs = 60_000
+/** Machine ms that a start may take (on a busy machine it takes minutes), and a stop before it is forced. */
+const startMs = 180_000
 const stopMs = 20_000
 /** Lines of the app's output that are kept for a start that fails. */
 const keptLines = 40

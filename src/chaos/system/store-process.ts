@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 
 /** Machine ms that a store may take to serve. */
-const startMs = 30_000
+const startMs = 120_000
 
 export interface StoreCommand {
   name: string
