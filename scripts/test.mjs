@@ -1,15 +1,25 @@
-// Everything that must hold before a change goes in: the check, each test suite, the drill. All of it runs even after a
-// failure, so that one run shows the whole picture.
+// Everything that must hold before a change goes in: the check, each test suite, the drill, a short chaos. All of it runs
+// even after a failure, so that one run shows the whole picture.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { countScenarios, countTests, duration, findSuites, hasDrill, judge, table } from './lib/suites.mjs'
+import {
+  countChaos,
+  countScenarios,
+  countTests,
+  duration,
+  findSuites,
+  hasChaos,
+  hasDrill,
+  judge,
+  table,
+} from './lib/suites.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 /** Machine time for one suite: one that hangs must not hang the whole run. */
-const LIMIT_MS = 8 * 60_000
+const LIMIT_MS = 12 * 60_000
 const reports = mkdtempSync(join(tmpdir(), 'tanggap-tests-'))
 
 /** @typedef {{ name: string, count: import('./lib/suites.mjs').Count, ms: number, ok: boolean }} Result */
@@ -39,6 +49,16 @@ async function drill() {
   const { exitCode, ms, output } = await run('drill', process.execPath, ['--import', 'tsx', 'src/drill/main.ts'])
   const count = judge(exitCode, countScenarios(output))
   return { name: 'drill', count, ms, ok: count.failed === 0 }
+}
+
+/** A seed that has every kind of fault once; `npm run chaos` plays longer ones. */
+const CHAOS = ['--import', 'tsx', 'src/chaos/main.ts', '--seed', '112', '--minutes', '1']
+
+/** @returns {Promise<Result>} */
+async function chaos() {
+  const { exitCode, ms, output } = await run('chaos', process.execPath, CHAOS)
+  const count = judge(exitCode, countChaos(output))
+  return { name: 'chaos', count, ms, ok: count.failed === 0 }
 }
 
 /**
@@ -75,6 +95,7 @@ function run(name, program, args) {
 const results = [await check()]
 for (const suite of findSuites(root)) results.push(await vitest(suite))
 if (hasDrill(root)) results.push(await drill())
+if (hasChaos(root)) results.push(await chaos())
 rmSync(reports, { recursive: true, force: true })
 
 const passed = results.reduce((sum, { count }) => sum + count.passed, 0)

@@ -77,6 +77,21 @@ export function countScenarios(output) {
   return { passed: expected, failed: scenarios - expected, skipped: 0 }
 }
 
+/**
+ * The alerts in chaos' closing line, `chaos: 22 faults, 30 alerts, 0 lost, 2 repeated (all marked), 0 wrong`: whatever is
+ * lost or wrong is a failure.
+ * @param {string} output
+ * @returns {Count | undefined}
+ */
+export function countChaos(output) {
+  const closing =
+    /^chaos: \d+ faults, (\d+) alerts, (\d+) lost, \d+ repeated \((?:all|(\d+) not) marked\), (\d+) wrong$/gm
+  const line = [...output.matchAll(closing)].at(-1)
+  if (!line) return undefined
+  const [alerts = 0, lost = 0, unmarked = 0, wrong = 0] = line.slice(1).map(text => Number(text ?? 0))
+  return { passed: alerts - lost, failed: lost + unmarked + wrong, skipped: 0 }
+}
+
 /** @param {number} ms */
 export function duration(ms) {
   if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`
@@ -112,4 +127,9 @@ export function table(results) {
 /** @param {string} root */
 export function hasDrill(root) {
   return existsSync(join(root, 'src/drill/main.ts'))
+}
+
+/** @param {string} root */
+export function hasChaos(root) {
+  return existsSync(join(root, 'src/chaos/main.ts'))
 }

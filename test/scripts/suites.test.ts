@@ -1,7 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { countScenarios, countTests, duration, findSuites, judge, table } from '../../scripts/lib/suites.mjs'
+import {
+  countChaos,
+  countScenarios,
+  countTests,
+  duration,
+  findSuites,
+  judge,
+  table,
+} from '../../scripts/lib/suites.mjs'
 import { tempFolder } from '../support/temp-folder.ts'
 
 test('each folder in test is a suite, as long as there is a test in it; the files beside them are one', () => {
@@ -42,6 +50,14 @@ test.each([
   ['it broke before its end\n', undefined],
 ])('scenarios are counted from the closing line of the drill', (output, counted) => {
   expect(countScenarios(output)).toEqual(counted)
+})
+
+test.each([
+  ['chaos: 22 faults, 30 alerts, 0 lost, 2 repeated (all marked), 0 wrong\n', count(30, 0)],
+  ['!! …\nchaos: 22 faults, 30 alerts, 1 lost, 5 repeated (2 not marked), 3 wrong\n', count(29, 6)],
+  ['it broke before its end\n', undefined],
+])('alerts are counted from the closing line of chaos', (output, counted) => {
+  expect(countChaos(output)).toEqual(counted)
 })
 
 test.each([

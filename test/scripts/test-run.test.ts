@@ -23,20 +23,22 @@ function testRun(files: Readonly<Record<string, string>>, check = 'true') {
 const suite = (...results: boolean[]) =>
   `import { expect, test } from 'vitest'\n${results.map((ok, i) => `test('${i}', () => expect(${ok}).toBe(true))`).join('\n')}\n`
 
-test('a sound project passes, its drill counted in', () => {
+test('a sound project passes, its drill and its chaos counted in', () => {
   const run = testRun({
     'test/config.test.ts': suite(true),
     'test/bots/a.test.ts': suite(true, true),
     'src/drill/main.ts': "console.log('drill: 5 scenarios, 5 as expected, 0 alerts lost')",
+    'src/chaos/main.ts': "console.log('chaos: 9 faults, 4 alerts, 0 lost, 1 repeated (all marked), 0 wrong')",
   })
   expect(run).toEqual({
     status: 0,
-    closing: '8 passed, 0 failed',
+    closing: '12 passed, 0 failed',
     rows: [
       ['ok', 'check', '0', '0', '0'],
       ['ok', 'test', '1', '0', '0'],
       ['ok', 'test/bots', '2', '0', '0'],
       ['ok', 'drill', '5', '0', '0'],
+      ['ok', 'chaos', '4', '0', '0'],
     ],
   })
 })
@@ -48,18 +50,20 @@ test('whatever goes wrong is counted, and the rest still runs', () => {
       'test/empty/a.test.ts': "import { test } from 'vitest'\ntest.skip('later', () => {})\n",
       'test/queue/a.test.ts': 'throw new Error("does not load")\n',
       'src/drill/main.ts': 'process.exit(3)',
+      'src/chaos/main.ts': "console.log('chaos: 9 faults, 4 alerts, 1 lost, 0 repeated (all marked), 0 wrong')",
     },
     'false',
   )
   expect(run).toEqual({
     status: 1,
-    closing: '1 passed, 5 failed',
+    closing: '4 passed, 6 failed',
     rows: [
       ['FAILED', 'check', '0', '1', '0'],
       ['FAILED', 'test/bots', '1', '1', '0'],
       ['FAILED', 'test/empty', '0', '1', '1'],
       ['FAILED', 'test/queue', '0', '1', '0'],
       ['FAILED', 'drill', '0', '1', '0'],
+      ['FAILED', 'chaos', '3', '1', '0'],
     ],
   })
 })
