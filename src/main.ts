@@ -43,6 +43,7 @@ const main = async (): Promise<void> => {
   )
   if (app.url) say(`Halaman petugas   ${app.url}`)
   if (app.simulatorUrl) say(`Simulator grup    ${app.simulatorUrl}`)
+  if (app.missingChromium) say(`WhatsApp          tidak ikut: tidak ada Chromium di ${app.missingChromium}`)
   for (const { role, name, path } of app.links) say(`Masuk ${role.padEnd(13)} ${app.url}${path}  (${name})`)
   say('Berhenti: Ctrl+C')
 }

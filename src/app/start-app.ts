@@ -10,6 +10,7 @@ import { adoptStoredClock, shareClock } from './clock-sharing.ts'
 import { machineClock, openFoundation } from './foundation.ts'
 import { Stops } from './stops.ts'
 import { openTelegram } from './telegram.ts'
+import { playable } from './training/needs-chromium.ts'
 import { openTrainingCity } from './training/training-city.ts'
 import { openWeb } from './web.ts'
 import { openWhatsApp, startWhatsApp } from './whatsapp/whatsapp.ts'
@@ -22,6 +23,8 @@ export interface RunningApp {
   simulatorUrl?: string
   /** address of the WhatsApp stand-in's control API, where this process plays WhatsApp */
   whatsAppSimulatorUrl?: string
+  /** training without WhatsApp although it is switched on: where Chromium should have been */
+  missingChromium?: string
   /** ways in for people: training links, or the first administrator's one-time link */
   links: TrainingLink[]
   stop(): Promise<void>
@@ -31,7 +34,10 @@ export interface RunningApp {
 export const startApp = async (config: Config, log: Log): Promise<RunningApp> => {
   const stops = new Stops()
   try {
-    return { ...(await startParts(config, log, stops)), stop: () => stops.run() }
+    const { config: played, missingChromium } = await playable(config)
+    if (missingChromium) log.warn({ path: missingChromium }, 'there is no Chromium: training starts without WhatsApp')
+    const parts = await startParts(played, log, stops)
+    return { ...parts, ...(missingChromium ? { missingChromium } : {}), stop: () => stops.run() }
   } catch (error) {
     await stops.run()
     throw error

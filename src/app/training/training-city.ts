@@ -29,7 +29,8 @@ export const openTrainingCity = async (
   await seedCentres(stores.directory, stores.information)
   await seedPosts(stores.directory)
   if (!config.roles.includes('simulator')) return null
-  const standIn = await startTelegramStandIn({
+  const whatsapp = await playWhatsApp(config, clock, stops)
+  const telegram = await startTelegramStandIn({
     port: config.simulatorPort,
     token: config.telegram.token.reveal(),
     botUsername: trainingBot,
@@ -37,19 +38,30 @@ export const openTrainingCity = async (
     clock,
     stateFile: join(config.dataDir, 'telegram-stand-in.json'),
     ...(config.pacing ? {} : { limits: 'off' }),
+    ...(whatsapp ? { whatsapp: whatsapp.control } : {}),
   })
-  stops.add(() => standIn.close())
-  const onWhatsApp = config.whatsapp ? whatsAppAgencies : []
-  await seedChats(createTelegramDriver(standIn.url), stores.chats, clock.now(), onWhatsApp)
-  if (!config.whatsapp) return { telegram: standIn }
-  const whatsapp = await startWhatsAppStandIn({
-    port: config.whatsapp.standInPort,
-    webPort: config.whatsapp.standInWebPort,
+  stops.add(() => telegram.close())
+  const onWhatsApp = whatsapp ? whatsAppAgencies : []
+  await seedChats(createTelegramDriver(telegram.url), stores.chats, clock.now(), onWhatsApp)
+  if (!whatsapp) return { telegram }
+  await seedWhatsApp(createWhatsAppDriver(whatsapp.url), stores.chats, clock.now())
+  return { telegram, whatsapp }
+}
+
+/** The stand-in of WhatsApp, whose owner links our number without being asked; null where WhatsApp is not switched on. */
+const playWhatsApp = async (
+  { whatsapp, dataDir }: Config,
+  clock: Foundation['clock'],
+  stops: Stops,
+): Promise<WhatsAppStandIn | null> => {
+  if (!whatsapp) return null
+  const standIn = await startWhatsAppStandIn({
+    port: whatsapp.standInPort,
+    webPort: whatsapp.standInWebPort,
     scansAtOnce: true,
     clock,
-    stateFile: join(config.dataDir, 'whatsapp-stand-in.json'),
+    stateFile: join(dataDir, 'whatsapp-stand-in.json'),
   })
-  stops.add(() => whatsapp.close())
-  await seedWhatsApp(createWhatsAppDriver(whatsapp.url), stores.chats, clock.now())
-  return { telegram: standIn, whatsapp }
+  stops.add(() => standIn.close())
+  return standIn
 }
