@@ -76,7 +76,7 @@ const usual = { MODE: 'gladi', PORT: '0', SIMULATOR_PORT: '0', LOG_LEVEL: 'warn'
 /** A drill is the same on every machine: settings that a person has for the real app stay out. */
 const neutralEnvironment = (): NodeJS.ProcessEnv => {
   const ours =
-    /^(MODE|ROLES|HOST|PORT|PUBLIC_URL|DATA_DIR|MONGODB_URI|REDIS_URL|TELEGRAM_.*|SIMULATOR_PORT|PACING|LOG_LEVEL)$/
+    /^(MODE|ROLES|HOST|PORT|PUBLIC_URL|DATA_DIR|MONGODB_URI|REDIS_URL|TELEGRAM_.*|WHATSAPP.*|SIMULATOR_PORT|PACING|LOG_LEVEL)$/
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)))
 }
 
