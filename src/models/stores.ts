@@ -6,6 +6,7 @@ import type { ApplicationStores } from '../application/ports/stores.ts'
 import { acquaintanceStore } from './acquaintance-store.ts'
 import { aggregateStore } from './aggregate-store.ts'
 import { answerCodeStore } from './answer-code-store.ts'
+import { answerPollStore } from './answer-poll-store.ts'
 import { arrivalNumbers } from './arrival-numbers.ts'
 import { auditStore } from './audit-store.ts'
 import { callEvolution } from './call-schema.ts'
@@ -85,6 +86,7 @@ function openStores(connection: Connection): Stores {
     cards: cardStore(connection, arrivals),
     tokens: tokenStore(connection),
     answerCodes: answerCodeStore(connection),
+    answerPolls: answerPollStore(connection),
     inbox: inboxStore(connection, arrivals),
     texts,
     callers: callerStore(connection),

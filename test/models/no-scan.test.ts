@@ -308,6 +308,13 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
     put: tokens => tokens.put('t', { kind: 'ping', incident: 'i', clock: 'S4', chat: 'c' }),
     meaning: tokens => tokens.meaning('t'),
   },
+  answerPolls: {
+    put: polls => polls.put({ chat: 'c', poll: 'p', token: 't', options: [{ label: 'Meluncur', verb: 'depart' }] }),
+    byId: polls => polls.byId('c', 'p'),
+    count: polls => polls.count({ chat: 'c', poll: 'p', person: 'x', step: 3 }),
+    counted: polls => polls.counted('c', 'p', 'x'),
+    forget: polls => polls.forget({ chat: 'c', poll: 'p', person: 'x', step: 3 }),
+  },
   answerCodes: {
     add: codes => codes.add({ chat: 'c', code: 'A7K', token: 't', at: t0 }),
     byCode: codes => codes.byCode('c', 'A7K'),

@@ -63,7 +63,14 @@ export const openWhatsApp = (
     owner: mongoUri ? randomUUID() : 'alone',
     onHold: isOurs => held?.(isOurs),
   })
-  const bot = createWhatsAppBot({ session, stores, chats: application.chats, clocks, log })
+  const bot = createWhatsAppBot({
+    session,
+    stores,
+    chats: application.chats,
+    polls: whatsapp.polls,
+    clocks,
+    log,
+  })
   const pacing = config.pacing ? { pacing: createWhatsAppPacing(clocks) } : {}
 
   const serve: WhatsApp['serve'] = work => {

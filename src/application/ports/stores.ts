@@ -7,6 +7,7 @@ import type { AcquaintanceStore } from './acquaintances.ts'
 import type { DirectoryStore } from './administration.ts'
 import type { AggregateStore } from './aggregate-store.ts'
 import type { AnswerCodeStore } from './answer-codes.ts'
+import type { AnswerPollStore } from './answer-polls.ts'
 import type { ChannelTestStore } from './channel-tests.ts'
 import type { ChatStore } from './chats.ts'
 import type { CardStore, DeliveryStore, TokenStore } from './deliveries.ts'
@@ -31,6 +32,7 @@ export interface ApplicationStores {
   cards: CardStore
   tokens: TokenStore
   answerCodes: AnswerCodeStore
+  answerPolls: AnswerPollStore
   inbox: InboxStore
   texts: TextStore
   callers: CallerStore

@@ -1,5 +1,6 @@
 import type { ChatCommands } from '../../application/application.ts'
 import type { AnswerCodeStore } from '../../application/ports/answer-codes.ts'
+import type { AnswerPollStore } from '../../application/ports/answer-polls.ts'
 import type { Channel } from '../../application/ports/channel.ts'
 import type { ChatStore } from '../../application/ports/chats.ts'
 import type { MachineClock, ServiceClock } from '../../application/ports/clocks.ts'
@@ -8,6 +9,7 @@ import type { Log } from '../../application/ports/signals.ts'
 import { FailedTries } from '../inbound/failed-tries.ts'
 import { StrangerAnswers } from '../inbound/stranger-answers.ts'
 import { createAnswerCodes } from './answers/answer-codes.ts'
+import { askingByPoll } from './answers/ask-by-poll.ts'
 import { createInbound } from './inbound/inbound.ts'
 import { createWriteOut } from './rendering/write-out.ts'
 import type { WhatsAppSession } from './session/session.ts'
@@ -17,10 +19,13 @@ export interface WhatsAppBotOptions {
   session: WhatsAppSession
   stores: {
     answerCodes: AnswerCodeStore
+    answerPolls: AnswerPollStore
     chats: Pick<ChatStore, 'byAddress'>
     inbox: Pick<InboxStore, 'understood'>
   }
   chats: ChatCommands
+  /** a poll after each card that nobody has answered */
+  polls?: boolean
   clocks: { service: ServiceClock; machine: MachineClock }
   log: Log
 }
@@ -34,11 +39,13 @@ export const createWhatsAppBot = (options: WhatsAppBotOptions): { channel: Chann
     isAsked: async (chat, token) =>
       (await chats.buttonsNow({ channel: 'whatsapp', address: { chat }, personId: chat }, token)).length > 0,
   })
-  const channel = createWhatsAppChannel(session, createWriteOut(codes))
+  const plain = createWhatsAppChannel(session, createWriteOut(codes))
+  const channel = options.polls ? askingByPoll(plain, { session, polls: stores.answerPolls, codes, log }) : plain
   const inbound = createInbound({
     session,
     channel,
     codes,
+    polls: stores.answerPolls,
     inbox: stores.inbox,
     chats,
     pairedChats: stores.chats,

@@ -43,8 +43,8 @@ export class Crews {
     this.world = world
   }
 
-  static async start(): Promise<Crews> {
-    const world = await startWorld()
+  static async start(options: Parameters<typeof startWorld>[0] = {}): Promise<Crews> {
+    const world = await startWorld(options)
     const { directory } = world.stores
     await directory.putCentre({ code: 'SMG', name: '112 Semarang', timeZone: 'Asia/Jakarta', profile: 'semarang' })
     const crews = new Crews(world)

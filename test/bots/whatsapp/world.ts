@@ -26,7 +26,7 @@ const machine = { now: () => Date.now() }
  * The real application on real stores, and the unmodified library in real Chromium against the stand-in of WhatsApp's page,
  * linked. Wake-ups are followed at once and in this process, one after the other for each subject, as the queue does it.
  */
-export const startWorld = async () => {
+export const startWorld = async ({ polls = false } = {}) => {
   const mongo = await startTestMongo()
   const stores = await connectModels(mongo.uri)
   const service = createServiceClock(machine)
@@ -76,7 +76,14 @@ export const startWorld = async () => {
       training: false,
     }
     const application = createApplication(deps)
-    const bot = createWhatsAppBot({ session, stores, chats: application.chats, clocks: { service, machine }, log })
+    const bot = createWhatsAppBot({
+      session,
+      stores,
+      chats: application.chats,
+      polls,
+      clocks: { service, machine },
+      log,
+    })
     channels.set('whatsapp', bot.channel)
     const inbound: InboundHandler = {
       channel: 'whatsapp',
@@ -84,6 +91,7 @@ export const startWorld = async () => {
         await bot.inbound.work(entry)
         const update = whatsAppUpdate.parse(entry.update)
         if ('id' in update) worked.add(`${update.kind} ${update.id}`)
+        if (update.kind === 'vote') worked.add(`vote ${update.id} ${update.options.join()}`)
       },
     }
     return { application, workInbox: createWorkInbox(deps, new Map([['whatsapp', inbound]])) }

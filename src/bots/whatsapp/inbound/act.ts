@@ -50,6 +50,8 @@ export const fileAtOnce = async (
 
 const tell = async (parts: InboundParts, answer: Answer, { token }: ButtonAction, outcome: PressOutcome) => {
   const text = outcomeText(outcome, parts.service.now())
+  // voted for what was typed before, or the other way round: it counted once, and that was said
+  if (answer.isVote && outcome.kind === 'refused' && outcome.refusal.code === 'alreadyDone') return
   if (outcome.kind === 'refused') return sayChoices(parts, answer, text, token)
   const question = questionOf(outcome)
   if (question !== null) return sayChoices(parts, answer, asks(question), token)

@@ -9,6 +9,7 @@ import type { InboundParts } from './parts.ts'
 import { writerOf } from './people.ts'
 import { workInPrivateChat } from './private.ts'
 import { saidIn } from './said.ts'
+import { workVote } from './vote.ts'
 
 /**
  * Works one stored update. A message that was deleted, or edited, changes no status and no report: what a crew said first
@@ -33,8 +34,9 @@ const workUpdate = async (parts: InboundParts, entry: InboxEntry, update: WhatsA
       const health = update.isIn ? ({ ok: true } as const) : { ok: false as const, detail: 'out of the group' }
       return parts.chats.chatHealth('whatsapp', { chat: update.chat }, health)
     }
-    case 'deleted':
     case 'vote':
+      return workVote(parts, entry, update)
+    case 'deleted':
     case 'reaction':
     case 'title':
       return

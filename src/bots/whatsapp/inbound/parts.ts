@@ -1,3 +1,4 @@
+import type { AnswerPollStore } from '../../../application/ports/answer-polls.ts'
 import type { InboxStore } from '../../../application/ports/inbox.ts'
 import type { CommonParts } from '../../inbound/parts.ts'
 import type { AnswerCodes } from '../answers/answer-codes.ts'
@@ -7,5 +8,6 @@ import type { WhatsAppSession } from '../session/session.ts'
 export interface InboundParts extends CommonParts {
   session: Pick<WhatsAppSession, 'react' | 'photo' | 'acquaint' | 'title'>
   codes: AnswerCodes
+  polls: AnswerPollStore
   inbox: Pick<InboxStore, 'understood'>
 }

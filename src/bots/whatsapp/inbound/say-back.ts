@@ -10,10 +10,13 @@ import type { InboundParts } from './parts.ts'
 /** Somebody's answer and where it stands; a report in a private chat that nobody paired has no chat. */
 export interface Answering extends Writing {
   chat: PairedChat | null
+  /** a vote in a poll: there is no message of the person to nod at */
+  isVote?: boolean
 }
 
 /** A quiet yes: on the message, without a sound. Nobody depends on it. */
-export const nod = async ({ session, log }: InboundParts, { writer, messageId }: Answering): Promise<void> => {
+export const nod = async ({ session, log }: InboundParts, { writer, messageId, isVote }: Answering): Promise<void> => {
+  if (isVote) return
   try {
     await session.react(writer.address.chat, messageId, '👍')
   } catch (error) {

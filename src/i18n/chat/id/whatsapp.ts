@@ -53,3 +53,4 @@ export const privateChatClosed =
   'Chat pribadi Anda tidak bisa dihubungi. Kirim pesan apa saja ke nomor ini secara pribadi, lalu coba lagi; atau tanyakan kepada 112.'
 /** a person whose name WhatsApp does not show */
 export const unnamed = (lastFigures: string): string => `…${lastFigures}`
+export const pollQuestion = (code: string | null): string => `Jawaban untuk ${code === null ? 'kartu di atas' : code}?`
