@@ -6,7 +6,15 @@ import type { ClockSetting, MachineClock, ServiceClock } from '../application/po
 import type { InformationStore } from '../application/ports/information.ts'
 import type { AuditStore, PhotoStore } from '../application/ports/records.ts'
 import type { LiveFeed, Log } from '../application/ports/signals.ts'
-import type { ClockChange, HealthView, HeartbeatView, IdleView, Mode } from './contract/index.ts'
+import type {
+  ClockChange,
+  HealthView,
+  HeartbeatView,
+  IdleView,
+  Mode,
+  WhatsAppView,
+  WhatsAppWish,
+} from './contract/index.ts'
 
 export interface AdminApiConfig {
   mode: Mode
@@ -48,6 +56,12 @@ export interface TrainingControls {
   links: readonly TrainingLink[]
 }
 
+export interface WhatsAppControls {
+  read(): Promise<NonNullable<WhatsAppView>>
+  /** asks whoever holds the session; `id` names the wish: once is enough */
+  ask(id: string, wish: WhatsAppWish): Promise<void>
+}
+
 export interface AdminApiDependencies {
   application: Pick<Application, 'calls' | 'incidents' | 'queries' | 'rules' | 'duty' | 'channelTests'>
   directory: DirectoryStore
@@ -63,6 +77,8 @@ export interface AdminApiDependencies {
   config: AdminApiConfig
   healthProbe: HealthProbe
   training?: TrainingControls
+  /** the linked device, in whichever process it is; absent where WhatsApp is not switched on */
+  whatsapp?: WhatsAppControls
   /** a link that opens the channel with the code filled in, where the channel knows such links */
   pairingLink?: (code: string, audience: Audience) => string | null
   /** a link by which a person opens the private chat again, where the bot may not write first */

@@ -3,10 +3,11 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createAdminApi } from '../admin-api/create-admin-api.ts'
-import type { TrainingControls, TrainingLink } from '../admin-api/dependencies.ts'
+import type { TrainingControls, TrainingLink, WhatsAppControls } from '../admin-api/dependencies.ts'
 import { createFirstAdministrator, createTrainingUsers } from '../admin-api/sign-in/first-users.ts'
 import type { Application } from '../application/application.ts'
 import type { Audience } from '../application/ports/chats.ts'
+import type { SettingStore } from '../application/ports/records.ts'
 import type { Log } from '../application/ports/signals.ts'
 import type { Sweep } from '../application/sweep.ts'
 import { deepLink, type TelegramBot } from '../bots/telegram/index.ts'
@@ -17,7 +18,7 @@ import { type Foundation, machineClock } from './foundation.ts'
 import { createHealthProbe } from './health.ts'
 import type { Stops } from './stops.ts'
 import { standardCentres } from './training/seed-centres.ts'
-import { readSession } from './whatsapp/sharing.ts'
+import { askSession, readSession } from './whatsapp/sharing.ts'
 
 export interface Web {
   url: string
@@ -71,6 +72,7 @@ export const openWeb = async (
       sweep,
     }),
     ...(training ? { training } : {}),
+    ...(config.whatsapp ? { whatsapp: whatsAppControls(stores.settings) } : {}),
     pairingLink: privateLink,
     openingLink: audience => privateLink(reopens, audience),
   })
@@ -86,6 +88,14 @@ export const openWeb = async (
   const host = config.web.host === '0.0.0.0' ? '127.0.0.1' : config.web.host
   return { url: config.web.publicUrl ?? `http://${host}:${port}`, links }
 }
+
+const whatsAppControls = (settings: SettingStore): WhatsAppControls => ({
+  read: async () => {
+    const { status, detail, since, number, pairing } = (await readSession(settings)).health
+    return { status, detail, since, number, pairing }
+  },
+  ask: (id, wish) => askSession(settings, id, wish),
+})
 
 const waysIn = async (config: Config, { stores, clock }: Foundation): Promise<TrainingLink[]> => {
   const { directory, sessions, audit } = stores

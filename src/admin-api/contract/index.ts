@@ -17,6 +17,7 @@ import type * as service from './service.ts'
 import type * as session from './session.ts'
 import type * as storm from './storm.ts'
 import type * as talk from './talk.ts'
+import type * as whatsapp from './whatsapp.ts'
 
 /** The API as types, for pages and drivers: import nothing but types from here. */
 
@@ -25,6 +26,8 @@ export type Role = z.infer<typeof session.role>
 export type SignIn = z.infer<typeof session.signIn>
 export type NewPassword = z.infer<typeof session.newPassword>
 export type SetDuty = z.infer<typeof session.setDuty>
+export type WhatsAppView = z.infer<typeof whatsapp.whatsAppView>
+export type WhatsAppWish = z.infer<typeof whatsapp.whatsAppWish>
 export type SessionView = z.infer<typeof session.sessionView>
 export type Done = z.infer<typeof session.done>
 

@@ -5,6 +5,7 @@ import { adminCentreRoutes } from './admin-centres.ts'
 import { adminChatRoutes } from './admin-chats.ts'
 import { adminRuleRoutes } from './admin-rules.ts'
 import { adminUserRoutes } from './admin-users.ts'
+import { adminWhatsAppRoutes } from './admin-whatsapp.ts'
 import { agencyRoutes } from './agencies.ts'
 import { assignmentChangeRoutes } from './assignment-changes.ts'
 import { assignmentRoutes } from './assignments.ts'
@@ -51,6 +52,7 @@ export const allRoutes = (services: Services): Route[] => [
   ...adminUserRoutes(services),
   ...adminChatRoutes(services),
   ...channelTestRoutes(services),
+  ...adminWhatsAppRoutes(services),
   ...adminRuleRoutes(services),
   ...adminAuditRoutes(services),
   ...informationRoutes(services),

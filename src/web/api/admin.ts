@@ -22,6 +22,8 @@ import type {
   UserChange,
   UserList,
   UserView,
+  WhatsAppView,
+  WhatsAppWish,
 } from '../../admin-api/contract/index.ts'
 import { command, read } from './http.ts'
 
@@ -45,6 +47,9 @@ export const channelTestApi = {
 }
 
 export const adminApi = {
+  whatsapp: () => read<WhatsAppView>('/api/admin/whatsapp'),
+  askWhatsApp: (wish: WhatsAppWish, key: string) => command<Done>('POST', '/api/admin/whatsapp', key, wish),
+
   centres: () => read<CentreList>(centres),
   addCentre: (centre: NewCentre, key: string) => command<CentreView>('POST', centres, key, centre),
   changeCentre: (code: string, change: CentreChange, key: string) =>

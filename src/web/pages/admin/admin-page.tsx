@@ -8,6 +8,7 @@ import { ChannelTestsTab } from './channel-tests-tab.tsx'
 import { ChannelsTab } from './channels-tab.tsx'
 import { PairingTab } from './pairing-tab.tsx'
 import { UsersTab } from './users-tab.tsx'
+import { WhatsAppTab } from './whatsapp-tab.tsx'
 
 const tabs = {
   centres: CentresTab,
@@ -15,6 +16,7 @@ const tabs = {
   users: UsersTab,
   pairing: PairingTab,
   channels: ChannelsTab,
+  whatsapp: WhatsAppTab,
   tests: ChannelTestsTab,
 } as const
 type TabName = keyof typeof tabs

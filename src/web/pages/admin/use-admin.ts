@@ -37,6 +37,12 @@ export const useChannelTests = () => {
   })
 }
 
+/** A code to scan is good for twenty seconds. */
+const whatsAppEveryMs = 1_500
+
+export const useWhatsApp = () =>
+  useQuery({ queryKey: keys.admin('whatsapp'), queryFn: adminApi.whatsapp, refetchInterval: whatsAppEveryMs })
+
 /** Codes expire and are redeemed in a chat: read again while somebody looks. */
 const codesEveryMs = 5_000
 
