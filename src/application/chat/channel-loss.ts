@@ -9,7 +9,7 @@ import type { PairedChat } from '../ports/chats.ts'
 import type { ChatHealth } from './chat-health.ts'
 
 /** A chat that is red because of its channel, not by itself: the channel's return makes it green again. */
-const lostDetail = 'the channel is lost'
+const lostDetail = (channel: ChannelName): string => `saluran ${channel} terputus`
 
 /** How many open incidents of a centre are looked at. */
 const openLimit = 500
@@ -52,7 +52,7 @@ export const createChannelLoss = (
       for (const { code: centre } of await stores.directory.centres()) {
         const chats = await chatsOf(centre, channel)
         if (chats.length === 0) continue
-        for (const chat of chats) await health.isDown(chat, lostDetail)
+        for (const chat of chats) await health.isDown(chat, lostDetail(channel))
         const lost = new Set(chats.map(({ id }) => id))
         const open = await stores.incidents.list({ centre, statuses: ['dispatched', 'closing'], limit: openLimit })
         for (const incident of open) await climb(incident, lost, outage)
@@ -61,7 +61,7 @@ export const createChannelLoss = (
     channelBack: async (channel: ChannelName): Promise<void> => {
       for (const { code: centre } of await stores.directory.centres()) {
         for (const chat of await chatsOf(centre, channel)) {
-          if (chat.health.status === 'down' && chat.health.detail === lostDetail) await health.isBack(chat)
+          if (chat.health.status === 'down' && chat.health.detail === lostDetail(channel)) await health.isBack(chat)
         }
       }
     },

@@ -19,6 +19,8 @@ export interface Shown {
 interface Fault {
   on: 'send' | 'edit'
   chat?: string
+  /** this message only */
+  messageId?: string
   error: Error
   shown: boolean
   times: number
@@ -42,8 +44,12 @@ export class Platform {
   readonly requests: { on: 'send' | 'edit'; chat: string; text: string }[] = []
 
   /** The next requests fail; `Number.POSITIVE_INFINITY` until `heals`. */
-  fails(on: Fault['on'], error: Error, { chat, shown = false, times = 1 }: Partial<Omit<Fault, 'on' | 'error'>> = {}) {
-    this.#faults.push({ on, error, shown, times, ...(chat === undefined ? {} : { chat }) })
+  fails(
+    on: Fault['on'],
+    error: Error,
+    { shown = false, times = 1, ...where }: Partial<Omit<Fault, 'on' | 'error'>> = {},
+  ) {
+    this.#faults.push({ on, error, shown, times, ...where })
   }
 
   heals(): void {
@@ -89,7 +95,7 @@ export class Platform {
 
   async #edit({ chat }: ChatAddress, messageId: string, message: OutgoingMessage): Promise<void> {
     this.requests.push({ on: 'edit', chat, text: message.content.text })
-    const fault = this.#fault('edit', chat)
+    const fault = this.#fault('edit', chat, messageId)
     if (fault && !fault.shown) throw fault.error
     const shown = this.#shown.find(one => one.chat === chat && one.messageId === messageId)
     if (!shown) throw new CardGone('message to edit not found')
@@ -97,8 +103,11 @@ export class Platform {
     if (fault) throw fault.error
   }
 
-  #fault(on: Fault['on'], chat: string): Fault | undefined {
-    const fault = this.#faults.find(one => one.on === on && one.times > 0 && (one.chat ?? chat) === chat)
+  #fault(on: Fault['on'], chat: string, messageId?: string): Fault | undefined {
+    const fault = this.#faults.find(
+      one =>
+        one.on === on && one.times > 0 && (one.chat ?? chat) === chat && (one.messageId ?? messageId) === messageId,
+    )
     if (fault) fault.times -= 1
     return fault
   }

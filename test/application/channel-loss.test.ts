@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import { EditClosed, Temporary } from '../../src/application/ports/channel.ts'
+import { type City, eachCity } from './support/city.ts'
+import { Platform } from './support/platform.ts'
+
+let city: City
+let whatsApp: Platform
+
+/** PLN is on WhatsApp, DAMKAR on both, DINKES on Telegram; Siti supervises and Ana administers, on Telegram. */
+eachCity(async found => {
+  city = found
+  whatsApp = new Platform()
+  city.restarts({
+    channels: new Map([
+      ['telegram', city.platform.channel],
+      ['whatsapp', { ...whatsApp.channel, name: 'whatsapp' }],
+    ]),
+  })
+  await city.pairsAgencies('DAMKAR', 'DINKES')
+  for (const agency of ['PLN', 'DAMKAR']) {
+    await city.pairs(`${agency}-wa`, { kind: 'agency', agency }, { channel: 'whatsapp' })
+  }
+  for (const [name, role] of [
+    ['siti', 'supervisor'],
+    ['ana', 'administrator'],
+  ] as const) {
+    await city.pairs(name, { kind: 'user', user: await city.hires(name, true, role) })
+  }
+})
+
+const loses = async (outage = 'o1') => {
+  await city.app.work.channelLost('whatsapp', outage)
+  await city.settles()
+}
+const news = (chat: string) => city.platform.texts(chat).filter(text => text.includes('SALURAN'))
+
+test('a channel that is lost: whoever has the alert there is phoned at once, administrators and supervisors are told', async () => {
+  const { id } = await city.fire('DAMKAR lead', 'PLN', 'DINKES')
+  expect(whatsApp.texts('PLN-wa')).toHaveLength(1)
+  expect(await city.toPhone(id)).toEqual([])
+  await loses()
+  expect(await city.toPhone(id)).toEqual(['PLN unanswered'])
+  expect(news('siti')).toEqual([expect.stringContaining('saluran whatsapp terputus')])
+  expect(news('ana')).toHaveLength(1)
+  await loses()
+  expect(await city.toPhone(id)).toEqual(['PLN unanswered'])
+  expect(news('ana')).toHaveLength(1)
+})
+
+test('an agency that has answered, or is reached elsewhere, is left alone', async () => {
+  const { id } = await city.fire('DAMKAR lead', 'PLN')
+  const [shown] = whatsApp.in('PLN-wa')
+  if (!shown) throw new Error('no card')
+  const from = { ...city.person('PLN-wa', 'Wati'), channel: 'whatsapp' as const }
+  const token = (await city.stores.deliveries.forIncident(id)).find(({ chat }) => chat.endsWith('PLN-wa'))?.token ?? ''
+  await city.app.chats.press('wa-1', from, { token, verb: 'acknowledge', messageId: shown.messageId })
+  await city.settles()
+  await loses()
+  expect(await city.toPhone(id)).toEqual([])
+})
+
+test('while it is lost, a new alert goes to the next contact at once; when it is back, the waiting alert comes', async () => {
+  whatsApp.fails('send', new Temporary('not linked'), { times: Number.POSITIVE_INFINITY })
+  await loses()
+  const { id } = await city.fire('PLN lead')
+  expect(await city.toPhone(id)).toEqual(['PLN unreachable'])
+  whatsApp.heals()
+  await city.app.work.channelBack('whatsapp')
+  await city.forward('2s')
+  await city.settles()
+  expect(whatsApp.texts('PLN-wa')).toHaveLength(1)
+  expect(news('ana')).toEqual([expect.stringContaining('🔴'), expect.stringContaining('🟢')])
+})
+
+test('a card that is too old to edit: the news comes once, quoting it, and is what later news edits', async () => {
+  const { id } = await city.fire('PLN lead')
+  const [card] = whatsApp.in('PLN-wa')
+  if (!card) throw new Error('no card')
+  whatsApp.fails('edit', new EditClosed('older than fifteen minutes'), { messageId: card.messageId, times: 99 })
+  const change = async (condition: string) => {
+    await city.app.incidents.answerIntake(city.sender(), id, { condition: { known: condition } })
+    await city.settles()
+  }
+  await change('Asap tebal')
+  const [, follow, ...more] = whatsApp.in('PLN-wa')
+  expect(more).toEqual([])
+  expect(follow?.message.replyTo).toBe(card.messageId)
+  expect(follow?.message.content.text).toContain('Asap tebal')
+  await change('Api padam')
+  expect(whatsApp.in('PLN-wa')).toHaveLength(2)
+  expect(whatsApp.in('PLN-wa')[1]?.message.content.text).toContain('Api padam')
+})
