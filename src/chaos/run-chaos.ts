@@ -58,6 +58,8 @@ export const runChaos = async (system: ChaosSystem, { seed, runMs, say }: Wish):
   const evidence = await gather(victim, load.asked, watch, rest)
   const { empty, disturbed, repeated, missed } = proofOf(evidence)
   const met = `${evidence.outages.length - empty.length} of ${evidence.outages.length} faults met work`
+  const waited = evidence.starved.reduce((sum, { from, to, share }) => sum + (to - from) * share, 0)
+  narrate(`the parts waited ${Math.round(waited / 1000)} s for a processor`)
   narrate(`${met}, ${disturbed} alerts were disturbed, ${repeated} repeated, ${missed} limits missed and made up for`)
   const more = [...load.failures, ...fallen(system), ...unrest(rest), ...notEmpty(evidence)]
   const { lines, good } = report(evidence, { faults, seed, begun, more })

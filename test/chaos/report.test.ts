@@ -11,6 +11,7 @@ const evidence: Evidence = {
   deadlines: [],
   records: [record()],
   outages: [],
+  starved: [],
   judgedAt: 1_000,
   rested: true,
 }

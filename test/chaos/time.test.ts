@@ -52,5 +52,5 @@ test.each([
   ],
   ['it is away still', [{ what: '', from: 1 }], Number.POSITIVE_INFINITY],
 ])('the parts are back for 15 ms: %s', (_, outages, end) => {
-  expect(firstCalmEnd(outages, 0, 15)).toBe(end)
+  expect(firstCalmEnd(outages, 0, start => start + 15)).toBe(end)
 })

@@ -1,4 +1,5 @@
 import type { Outage } from '../system/outages.ts'
+import type { Starved } from '../system/starvation.ts'
 
 /**
  * What a run left behind, as the laws look at it. Every time is machine ms, whatever the service clock did; every chat
@@ -13,6 +14,7 @@ export interface Evidence {
   deadlines: readonly Deadline[]
   records: readonly IncidentEnd[]
   outages: readonly Outage[]
+  starved: readonly Starved[]
   /** when the run was over */
   judgedAt: number
   /** nothing was under way then: what had not happened would never have happened */

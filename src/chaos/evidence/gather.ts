@@ -8,7 +8,7 @@ import { clockDeadlines, contactDeadlines, readRecord, type TimedRecord } from '
 
 /** Reads what the run left behind: what the groups saw, and how the app has it. */
 export const gather = async (
-  { operator, time, outages }: Pick<Victim, 'operator' | 'time' | 'outages'>,
+  { operator, time, outages, starvation }: Pick<Victim, 'operator' | 'time' | 'outages' | 'starvation'>,
   alerts: readonly AskedAlert[],
   watch: Watch,
   rest: Rest,
@@ -28,6 +28,7 @@ export const gather = async (
     ]),
     records: records.map(record => readRecord(record, machineAt)),
     outages: outages.list,
+    starved: starvation.list,
     judgedAt: rest.at,
     rested: rest.waiting === null,
   }

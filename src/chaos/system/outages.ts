@@ -24,16 +24,17 @@ export class Outages {
 }
 
 /**
- * The end of the first stretch of `lengthMs` without any outage that begins at `from` or later: by then whatever was due
- * at `from` must be done. Infinity while something is still away.
+ * The end of the first stretch without any outage that begins at `from` or later: by then whatever was due at `from`
+ * must be done. Infinity while something is still away.
+ * @param endOf when a stretch that begins at this moment is long enough
  */
-export const firstCalmEnd = (outages: readonly Outage[], from: number, lengthMs: number): number => {
+export const firstCalmEnd = (outages: readonly Outage[], from: number, endOf: (start: number) => number): number => {
   let start = from
   for (const outage of outages.toSorted((a, b) => a.from - b.from)) {
     const { from: begins, to = Number.POSITIVE_INFINITY } = outage
     if (to <= start) continue
-    if (begins >= start + lengthMs) break
+    if (begins >= endOf(start)) break
     start = to
   }
-  return start + lengthMs
+  return endOf(start)
 }

@@ -7,6 +7,7 @@ import { startTelegramStandIn } from '../../simulator/telegram/index.ts'
 import { Outages } from './outages.ts'
 import { RoleProcess } from './role-process.ts'
 import { ServiceTime } from './service-time.ts'
+import { Starvation } from './starvation.ts'
 import { StoreProcess } from './store-process.ts'
 
 /** The name under which the app keeps the world of its own stand-in. */
@@ -29,6 +30,7 @@ export interface ChaosSystem {
   roles: Readonly<Record<RoleName, RoleProcess>>
   time: ServiceTime
   outages: Outages
+  starvation: Starvation
   /** ends every process of it; once */
   stop(): Promise<void>
 }
@@ -83,7 +85,9 @@ export const startSystem = async (folder: string): Promise<ChaosSystem> => {
   const roles = Object.fromEntries(roleNames.map(name => [name, role(name)])) as Record<RoleName, RoleProcess>
 
   let stopped: Promise<void> | undefined
+  const starvation = new Starvation()
   const stopAll = async (): Promise<void> => {
+    starvation.end()
     await Promise.all(Object.values(roles).map(one => one.kill()))
     await Promise.all([documentStore.kill(), redis.kill()])
     await standIn.close()
@@ -107,6 +111,7 @@ export const startSystem = async (folder: string): Promise<ChaosSystem> => {
     roles,
     time,
     outages: new Outages(),
+    starvation,
     stop,
   }
 }

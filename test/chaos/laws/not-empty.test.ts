@@ -16,6 +16,7 @@ const evidence: Evidence = {
     { what: 'a worker away', from: 250, to: 280 },
     { what: 'a poller away', from: 5_300, to: 6_000 },
   ],
+  starved: [],
   judgedAt: 9_000,
   rested: true,
 }

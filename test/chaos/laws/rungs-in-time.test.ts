@@ -4,7 +4,7 @@ import { card, deadline, number } from '../support/story.ts'
 
 const reminder = (at: number) => card(at, '5', { text: `⏰ PENGINGAT DAMKAR: belum diterima\n${number}` })
 /** over, and nothing under way any more */
-const end = { judgedAt: 400_000, rested: true }
+const end = { starved: [], judgedAt: 400_000, rested: true }
 const outages = [{ what: 'the workers', from: 90_000, to: 200_000 }]
 
 test('fired and told at once', () => {
@@ -41,7 +41,7 @@ test.each([
   ['its message was never shown', {}],
 ])('a run that came to rest has no time left to give: %s', (_, change) => {
   const deadlines = [deadline(change)]
-  const soon = { shown: [], outages: [], judgedAt: 103_000 }
+  const soon = { shown: [], outages: [], starved: [], judgedAt: 103_000 }
   expect(rungsInTime({ deadlines, ...soon, rested: true })).toMatchObject([{ number }])
   expect(rungsInTime({ deadlines, ...soon, rested: false })).toEqual([])
 })
