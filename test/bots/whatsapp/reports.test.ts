@@ -43,7 +43,16 @@ describe('the report in the group', () => {
     expect((await crews.view(incident)).photos).toHaveLength(1)
   })
 
-  test('all in one message, by code; as the caption of a photo it comes with the picture', async () => {
+  test('as the caption of a photo, by code, the report comes with the picture', async () => {
+    const { incident, code } = await cleared()
+    const text = `${code} 21\nKorban: 1 luka\nUnit: 1 ambulans`
+    const said = await crews.says('DAMKAR', { as: 'Budi', photo: 'kebakaran', caption: text })
+    expect(await report(incident)).toMatchObject({ outcome: 'handled', victims: 1, units: '1 ambulans', by: 'Budi' })
+    expect((await crews.view(incident)).photos).toHaveLength(1)
+    expect(await crews.reactionTo('DAMKAR', said)).toEqual(['👍'])
+  })
+
+  test('all in one message, by code', async () => {
     const { incident, code } = await cleared()
     const said = await crews.says('DAMKAR', { as: 'Budi', text: `${code} 22\nKorban: nihil\nLaporan palsu` })
     expect(await report(incident)).toMatchObject({

@@ -28,12 +28,29 @@ export const workInPairedChat = async (
   message: Message,
   said: Said,
 ): Promise<boolean> => {
+  if (said.kind === 'photo' && (await reportedInCaption(parts, answer, message, said))) return true
   const reading = 'text' in said ? readAnswer(said.text) : null
   const quoted = await quotedIn(parts, answer, message)
   if (reading && (reading.code !== null || (quoted?.token != null && counts(reading, quoted, message.body)))) {
     if (await answered(parts, answer, reading, quoted)) return true
   }
   return replied(parts, answer, message, said, quoted)
+}
+
+/** A photo whose caption is a whole report by code: the picture is kept, then the report is filed. */
+const reportedInCaption = async (
+  parts: InboundParts,
+  answer: Answer,
+  message: Message,
+  said: Extract<Said, { kind: 'photo' }>,
+): Promise<boolean> => {
+  const reading = readAnswer(said.caption)
+  if (reading?.kind !== 'report' || reading.code === null) return false
+  const token = await parts.codes.tokenFor(answer.writer.address.chat, reading.code)
+  if (token === null) return false
+  await replied(parts, answer, message, { ...said, caption: '' }, { id: '', token, wantsWords: false })
+  await workAnswer(parts, { ...answer, quoted: null }, token, reading)
+  return true
 }
 
 /** Beside a question for words only figures answer; words alone need a quote of a card. */
