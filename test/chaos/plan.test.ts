@@ -42,6 +42,7 @@ test('calls go to groups of the city, their lead never says no, and a fault has 
     }
     for (const { kind, calls: brought } of faults) {
       expect(brought).toHaveLength(faultOf(kind).calls ?? 0)
+      if (faultOf(kind).unanswered) expect(brought[0]?.agencies).toMatchObject([{ crew: 'silent' }])
       expect(new Set(brought.map(({ agencies: whom }) => whom[0]?.agency)).size).toBeLessThanOrEqual(1)
     }
   }

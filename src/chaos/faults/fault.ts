@@ -24,6 +24,8 @@ export interface Fault {
   lane?: Lane
   /** so many calls come with it, all to the group that the dice choose first: there is something to disturb */
   calls?: number
+  /** nobody answers those calls: a press on a copy whose sender never learned of it would make its repeat needless */
+  unanswered?: true
   /** machine ms between which it lets those calls go on before it happens; 0 when not given */
   waits?: readonly [number, number]
   /**

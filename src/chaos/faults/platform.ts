@@ -57,6 +57,7 @@ export const platformFaults = {
   brokenLate: {
     what: '5xx although the message is shown',
     ...aimed,
+    unanswered: true,
     lasts: [2_000, 5_000],
     aftermath: 4_000,
     play: (victim, lastsMs, dice) =>
@@ -65,6 +66,7 @@ export const platformFaults = {
   hang: {
     what: 'connections hang without an answer',
     ...aimed,
+    unanswered: true,
     lasts: [2_000, 5_000],
     aftermath: timeoutMs,
     play: (victim, lastsMs, dice) =>
@@ -73,6 +75,7 @@ export const platformFaults = {
   dropped: {
     what: 'messages are shown, but the connection breaks before the answer',
     ...aimed,
+    unanswered: true,
     lasts: [2_000, 5_000],
     aftermath: 4_000,
     play: (victim, lastsMs, dice) => disturb(victim, lastsMs, dice.between(1, 6), { kind: 'drop' }),

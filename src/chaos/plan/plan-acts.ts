@@ -42,13 +42,18 @@ export const planActs = (dice: Dice, runMs: number): Act[] => {
 }
 
 const plan = (dice: Dice, kind: FaultKind): PlannedFault => {
-  const { lasts, waits = [0, 0], calls = 0 } = faultOf(kind)
+  const { lasts, waits = [0, 0], calls = 0, unanswered = false } = faultOf(kind)
   const seed = Math.floor(dice.next() * 2 ** 31)
   return {
     kind,
     waitsMs: Math.round(dice.between(...waits)),
     lastsMs: Math.round(dice.between(...lasts)),
     seed,
-    calls: callsFor(dice, seed, calls),
+    calls: callsFor(dice, seed, calls).map(call => (unanswered ? silent(call) : call)),
   }
 }
+
+const silent = (call: PlannedCall): PlannedCall => ({
+  ...call,
+  agencies: call.agencies.map(({ agency }) => ({ agency, crew: 'silent' })),
+})
