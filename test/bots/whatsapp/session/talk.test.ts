@@ -49,6 +49,7 @@ test('a reply of a member is stored with its author, its name and what it quotes
       type: 'text',
       body: '1',
       quoted: id,
+      quotedText: 'Ambil?',
       hasFile: false,
     },
   ])
