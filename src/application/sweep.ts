@@ -17,7 +17,7 @@ export interface Waiting {
  * with unsent messages or lagging cards, updates that were not worked. The queue is only a wake-up; this is the net.
  */
 export const createSweep = (
-  { stores, serviceClock, machineClock, wakeUps, log }: ApplicationDeps,
+  { stores, serviceClock, machineClock, pacing, wakeUps, log }: ApplicationDeps,
   relay: (aggregate: 'call' | 'incident', id: string) => Promise<void>,
   fireDue: (aggregate: 'call' | 'incident', id: string) => Promise<void>,
   finishHandover: (id: string) => Promise<void>,
@@ -53,8 +53,10 @@ export const createSweep = (
     const lagging = await stores.cards.chatsLagging(machineNow, batch)
     const refreshedLive = await stores.liveMessages.refreshDue(serviceClock.now())
     const laggingLive = await stores.liveMessages.chatsLagging(machineNow, batch)
-    const chats = [...refreshed, ...waiting, ...lagging, ...refreshedLive, ...laggingLive]
-    for (const chat of new Set(chats)) wakeUps.chat(chat)
+    const chats = [...new Set([...refreshed, ...waiting, ...lagging, ...refreshedLive, ...laggingLive])]
+    // in a storm most stand in the line of the pace: they come by themselves when their place is reached
+    const inLine = await pacing.waiting(chats)
+    for (const chat of chats) if (!inLine.has(chat)) wakeUps.chat(chat)
   }
 
   const waiting = async (): Promise<Waiting> => {

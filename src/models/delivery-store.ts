@@ -120,10 +120,9 @@ export function deliveryStore(connection: Connection, arrivals: ArrivalNumbers):
       const first = model
         .findOne({ chat, status: { $in: unsent }, $or: maybeFirst })
         .sort({ lane: 1, createdAt: 1, order: 1 })
-      const head = await first.lean<DeliveryDocument>()
-      if (!head || head.notBefore > machineNow) return null
-      const sending = model.findOne({ turn: turnOf(chat), notBefore: { $gt: machineNow } }, { _id: 1 })
-      return (await sending.lean()) ? null : toDelivery(head)
+      const beingSent = model.findOne({ turn: turnOf(chat), notBefore: { $gt: machineNow } }, { _id: 1 })
+      const [head, sending] = await Promise.all([first.lean<DeliveryDocument>(), beingSent.lean()])
+      return head && !sending && head.notBefore <= machineNow ? toDelivery(head) : null
     },
     async claim(delivery, machineNow) {
       if (!(unsent as readonly string[]).includes(delivery.status)) return null
@@ -137,6 +136,10 @@ export function deliveryStore(connection: Connection, arrivals: ArrivalNumbers):
           if (!(await freeTurn(delivery.chat, machineNow))) return null
         }
       }
+    },
+    async giveBack({ id, attempt, doubtful }, before) {
+      const status = before.status === 'sending' ? 'ambiguous' : before.status
+      await settle(id, attempt, { status, doubtful, attempt: before.attempt, notBefore: before.notBefore })
     },
     async sent(id, attempt, at, messageId) {
       // a slow one, whose turn somebody took but whose message nobody has tried again, is sent all the same

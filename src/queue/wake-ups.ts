@@ -13,6 +13,8 @@ import type { Queues } from './queues.ts'
 export const longestDelayMs = 60_000
 
 export interface QueuedWakeUps extends WakeUps {
+  /** a chat whose pause is over, or whose place in the pace is reached: it goes before those that only come to ask */
+  chatInTurn(chat: string): void
   /** wake-ups that Redis has not confirmed yet */
   unconfirmed(): number
   /** how many were asked for since the start */
@@ -29,12 +31,12 @@ export function createWakeUps(queues: Queues, clock: ServiceClock, log: Log): Qu
   const add = async <Data>(
     job: WakeUpJob<Data>,
     data: Data,
-    { delayMs = 0, queue = job.queue }: { delayMs?: number; queue?: QueueName } = {},
+    { delayMs = 0, queue = job.queue, first = false }: { delayMs?: number; queue?: QueueName; first?: boolean } = {},
   ): Promise<void> => {
     unconfirmed += 1
     asked += 1
     try {
-      await queues[queue].add(job.name, data, jobOptions(job, data, withinReason(delayMs)))
+      await queues[queue].add(job.name, data, { ...jobOptions(job, data, withinReason(delayMs)), lifo: first })
     } catch (error) {
       log.debug(
         { job: job.name, error: error instanceof Error ? error.message : String(error) },
@@ -55,6 +57,7 @@ export function createWakeUps(queues: Queues, clock: ServiceClock, log: Log): Qu
       // BullMQ counts delays from Date.now(), so this is the clock to compare them on
       void (delay > 0 ? add(wakeChat, { chat, at: Date.now() + delay }, { delayMs: delay }) : add(drainChat, { chat }))
     },
+    chatInTurn: chat => void add(drainChat, { chat }, { first: true }),
     inbox: (channel, chat) =>
       void add(workInbox, { channel, chat }, isServed(channel) ? { queue: servedQueues[channel].inbox } : {}),
     relay: (aggregate, id) => void add(relayEffects, { aggregate, id }),

@@ -1,7 +1,7 @@
 import { DelayedError, type Job, type Processor, Worker } from 'bullmq'
 import type { ChannelName } from '../application/ports/channel.ts'
 import type { ServiceClock } from '../application/ports/clocks.ts'
-import type { Log, WakeUps } from '../application/ports/signals.ts'
+import type { Log } from '../application/ports/signals.ts'
 import type { RedisConnections } from './connections.ts'
 import type { AggregateKind } from './jobs/aggregate.ts'
 import { drainChat } from './jobs/drain-chat.ts'
@@ -10,7 +10,7 @@ import { relayEffects } from './jobs/relay-effects.ts'
 import { wakeChat } from './jobs/wake-chat.ts'
 import { workInbox } from './jobs/work-inbox.ts'
 import { keyPrefix, type QueueName, queueNames } from './names.ts'
-import { longestDelayMs } from './wake-ups.ts'
+import { longestDelayMs, type QueuedWakeUps } from './wake-ups.ts'
 
 /** What is done when somebody is woken. May throw: it is logged, and a sweep wakes again. */
 export interface WakeUpHandlers {
@@ -23,7 +23,7 @@ export interface WakeUpHandlers {
 export interface WorkerOptions {
   connections: RedisConnections
   handlers: WakeUpHandlers
-  wakeUps: WakeUps
+  wakeUps: QueuedWakeUps
   clock: ServiceClock
   log: Log
   /** the queues that this process takes */
@@ -100,7 +100,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
 function processorsOf({ handlers, wakeUps, clock }: WorkerOptions): Record<QueueName, Processor> {
   const timed: Record<string, (job: Job, token?: string) => Promise<unknown>> = {
     [wakeChat.name]: async job => {
-      wakeUps.chat(wakeChat.data.parse(job.data).chat)
+      wakeUps.chatInTurn(wakeChat.data.parse(job.data).chat)
     },
     [fireDue.name]: async (job, token) => {
       const { aggregate, id, at } = fireDue.data.parse(job.data)

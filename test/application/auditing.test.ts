@@ -6,6 +6,7 @@ import type { ApplicationDeps } from '../../src/application/context.ts'
 import type { InboundHandler } from '../../src/application/ports/inbox.ts'
 import { changedSetting } from '../../src/application/service-clock.ts'
 import { createWorkInbox } from '../../src/application/work-inbox.ts'
+import { pacingOff } from '../../src/queue/pacing.ts'
 import { call, saving } from '../models/builders.ts'
 import { type City, eachCity, ok, planOf } from './support/city.ts'
 
@@ -299,7 +300,7 @@ describe('what lies about', () => {
 
   test('an alert that may not go for minutes: an alarm, and somebody phones', async () => {
     const { id } = await city.located()
-    restarts({ pacing: { slot: async () => 5_000, pause: async () => undefined, quiet: async () => true } })
+    restarts({ pacing: { ...pacingOff, slot: async () => 5_000 } })
     ok(await city.app.incidents.dispatch(city.sender(), id, planOf(['DAMKAR lead'])))
     const verdicts = await audits(3)
     expect(verdicts.map(said)).toEqual([[], [], ['messageWaiting remains']])

@@ -102,6 +102,7 @@ test('an alert that pacing holds back for a minute also takes its next rung, and
     pacing: {
       slot: async chat => (held && chat === group ? 5_000 : 0),
       pause: async () => undefined,
+      waiting: async () => new Set(),
       quiet: async () => true,
     },
     wakeUps: { chat: () => undefined, inbox: () => undefined, relay: () => undefined, due: () => undefined },

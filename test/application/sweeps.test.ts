@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sendLeaseMs } from '../../src/application/ports/deliveries.ts'
 import { changedSetting, createServiceClock } from '../../src/application/service-clock.ts'
+import { pacingOff } from '../../src/queue/pacing.ts'
 import { start } from '../dispatch/support/time.ts'
 import { call, saving } from '../models/builders.ts'
 import { type City, eachCity, ok, planOf } from './support/city.ts'
@@ -54,6 +55,41 @@ describe('a sweep', () => {
     expect((await city.app.work.sweep.waiting()).due).toBe(0)
     await city.settles()
     expect(desk()).toBe(1)
+  })
+
+  test('leaves those alone that stand in the line of the pace, and comes for them when their place is past', async () => {
+    const { id } = await city.located()
+    let inLine = true
+    let asked = 0
+    const slot = async () => {
+      asked += 1
+      return inLine ? 5_000 : 0
+    }
+    city.restarts({ pacing: { ...pacingOff, slot, waiting: async chats => new Set(inLine ? chats : []) } })
+    ok(await city.app.incidents.dispatch(city.sender(), id, planOf(['DAMKAR lead'])))
+    await city.settles()
+    expect(asked).toBe(1)
+    await city.forward('3s')
+    expect(asked).toBe(1)
+    inLine = false
+    await city.forward('1s')
+    city.platform.sees('DAMKAR', 'BELUM DIJAWAB')
+    expect(city.platform.in('DAMKAR')).toHaveLength(1)
+  })
+
+  test('sends what had its place but found no room: nothing was tried, nothing is marked', async () => {
+    const { id } = await city.located()
+    let room = false
+    const slot = async (_chat: string, _kind: string, { reserve = false } = {}) => (reserve || room ? 0 : 5_000)
+    city.restarts({ pacing: { ...pacingOff, slot } })
+    ok(await city.app.incidents.dispatch(city.sender(), id, planOf(['DAMKAR lead'])))
+    await city.settles()
+    const [alert] = await city.stores.deliveries.forIncident(id)
+    expect(alert).toMatchObject({ status: 'queued', attempt: 0, doubtful: false })
+    room = true
+    await city.forward('1s')
+    expect(city.platform.sees('DAMKAR', 'BELUM DIJAWAB').message.content.text).not.toContain('ULANG')
+    expect(city.platform.in('DAMKAR')).toHaveLength(1)
   })
 
   test('finds everything by itself when every wake-up was lost', async () => {

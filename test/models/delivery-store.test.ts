@@ -82,6 +82,30 @@ describe('deliveries', () => {
     expect(await store.byId(next.id)).toMatchObject({ status: 'sending', attempt: 1, notBefore: now + sendLeaseMs })
   })
 
+  test('a claim that is given back leaves everything as it was, and is undone once', async () => {
+    const given = inChat('a')
+    await store.add([given])
+    const claimed = await claimNext()
+    await store.giveBack(claimed, given)
+    expect(await store.byId(given.id)).toEqual(given)
+    expect((await claimNext()).attempt).toBe(1)
+    expect(await store.sent(given.id, 1, t0, 'm')).toBe(true)
+    await store.giveBack(claimed, given)
+    expect(await store.byId(given.id)).toMatchObject({ status: 'sent', messageId: 'm' })
+  })
+
+  test('one that another sender left in the middle stays doubtful when it is given back', async () => {
+    await store.add([inChat('a')])
+    await claimNext()
+    const left = await store.next(chat, now + sendLeaseMs)
+    if (!left) throw new Error('nothing')
+    const claimed = await store.claim(left, now + sendLeaseMs)
+    if (!claimed) throw new Error('not claimed')
+    await store.giveBack(claimed, left)
+    expect(await store.byId(left.id)).toMatchObject({ status: 'ambiguous', doubtful: true, attempt: 1 })
+    expect(await store.next(chat, now + sendLeaseMs)).not.toBeNull()
+  })
+
   test('a chat sends one at a time, even when different ones are claimed at the same moment', async () => {
     const five = ['a', 'b', 'c', 'd', 'e'].map(id => inChat(id))
     await store.add(five)

@@ -233,6 +233,7 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
       await deliveries.claim(delivery('d2'), now),
       await deliveries.claim(delivery('d2'), now + 60_000),
     ],
+    giveBack: deliveries => deliveries.giveBack(sending, delivery('d1')),
     retry: deliveries => deliveries.retry('d2', 1, { notBefore: 0, doubtful: true }),
     sent: deliveries => deliveries.sent('d1', 1, t0, 'm'),
     fail: deliveries => deliveries.fail('d1', 1, 'x'),

@@ -68,6 +68,31 @@ test('a wake-up that comes while its job is worked is worked after it, however m
   expect(runs).toBe(2)
 })
 
+test('a chat whose time has come goes before those that only come to ask', async () => {
+  const finish = latch()
+  const order: string[] = []
+  const queue = await openWakeUpQueue({ redisUrl: redis.url, clock: machineSpeed, log: noLog })
+  open.push(queue)
+  const drainChat = async (chat: string) => {
+    order.push(chat)
+    await finish.opened
+  }
+  const nothing = () => Promise.resolve()
+  await queue.work({ drainChat, workInbox: nothing, relay: nothing, fireDue: nothing }, { deliveries: 1 })
+  const waiting = async (jobs: number) =>
+    vi.waitFor(async () => expect((await queue.depths()).deliveries.waiting).toBe(jobs), patience)
+  queue.wakeUps.chat('first')
+  await vi.waitFor(() => expect(order).toEqual(['first']), patience)
+  queue.wakeUps.chat('asks')
+  queue.wakeUps.chat('asks too')
+  await waiting(2)
+  queue.wakeUps.chat('in turn', 30)
+  await waiting(3)
+  finish.open()
+  await idle(queue)
+  expect(order).toEqual(['first', 'in turn', 'asks', 'asks too'])
+})
+
 test('no wake-up is lost and none of a chat runs beside another, under a storm of them', async () => {
   const wanted = new Map<string, number>()
   const seen = new Map<string, number>()

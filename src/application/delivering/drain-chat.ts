@@ -81,14 +81,16 @@ export const createDrainChat = (
     return wait === 0
   }
 
-  /** Made when its turn has come, and counted when it goes: making it may take longer than the platform's margin. */
+  /** Made and claimed before its slot is taken: what is counted is what goes out at this moment. */
   const sendInPace = async (delivery: Delivery, chat: PairedChat, channel: Channel): Promise<boolean> => {
     const urgent = delivery.lane === lanes.alert
     if (!(await mayGo(chat, channel, { urgent, reserve: true }))) return false
     const send = await prepare(delivery, chat)
-    if (!(await mayGo(chat, channel, { urgent }))) return false
     const claimed = await stores.deliveries.claim(delivery, machineClock.now())
-    return claimed ? send(channel, claimed) : false
+    if (!claimed) return false
+    if (await mayGo(chat, channel, { urgent })) return send(channel, claimed)
+    await stores.deliveries.giveBack(claimed, delivery)
+    return false
   }
 
   /** The chat was unpaired, or its channel does not exist in this installation: nothing can be sent any more. */

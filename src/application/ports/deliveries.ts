@@ -112,6 +112,8 @@ export interface DeliveryStore {
   next(chat: string, machineNow: number): Promise<Delivery | null>
   /** queued|ambiguous|expired lease -> sending with attempt+1; null when somebody else took it. An expired lease comes back doubtful. */
   claim(delivery: Delivery, machineNow: number): Promise<Delivery | null>
+  /** undoes a claim with which nothing was sent; `before`: what was claimed */
+  giveBack(claimed: Delivery, before: Delivery): Promise<void>
   sent(id: string, attempt: number, at: Instant, messageId: string): Promise<boolean>
   /** back to the queue until `notBefore`; `doubtful` when it may have been shown, `aside` to let all others pass */
   retry(id: string, attempt: number, options: Retry): Promise<boolean>

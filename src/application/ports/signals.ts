@@ -41,6 +41,8 @@ export interface Pacing {
   slot(chat: string, kind: 'group' | 'private', wish?: SlotWish): Promise<number>
   /** the platform asked to wait: nobody writes to this chat for that long (machine ms) */
   pause(chat: string, ms: number): Promise<void>
+  /** which of these chats were told to come back later, and will be woken then; none when that is not known */
+  waiting(chats: readonly string[]): Promise<ReadonlySet<string>>
   /** whether at least half of what may go out to all chats is free now: what may wait asks before it takes a slot */
   quiet(): Promise<boolean>
 }

@@ -85,6 +85,10 @@ export const createWhatsAppPacing = (
       line.set(chat, { urgent, since, until })
       return machineWait(now, until)
     },
+    async waiting(chats) {
+      const now = service.now()
+      return new Set(chats.filter(chat => (line.get(chat)?.until ?? now) > now))
+    },
     async quiet() {
       const now = service.now()
       return line.size === 0 && lastAt + drawn.usual <= now

@@ -9,6 +9,7 @@ import type { Role } from '../../../src/application/ports/administration.ts'
 import { changedSetting, createServiceClock } from '../../../src/application/service-clock.ts'
 import { renderer } from '../../../src/bots/rendering/renderer.ts'
 import { connectModels } from '../../../src/models/stores.ts'
+import { pacingOff } from '../../../src/queue/pacing.ts'
 import { startTestMongo } from '../../support/mongo.ts'
 import { Client } from './client.ts'
 import { processFeed } from './live-feed.ts'
@@ -43,7 +44,7 @@ export const startApi = async (options: StartOptions = {}) => {
     machineClock: machine,
     wakeUps: { chat: nothing, inbox: nothing, relay: nothing, due: nothing },
     live,
-    pacing: { slot: async () => 0, pause: async () => undefined, quiet: async () => true },
+    pacing: pacingOff,
     channels: new Map(),
     renderer,
     newToken: () => randomBytes(12).toString('base64url'),

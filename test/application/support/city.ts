@@ -100,6 +100,7 @@ export class City {
       pacing: {
         slot: async () => 0,
         pause: async (chat, pause) => void this.pauses.push({ chat, ms: pause }),
+        waiting: async () => new Set(),
         quiet: async () => true,
       },
       channels: new Map([['telegram', this.platform.channel]]),

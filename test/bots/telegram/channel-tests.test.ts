@@ -73,6 +73,7 @@ beforeAll(async () => {
   world = await startWorld({}, undefined, undefined, {
     slot: async () => 0,
     pause: async () => undefined,
+    waiting: async () => new Set(),
     quiet: async () => quiet,
   })
   await world.stores.directory.putCentre({
