@@ -3,7 +3,7 @@ import type { Verdict } from '../application/auditing/verdict.ts'
 import type { MachineClock } from '../application/ports/clocks.ts'
 import type { LeaseStore, SettingStore } from '../application/ports/records.ts'
 import type { Log } from '../application/ports/signals.ts'
-import { within } from '../lib/within.ts'
+import { withinOr } from '../lib/within.ts'
 import type { Heartbeat, HeartbeatResult } from './heartbeat.ts'
 
 /** Machine ms between two audits. */
@@ -70,7 +70,7 @@ export const startAuditor = ({ audit, stores, machine, heartbeat, owner, log }: 
     now,
     stop: async () => {
       clearInterval(timer)
-      if (running) await within(stopWithinMs, running)
+      if (running) await withinOr(stopWithinMs, running, undefined)
       await stores.leases.release(lease, owner)
     },
   }

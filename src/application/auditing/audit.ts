@@ -1,4 +1,4 @@
-import { within } from '../../lib/within.ts'
+import { withinOr } from '../../lib/within.ts'
 import type { DepsWithRules, Dispatcher } from '../context.ts'
 import { createJudgeOpen, type PassedDeadline } from './judge-open.ts'
 import { createUnhandled, type Handlers, type Unhandled, type UnhandledKind } from './unhandled.ts'
@@ -28,7 +28,8 @@ export const createAudit = (deps: DepsWithRules, dispatcher: Dispatcher, handler
       await Promise.all(
         late.slice(done, done + atOnce).map(async ({ key, repair }) => {
           try {
-            if (!(await within(repairWithinMs, repair()))) log.warn({ kind, key }, 'a repair takes long')
+            const end = await withinOr(repairWithinMs, repair(), 'late')
+            if (end === 'late') log.warn({ kind, key }, 'a repair takes long')
           } catch (error) {
             log.error({ kind, key, error }, 'a repair failed')
           }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { ApiRefusal, type Desk } from '../../drill/api/desk.ts'
+import { within } from '../../lib/within.ts'
 
 /** Machine ms that one try may take, between two tries, and that anybody tries at all. */
 const tryMs = 10_000
@@ -56,15 +57,3 @@ export const createPatientDesk = (desk: Desk, name: string): PatientDesk => {
 
 /** The app's own no; whatever else went wrong may be well the next time. */
 const isAnswer = (error: unknown): error is ApiRefusal => error instanceof ApiRefusal && error.status < 500
-
-const within = async <T>(ms: number, asked: Promise<T>): Promise<T> => {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => fail(new Error('no answer in time')), ms)
-  })
-  try {
-    return await Promise.race([asked, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}

@@ -1,5 +1,6 @@
 import type { CallbackQuery } from 'grammy/types'
 import type { InboxEntry } from '../../../application/ports/inbox.ts'
+import { withinOr } from '../../../lib/within.ts'
 import { readActionData } from '../../action-data.ts'
 import { answerFor, busyAnswer, forgedAnswer, type PressAnswer } from './answer.ts'
 import { answerPress } from './answer-press.ts'
@@ -39,14 +40,5 @@ const decide = async (parts: InboundParts, entry: InboxEntry, query: CallbackQue
 }
 
 /** The outcome, or the neutral answer when it takes too long: machine time, whatever the service clock does. */
-const soonEnough = async (deciding: Promise<PressAnswer>): Promise<PressAnswer> => {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<PressAnswer>(resolve => {
-    timer = setTimeout(() => resolve(busyAnswer), answerWithinMs)
-  })
-  try {
-    return await Promise.race([deciding, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
+const soonEnough = (deciding: Promise<PressAnswer>): Promise<PressAnswer> =>
+  withinOr(answerWithinMs, deciding, busyAnswer)

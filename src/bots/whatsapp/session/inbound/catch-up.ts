@@ -4,7 +4,7 @@ import type { DirectoryStore } from '../../../../application/ports/administratio
 import type { ChatStore, PairedChat } from '../../../../application/ports/chats.ts'
 import type { MachineClock, ServiceClock } from '../../../../application/ports/clocks.ts'
 import type { Log } from '../../../../application/ports/signals.ts'
-import { within } from '../life/within.ts'
+import { within } from '../../../../lib/within.ts'
 import type { WhatsAppUpdate } from '../update.ts'
 import { authorOf, type InboundParts, sceneOf } from './listen.ts'
 import { rawMessage } from './raw.ts'

@@ -1,5 +1,5 @@
 import type { Client } from 'whatsapp-web.js'
-import { within } from '../life/within.ts'
+import { within } from '../../../../lib/within.ts'
 
 const isHidden = (id: string): boolean => id.endsWith('@lid')
 

@@ -1,13 +1,13 @@
 import type { Client } from 'whatsapp-web.js'
 import type { Log } from '../../../../application/ports/signals.ts'
 import { describeError } from '../../../../lib/describe-error.ts'
+import { within } from '../../../../lib/within.ts'
 import type { PairingOffer } from '../session.ts'
 import { catchEscaped } from './escaped-rejections.ts'
 import { type ChromiumOptions, createClient, type Library } from './library.ts'
 import { endOf, type LifeEnd } from './life-end.ts'
 import type { SessionWaits } from './waits.ts'
 import { watchPage } from './watch-page.ts'
-import { within } from './within.ts'
 
 /** What a life tells while it lasts. */
 export interface LifeListener {

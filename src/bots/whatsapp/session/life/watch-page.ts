@@ -1,6 +1,6 @@
 import type { Client } from 'whatsapp-web.js'
+import { within } from '../../../../lib/within.ts'
 import type { SessionWaits } from './waits.ts'
-import { within } from './within.ts'
 
 /** What we ask the page for, beside what the library asks. */
 interface PageLook {

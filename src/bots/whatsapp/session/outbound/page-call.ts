@@ -1,5 +1,5 @@
 import { Ambiguous, ChannelError, Temporary } from '../../../../application/ports/channel.ts'
-import { TooSlow, within } from '../life/within.ts'
+import { TooSlow, within } from '../../../../lib/within.ts'
 
 /** What a failure of the page may be called in logs and on the health page: its kind, never its words. */
 const kindOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown')
