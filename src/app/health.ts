@@ -5,6 +5,7 @@ import type { Sweep } from '../application/sweep.ts'
 import type { BotHealth } from '../bots/telegram/index.ts'
 import type { SessionHealth } from '../bots/whatsapp/index.ts'
 import type { EmbeddedStores } from '../embedded/stores/start-embedded-stores.ts'
+import { TooSlow, within, withinOr } from '../lib/within.ts'
 import type { Stores } from '../models/stores.ts'
 import type { WakeUpQueue } from '../queue/wake-up-queue.ts'
 import { readLastAudit } from './auditor.ts'
@@ -14,10 +15,13 @@ import { createWriteProbe, type WriteProbe } from './write-probe.ts'
 
 type Part = Awaited<ReturnType<HealthProbe>>['parts'][number]
 
+/** Who hangs longer is down, machine ms: a monitor waits about ten seconds, and some parts are asked after the others. */
+const answerMs = 4_000
+const silent = 'tidak menjawab'
+
 const workingStatuses = ['polling', 'webhook', 'standby', 'starting']
 
-/** What the health page shows: each part with its own state, and what waits where. */
-export const createHealthProbe = (parts: {
+interface Asked {
   stores: Stores
   queue: WakeUpQueue
   embedded: EmbeddedStores
@@ -25,53 +29,61 @@ export const createHealthProbe = (parts: {
   /** null where WhatsApp is not switched on */
   whatsapp: (() => Promise<SharedSession>) | null
   sweep: Sweep
-}): HealthProbe => {
+}
+
+/** What the health page shows: each part with its own state, and what waits where. A part that hangs holds nobody up. */
+export const createHealthProbe = (parts: Asked): HealthProbe => {
   const writes = createWriteProbe(parts.stores.settings, machineClock)
   return async () => {
-    const { stores, queue, embedded, telegram, whatsapp, sweep } = parts
+    const { stores, queue, embedded, telegram } = parts
     const children = embedded.health()
     const [store, writing, redis] = await Promise.all([
       probe('store', 'MongoDB', stores.ping(), children.documentStore.status),
-      writingPart(writes),
+      writingPart(writes()),
       probe('queue', 'Redis', queue.ping(), children.redis.status),
     ])
-    const waiting = await sweep.waiting()
-    const inboxFailed = await stores.inbox.countFailed()
-    const audit = await readLastAudit(stores.settings)
-    const chatsDown = await stores.chats.down()
-    const session = whatsapp && (await whatsapp())
-    const depths = redis.status === 'ok' ? await queue.depths() : null
+    const kept = store.status === 'ok' ? await within(answerMs, readKept(parts)) : null
+    const depths = redis.status === 'ok' ? await within(answerMs, queue.depths()) : null
     const jobs = depths ? Object.values(depths).reduce((sum, { waiting: jobsWaiting }) => sum + jobsWaiting, 0) : 0
     return {
-      parts: [
-        store,
-        writing,
-        redis,
-        ...(telegram ? [telegramPart(telegram())] : []),
-        ...(session ? [whatsAppPart(session.health)] : []),
-        ...chatParts(chatsDown),
-        auditorPart(audit.verdict),
-      ],
-      depths: { ...waiting, inboxFailed, jobs },
-      audit,
-      chromiumBytes: session?.health.chromiumBytes ?? null,
+      parts: [store, writing, redis, ...(telegram ? [telegramPart(telegram())] : []), ...(kept ? kept.parts : [])],
+      depths: { ...kept?.depths, jobs },
+      ...(kept && { audit: kept.audit }),
+      chromiumBytes: kept?.chromiumBytes ?? null,
     }
+  }
+}
+
+/** What is known through the store alone. @throws when it fails after all */
+const readKept = async ({ stores, whatsapp, sweep }: Asked) => {
+  const waiting = await sweep.waiting()
+  const inboxFailed = await stores.inbox.countFailed()
+  const audit = await readLastAudit(stores.settings)
+  const chatsDown = await stores.chats.down()
+  const session = whatsapp && (await whatsapp())
+  return {
+    parts: [...(session ? [whatsAppPart(session.health)] : []), ...chatParts(chatsDown), auditorPart(audit.verdict)],
+    depths: { ...waiting, inboxFailed },
+    audit,
+    chromiumBytes: session?.health.chromiumBytes ?? null,
   }
 }
 
 const probe = async (kind: Part['kind'], name: string, ping: Promise<number>, child: string): Promise<Part> => {
   try {
-    const ms = await ping
+    const ms = await within(answerMs, ping)
     return { kind, name, status: 'ok', detail: `${ms.toFixed(1)} ms (${child})` }
   } catch (error) {
-    return { kind, name, status: 'down', detail: error instanceof Error ? error.name : 'tidak menjawab' }
+    return { kind, name, status: 'down', detail: nameOf(error) }
   }
 }
 
+const nameOf = (error: unknown): string => (error instanceof Error && !(error instanceof TooSlow) ? error.name : silent)
+
 /** Named by itself: `/healthz` tells names and states only, and a store that refuses to keep anything answers. */
-const writingPart = async (writes: WriteProbe): Promise<Part> => {
-  const refusal = await writes()
-  const part = { kind: 'store', name: 'MongoDB: menyimpan' } as const
+const writingPart = async (writing: ReturnType<WriteProbe>): Promise<Part> => {
+  const refusal = await withinOr(answerMs, writing, silent)
+  const part = { kind: 'store', name: 'MongoDB writes' } as const
   if (refusal === null) return { ...part, status: 'ok' }
   return { ...part, status: 'down', detail: `tidak dapat menyimpan apa pun: ${refusal}` }
 }

@@ -684,6 +684,7 @@ export const webEn: WebTexts = {
     title: 'System health',
     statuses: { ok: 'Good', degraded: 'Degraded', down: 'Down' },
     part: 'Part',
+    names: { 'MongoDB writes': 'MongoDB: storing', Auditor: 'Auditor', probe: 'Health check' },
     kind: 'Kind',
     kinds: { store: 'store', queue: 'queue', channel: 'channel', worker: 'worker' },
     detail: 'Detail',

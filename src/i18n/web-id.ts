@@ -688,6 +688,7 @@ export const webId = {
     title: 'Kesehatan sistem',
     statuses: { ok: 'Baik', degraded: 'Terganggu', down: 'Mati' },
     part: 'Bagian',
+    names: { 'MongoDB writes': 'MongoDB: menyimpan', Auditor: 'Pengawas', probe: 'Pemeriksaan kesehatan' },
     kind: 'Jenis',
     kinds: { store: 'penyimpanan', queue: 'antrean', channel: 'kanal', worker: 'pekerja' },
     detail: 'Keterangan',

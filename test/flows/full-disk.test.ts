@@ -60,20 +60,20 @@ test('a full disk: the page and the monitor say so, no press is confirmed; with 
       status: 'degraded',
       detail: expect.stringContaining('inboxDown'),
     })
-  expect(await part('MongoDB: menyimpan')).toMatchObject({
+  expect(await part('MongoDB writes')).toMatchObject({
     status: 'down',
     detail: 'tidak dapat menyimpan apa pun: disk penuh (14031)',
   })
   const monitor = await fetch(`${app.url}/healthz`)
   expect(monitor.status).toBe(503)
-  expect((await monitor.json()).parts).toContainEqual({ name: 'MongoDB: menyimpan', status: 'down' })
+  expect((await monitor.json()).parts).toContainEqual({ name: 'MongoDB writes', status: 'down' })
   // reading goes on: the desk sees what it has
   expect(await incident.statusOf('DAMKAR')).toBe('notified')
 
   await disk.hasRoomAgain()
   await damkar.sees('KAMI TANGANI', { within: 60_000 })
   expect(await incident.statusOf('DAMKAR')).toBe('acknowledged')
-  await expect.poll(() => part('MongoDB: menyimpan'), { timeout: 30_000 }).toMatchObject({ status: 'ok' })
+  await expect.poll(() => part('MongoDB writes'), { timeout: 30_000 }).toMatchObject({ status: 'ok' })
   const acknowledged = (await incident.view()).timeline.filter(({ type }) => type === 'AssignmentAcknowledged')
   expect(acknowledged).toHaveLength(1)
 }, 240_000)

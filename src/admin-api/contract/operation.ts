@@ -70,6 +70,7 @@ export const healthView = z
     parts: z.array(
       z.object({
         kind: z.enum(['store', 'queue', 'channel', 'worker']),
+        /** a product's own name, or one that the page's catalogues know; the same in every language for monitors */
         name: z.string(),
         status: healthStatus,
         detail: z.string().exactOptional(),

@@ -103,6 +103,7 @@ const Figure = ({ label, children }: { label: string; children: ReactNode }) => 
 
 const Parts = ({ view }: { view: HealthView }) => {
   const { t } = useLanguage()
+  const { names } = t.health
   return (
     <Table mb="lg" verticalSpacing="xs">
       <Table.Thead>
@@ -116,7 +117,7 @@ const Parts = ({ view }: { view: HealthView }) => {
       <Table.Tbody>
         {view.parts.map(part => (
           <Table.Tr key={`${part.kind} ${part.name}`}>
-            <Table.Td fw={600}>{part.name}</Table.Td>
+            <Table.Td fw={600}>{names[part.name as keyof typeof names] ?? part.name}</Table.Td>
             <Table.Td>{t.health.kinds[part.kind]}</Table.Td>
             <Table.Td>
               <StatusBadge status={part.status} />
