@@ -46,4 +46,6 @@ export const declineReasons = everyOne<DeclineReason>()([
   'handledAlready',
 ])
 export const reportOutcomes = everyOne<ReportOutcome>()(['handled', 'nothingFound', 'referred', 'transferred'])
+/** After these nothing moves any more. */
+export const overStatuses: readonly IncidentStatus[] = ['archived', 'cancelled', 'merged', 'handedOver']
 export const roles = everyOne<Role>()(['operator', 'dispatcher', 'supervisor', 'administrator'])

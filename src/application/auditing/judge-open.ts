@@ -1,19 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { type Care, careOf, cares, isDeadlineLost, openAssignments } from '../../dispatch/audit/care.ts'
-import type { CallStatus } from '../../dispatch/call/call.ts'
+import { openCallStatuses } from '../../dispatch/call/call.ts'
 import { nextCallDueAt } from '../../dispatch/call/decide.ts'
 import { nextDueAt } from '../../dispatch/incident/decide/escalating.ts'
-import type { Incident, IncidentStatus } from '../../dispatch/incident/incident.ts'
+import { type Incident, openStatuses } from '../../dispatch/incident/incident.ts'
 import { type Instant, system } from '../../dispatch/vocabulary.ts'
 import type { DepsWithRules, Dispatcher } from '../context.ts'
 import type { Finding, Verdict } from './verdict.ts'
 import type { Waiting } from './watch.ts'
 
 /** Statuses in which something may still be due. */
-const openStatuses = {
-  incident: ['intake', 'submitted', 'taken', 'dispatched', 'closing', 'closed'] satisfies IncidentStatus[],
-  call: ['open', 'classified', 'resolved'] satisfies CallStatus[],
-} as const
+const statusesOf = { incident: openStatuses, call: openCallStatuses } as const
 
 /** How many ids are read at a time. */
 const pageSize = 100
@@ -152,7 +149,7 @@ export const createJudgeOpen = (
     for (const aggregate of ['incident', 'call'] as const) {
       let page: string[] = []
       do {
-        page = await storeOf[aggregate].idsIn(openStatuses[aggregate], page.at(-1) ?? '', pageSize)
+        page = await storeOf[aggregate].idsIn(statusesOf[aggregate], page.at(-1) ?? '', pageSize)
         for (const id of page) await lookAt(aggregate, id, found)
       } while (page.length === pageSize)
     }

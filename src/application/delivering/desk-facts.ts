@@ -1,8 +1,8 @@
-import type { Call } from '../../dispatch/call/call.ts'
+import { type Call, openCallStatuses } from '../../dispatch/call/call.ts'
 import { callClocks } from '../../dispatch/clocks/call-clocks.ts'
 import { type Clock, limitSecondsOf } from '../../dispatch/clocks/clock.ts'
 import { incidentClocks } from '../../dispatch/clocks/incident-clocks.ts'
-import type { Incident } from '../../dispatch/incident/incident.ts'
+import { type Incident, openStatuses } from '../../dispatch/incident/incident.ts'
 import type { Instant } from '../../dispatch/vocabulary.ts'
 import type { DepsWithRules } from '../context.ts'
 import type { DeskFacts, OverdueDesk } from '../ports/renderer.ts'
@@ -10,8 +10,6 @@ import type { CentreRules, PinnedRules } from '../rules/rule-book.ts'
 
 /** Calls and incidents that a list looks at, the newest first: more than a desk can be late with. */
 const depth = 500
-const openCalls = ['open', 'classified', 'resolved'] as const
-const openIncidents = ['intake', 'submitted', 'taken', 'dispatched', 'closing', 'closed'] as const
 
 /** Everything of a centre that is over a limit of the desk now, the longest first. */
 export const createDeskFacts = ({ stores, serviceClock, training, rules, log }: DepsWithRules) => {
@@ -34,8 +32,8 @@ export const createDeskFacts = ({ stores, serviceClock, training, rules, log }: 
   return async (centreCode: string): Promise<DeskFacts> => {
     const [centre, calls, incidents] = await Promise.all([
       stores.directory.centre(centreCode),
-      stores.calls.list({ centre: centreCode, statuses: openCalls, limit: depth }),
-      stores.incidents.list({ centre: centreCode, statuses: openIncidents, limit: depth }),
+      stores.calls.list({ centre: centreCode, statuses: openCallStatuses, limit: depth }),
+      stores.incidents.list({ centre: centreCode, statuses: openStatuses, limit: depth }),
     ])
     const now = serviceClock.now()
     const overdue = [

@@ -1,3 +1,4 @@
+import { openCallStatuses } from '../../dispatch/call/call.ts'
 import { openStatuses, overStatuses } from '../../dispatch/incident/incident.ts'
 import { stormThresholds } from '../../dispatch/storm/storm.ts'
 import type { Queries } from '../application.ts'
@@ -27,7 +28,7 @@ export const createQueries = (deps: DepsWithRules): Queries => {
   return {
     ...createSimilarQueries(deps),
     calls: async (centre, { openOnly, limit }) => {
-      const statuses = openOnly ? { statuses: ['open', 'classified', 'resolved'] } : {}
+      const statuses = openOnly ? { statuses: openCallStatuses } : {}
       return calls.summaries(await stores.calls.list({ centre, ...statuses, limit }))
     },
     call: async id => {

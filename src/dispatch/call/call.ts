@@ -45,6 +45,9 @@ export interface BeforeAttached {
 
 export type CallStatus = 'open' | 'classified' | 'resolved' | 'ended'
 
+/** Statuses in which a call is not over. */
+export const openCallStatuses = ['open', 'classified', 'resolved'] as const satisfies readonly CallStatus[]
+
 /** A class that the call had before it was corrected; `since` when. */
 export interface Reclassification {
   from: CallClass

@@ -1,5 +1,6 @@
 import type { IncidentView as Incident } from '../../../admin-api/contract/index.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import { overStatuses } from '../../words.ts'
 import { PlanPanel } from '../agencies/plan-panel.tsx'
 import { SentPanel } from '../agencies/sent-panel.tsx'
 import { IntakeForm } from '../intake/intake-form.tsx'
@@ -13,13 +14,12 @@ import { ClosingPanel } from './closing-panel.tsx'
 import { IncidentHeader } from './incident-header.tsx'
 
 const beforeDispatch = ['intake', 'submitted', 'taken']
-const over = ['archived', 'cancelled', 'merged', 'handedOver']
 
 /** One incident, all of it: what is known, who is on it, what runs. Columns beside each other where there is room. */
 export const IncidentView = ({ incident }: { incident: Incident }) => {
   const { t } = useLanguage()
   const planning = beforeDispatch.includes(incident.status) && incident.assignments.length === 0
-  const isOver = over.includes(incident.status)
+  const isOver = overStatuses.includes(incident.status)
   return (
     <article className="incident" aria-label={t.board.openIncident(incident.number)} data-status={incident.status}>
       <IncidentHeader incident={incident} />

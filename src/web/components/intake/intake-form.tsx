@@ -7,6 +7,7 @@ import { useRights } from '../../hooks/use-rights.ts'
 import { useIncidentCommand } from '../../hooks/use-service.ts'
 import { spokenOrder } from '../../intake/letters.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import { overStatuses } from '../../words.ts'
 import { Panel } from '../common/panel.tsx'
 import { HazardsField, PassableField } from './choice-fields.tsx'
 import { IntakeProvider } from './intake-context.tsx'
@@ -16,15 +17,13 @@ import { TextField } from './text-field.tsx'
 import { TypeField } from './type-field.tsx'
 import { VictimsField } from './victims-field.tsx'
 
-const over = ['archived', 'cancelled', 'merged', 'handedOver']
-
 /** Fields a-h in the order in which callers tell; every answer is saved by itself. */
 export const IntakeForm = ({ incident }: { incident: IncidentView }) => {
   const { t } = useLanguage()
   const { time } = useTimes()
   const { works } = useRights()
   const { draft, state } = useIntakeDraft(incident.id)
-  const isOver = over.includes(incident.status)
+  const isOver = overStatuses.includes(incident.status)
   const submit = useIncidentCommand(incident.id, async (commands, _: undefined, key) => {
     // What was typed last must be there before it is called complete.
     await draft.flush()
