@@ -3,11 +3,11 @@ import { otherWords } from '../../../i18n/chat/id/whatsapp.ts'
 import { buttonLabels, confirmLabels, declineReasons, reportOutcomes } from '../../../i18n/chat/id/words.ts'
 import { numberOf, privatelyNumber } from './numbers.ts'
 
-/** Lower-case words with single spaces, without marks and emoji. */
+/** Lower-case words with single spaces, without marks and emoji; one of these (ℹ) counts as a letter. */
 export const plainWords = (text: string): string =>
   text
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/(?:[^\p{L}\p{N}]|\p{Extended_Pictographic})+/gu, ' ')
     .trim()
 
 /** Labels that are called otherwise than their verb. */

@@ -33,5 +33,5 @@ const meaningOf = (button: Button): Choice['does'] | null => {
   return start?.reason === 'report' ? { privately: start.token } : null
 }
 
-/** Emoji in front of a label are for buttons. */
-const plainLabel = (label: string): string => label.replace(/^[^\p{L}\p{N}]+/u, '')
+/** Emoji in front of a label are for buttons; one of them (ℹ) counts as a letter. */
+const plainLabel = (label: string): string => label.replace(/^(?:[^\p{L}\p{N}]|\p{Extended_Pictographic})+/u, '')

@@ -35,6 +35,7 @@ describe('code and number', () => {
     expect(said.map(words => readAnswer(`A7K ${words}`))).toEqual(
       [3, 1, 4, 7, 7, 0, 9].map(number => ({ kind: 'choice', code: 'A7K', number })),
     )
+    expect(readAnswer('A7K lihat detail pak')).toEqual({ kind: 'choice', code: 'A7K', number: 13 })
     expect(readAnswer('A7K tidak ada unit')).toEqual({ kind: 'choice', code: 'A7K', number: 32 })
     expect(readAnswer('A7K 1 Kami tangani')).toEqual({ kind: 'choice', code: 'A7K', number: 1 })
   })

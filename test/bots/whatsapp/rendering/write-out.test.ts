@@ -37,6 +37,11 @@ test('buttons become numbers under the text, in their order, with the code of th
   expect(codeShownIn(text)).toBe('A7K')
 })
 
+test('signs in front of a label are for buttons', async () => {
+  const buttons = [[button('↩ Urungkan', 'undo', 3), button('ℹ Lihat detail', 'detail')]]
+  expect((await writeOut(group, message({ buttons }))).text).toMatch(/\n0 Urungkan · 13 Lihat detail$/)
+})
+
 test('units, the step that Urungkan takes back, and the link into a private chat have numbers too', async () => {
   const buttons = [
     [button('Pancar 01 tiba', 'unit:arrive', 1), button('Pancar 01 selesai', 'unit:clear', 1)],
