@@ -250,6 +250,8 @@ export interface ChatCommands extends ActiveCommands, AnswerCommands, TalkComman
     params: Record<string, string | number>,
     replyTo?: string,
   ): Promise<void>
+  /** a quiet yes to somebody's message, through the lanes too, behind all that is said in words */
+  nod(commandId: string, chat: PairedChat, replyTo: string): Promise<void>
 }
 
 /** Everything that the outside may ask of the application. */

@@ -5,15 +5,18 @@ import { Platform } from './support/platform.ts'
 
 let city: City
 let whatsApp: Platform
+/** whether anything can go out there now */
+let ready = true
 
 /** PLN is on WhatsApp, DAMKAR on both, DINKES on Telegram; Siti supervises and Ana administers, on Telegram. */
 eachCity(async found => {
   city = found
   whatsApp = new Platform()
+  ready = true
   city.restarts({
     channels: new Map([
       ['telegram', city.platform.channel],
-      ['whatsapp', { ...whatsApp.channel, name: 'whatsapp' }],
+      ['whatsapp', { ...whatsApp.channel, name: 'whatsapp', ready: () => ready }],
     ]),
   })
   await city.pairsAgencies('DAMKAR', 'DINKES')
@@ -70,6 +73,22 @@ test('while it is lost, a new alert goes to the next contact at once; when it is
   await city.settles()
   expect(whatsApp.texts('PLN-wa')).toHaveLength(1)
   expect(news('ana')).toEqual([expect.stringContaining('🔴'), expect.stringContaining('🟢')])
+})
+
+test('a channel that mends itself for a moment: nobody is phoned, no try is counted, and the alert comes before its reminder', async () => {
+  ready = false
+  const { id } = await city.fire('PLN lead')
+  for (let second = 0; second < 20; second++) await city.forward('1s')
+  expect(whatsApp.requests).toEqual([])
+  expect(await city.toPhone(id)).toEqual([])
+  ready = true
+  await city.forward('1s')
+  expect(whatsApp.texts('PLN-wa')).toHaveLength(1)
+  expect(whatsApp.texts('PLN-wa')[0]).not.toContain('ULANG')
+  await city.forward('4m')
+  const [alert, ...later] = whatsApp.texts('PLN-wa')
+  expect(alert).toContain('BELUM DIJAWAB')
+  expect(later.filter(text => text.includes('PENGINGAT'))).not.toEqual([])
 })
 
 test('a card that is too old to edit: the news comes once, quoting it, and is what later news edits', async () => {

@@ -63,15 +63,16 @@ export const openWhatsApp = (
     owner: mongoUri ? randomUUID() : 'alone',
     onHold: isOurs => held?.(isOurs),
   })
+  const pacing = config.pacing ? { pacing: createWhatsAppPacing(clocks) } : {}
   const bot = createWhatsAppBot({
     session,
     stores,
     chats: application.chats,
     polls: whatsapp.polls,
+    ...pacing,
     clocks,
     log,
   })
-  const pacing = config.pacing ? { pacing: createWhatsAppPacing(clocks) } : {}
 
   const serve: WhatsApp['serve'] = work => {
     const inbound = new Map([['whatsapp', bot.inbound]] as const)

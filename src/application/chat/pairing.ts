@@ -19,7 +19,7 @@ export const createPairing = (
   { stores, serviceClock }: ApplicationDeps,
   { deliver }: Deliver,
   health: ChatHealth,
-): Pick<ChatCommands, 'pair' | 'chatHealth' | 'chatMoved' | 'notify'> => {
+): Pick<ChatCommands, 'pair' | 'chatHealth' | 'chatMoved' | 'notify' | 'nod'> => {
   /**
    * A chat that is paired for somebody else is another chat: what waited for the old one is not shown to the new
    * one, and the buttons of its cards are dead. A person's private chat serves all of that person's centres.
@@ -87,6 +87,9 @@ export const createPairing = (
     notify: async (commandId, chat, code, params, replyTo) => {
       const content = { kind: 'notice', code, params, ...(replyTo === undefined ? {} : { replyTo }) } as const
       await deliver(`${commandId}:notice:${chat.id}`, chat, content)
+    },
+    nod: async (commandId, chat, replyTo) => {
+      await deliver(`${commandId}:nod:${chat.id}`, chat, { kind: 'nod', replyTo })
     },
   }
 }

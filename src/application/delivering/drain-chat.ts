@@ -53,6 +53,8 @@ export const createDrainChat = (
       wakeUps.chat(id, 0, channel.name)
       return false
     }
+    // the sweep wakes its chats until it is
+    if (channel?.ready?.() === false) return false
     // Redis knows of the pause too, but may have been wiped, or away when it was asked for
     if ((chat?.pausedUntil ?? 0) > machineClock.now()) return false
     const next = await nextOf(id, channel?.pacing ?? pacing)

@@ -74,6 +74,8 @@ export const createRenderDelivery = (
     switch (content.kind) {
       case 'notice':
         return { message: renderer.notice(delivery, training) }
+      case 'nod':
+        return { message: renderer.nod(delivery) }
       case 'channelNews':
         return { message: renderer.channelNews(delivery, training) }
       case 'digest':

@@ -57,6 +57,8 @@ export interface OutgoingMessage {
   /** answers a message of the chat */
   replyTo?: string
   silent?: boolean
+  /** its text is one emoji, which stands on the message that it answers instead of below it, where the platform can do that */
+  nod?: true
   /** shows this place on a map instead of the text */
   venue?: { lat: number; lng: number; title: string; address: string }
 }
@@ -65,6 +67,8 @@ export interface Channel {
   readonly name: ChannelName
   /** False while another process of this installation does what this channel does; absent: every process can. */
   readonly here?: () => boolean
+  /** False while nothing can go out through it and that mends itself: its chats wait, and no try is counted. Absent: always. */
+  readonly ready?: () => boolean
   /** The channel's own pace, where its platform is not content with everybody's. */
   readonly pacing?: Pacing
   /** returns the platform's message id; throws a `ChannelError` */

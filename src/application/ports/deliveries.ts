@@ -65,6 +65,8 @@ export type DeliveryContent =
   | { kind: 'digest'; items: string[] }
   /** an answer to somebody in a chat: pairing done, command unknown, photo refused … `code` is a key of the i18n notices */
   | { kind: 'notice'; code: string; params: Record<string, string | number>; replyTo?: string }
+  /** a quiet yes to somebody's message */
+  | { kind: 'nod'; replyTo: string }
 
 /** `digested`: another message says it too, that of `digest` */
 export type DeliveryStatus = 'queued' | 'sending' | 'sent' | 'ambiguous' | 'failed' | 'digested'

@@ -115,6 +115,7 @@ export interface Renderer {
   deskMessage(facts: DeskFacts, delivery: Delivery): OutgoingMessage
   testMessage(facts: TestFacts, delivery: Delivery): OutgoingMessage
   notice(delivery: Delivery, training: boolean): OutgoingMessage
+  nod(delivery: Delivery): OutgoingMessage
   /** a storm's board, or that it is over */
   storm(facts: StormFacts, delivery: Delivery): OutgoingMessage
   digest(items: readonly DigestItem[], delivery: Delivery, training: boolean): OutgoingMessage

@@ -21,6 +21,7 @@ const laneOf: Record<DeliveryContent['kind'], Lane> = {
   stormOver: lanes.prompt,
   digest: lanes.prompt,
   notice: lanes.prompt,
+  nod: lanes.edit,
   channelTest: lanes.test,
 }
 

@@ -1,7 +1,7 @@
 import type { OutgoingMessage } from '../../application/ports/channel.ts'
 import type { Audience } from '../../application/ports/chats.ts'
 import type { DeliveryContent } from '../../application/ports/deliveries.ts'
-import { audiences, type Facts, notices } from '../../i18n/chat/id/notices.ts'
+import { audiences, type Facts, nod, notices } from '../../i18n/chat/id/notices.ts'
 import { refusalSentences } from '../../i18n/refusals.ts'
 import { fitText } from './fit-text.ts'
 import { marks } from './marks.ts'
@@ -21,6 +21,14 @@ export const renderNotice = (
     ...(notice.replyTo === undefined ? {} : { replyTo: notice.replyTo }),
   }
 }
+
+/** The same emoji again changes nothing: a repeat need not say that it is one. */
+export const renderNod = ({ replyTo }: Extract<DeliveryContent, { kind: 'nod' }>): OutgoingMessage => ({
+  content: { text: nod, spans: [] },
+  buttons: [],
+  replyTo,
+  nod: true,
+})
 
 /** Null when there is neither a notice nor a refusal of that code. */
 export const noticeText = (code: string, facts: Facts): string | null => {

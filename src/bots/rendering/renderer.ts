@@ -13,7 +13,7 @@ import { renderDeskList } from './desk-list.ts'
 import { renderDraft } from './draft.ts'
 import { renderHelpPing } from './help-ping.ts'
 import { renderMessage } from './message.ts'
-import { renderNotice } from './notices.ts'
+import { renderNod, renderNotice } from './notices.ts'
 import { renderClockPing } from './pings.ts'
 import { renderReportPrompt, renderReportReturned } from './reports.ts'
 import { renderSitrepPrompt } from './sitreps.ts'
@@ -39,6 +39,10 @@ export const renderer: Renderer = {
   notice: (delivery, training) => {
     if (delivery.content.kind !== 'notice') throw wrongKind(delivery)
     return renderNotice(delivery.content, delivery.doubtful, training)
+  },
+  nod: delivery => {
+    if (delivery.content.kind !== 'nod') throw wrongKind(delivery)
+    return renderNod(delivery.content)
   },
   storm: (facts, delivery) =>
     delivery.content.kind === 'stormOver' ? renderStormOver(facts, delivery) : renderStormBoard(facts, delivery),
@@ -78,6 +82,7 @@ const incidentMessage = (facts: IncidentFacts, delivery: Delivery, audience: Aud
     case 'digest':
     case 'channelNews':
     case 'notice':
+    case 'nod':
       throw wrongKind(delivery)
   }
 }

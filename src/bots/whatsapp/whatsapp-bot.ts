@@ -5,11 +5,12 @@ import type { Channel } from '../../application/ports/channel.ts'
 import type { ChatStore } from '../../application/ports/chats.ts'
 import type { MachineClock, ServiceClock } from '../../application/ports/clocks.ts'
 import type { InboundHandler, InboxStore } from '../../application/ports/inbox.ts'
-import type { Log } from '../../application/ports/signals.ts'
+import type { Log, Pacing } from '../../application/ports/signals.ts'
 import { FailedTries } from '../inbound/failed-tries.ts'
 import { StrangerAnswers } from '../inbound/stranger-answers.ts'
 import { createAnswerCodes } from './answers/answer-codes.ts'
 import { askingByPoll } from './answers/ask-by-poll.ts'
+import { inTurn } from './in-turn.ts'
 import { createInbound } from './inbound/inbound.ts'
 import { createWriteOut } from './rendering/write-out.ts'
 import type { WhatsAppSession } from './session/session.ts'
@@ -26,6 +27,8 @@ export interface WhatsAppBotOptions {
   chats: ChatCommands
   /** a poll after each card that nobody has answered */
   polls?: boolean
+  /** the account's pace; absent: as fast as it goes */
+  pacing?: Pacing
   clocks: { service: ServiceClock; machine: MachineClock }
   log: Log
 }
@@ -43,7 +46,7 @@ export const createWhatsAppBot = (options: WhatsAppBotOptions): { channel: Chann
   const channel = options.polls ? askingByPoll(plain, { session, polls: stores.answerPolls, codes, log }) : plain
   const inbound = createInbound({
     session,
-    channel,
+    channel: inTurn(plain, options.pacing),
     codes,
     polls: stores.answerPolls,
     inbox: stores.inbox,

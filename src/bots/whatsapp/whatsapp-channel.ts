@@ -7,7 +7,12 @@ export type WriteOut = (to: ChatAddress, message: OutgoingMessage) => Promise<Wh
 /** WhatsApp as a channel: as on Telegram, nothing is retried here, what a failure means is in its class. */
 export const createWhatsAppChannel = (session: WhatsAppSession, writeOut: WriteOut): Channel => ({
   name: 'whatsapp',
+  ready: () => session.health().status === 'linked',
   async send(to, message) {
+    if (message.nod && message.replyTo !== undefined) {
+      await session.react(to.chat, message.replyTo, message.content.text)
+      return { messageId: `nod-${message.replyTo}` }
+    }
     const { id } = await session.send(to.chat, await writeOut(to, message))
     return { messageId: id }
   },

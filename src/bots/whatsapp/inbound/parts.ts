@@ -6,7 +6,7 @@ import type { WhatsAppSession } from '../session/session.ts'
 
 /** What working an update needs. */
 export interface InboundParts extends CommonParts {
-  session: Pick<WhatsAppSession, 'react' | 'photo' | 'acquaint' | 'title'>
+  session: Pick<WhatsAppSession, 'photo' | 'acquaint' | 'title'>
   codes: AnswerCodes
   polls: AnswerPollStore
   inbox: Pick<InboxStore, 'understood'>

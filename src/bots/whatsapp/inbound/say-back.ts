@@ -4,6 +4,7 @@ import type { PairedChat } from '../../../application/ports/chats.ts'
 import { nothingAsked, replyWithNumber } from '../../../i18n/chat/id/whatsapp.ts'
 import { answerDirectly } from '../../inbound/answer-directly.ts'
 import type { Writing } from '../../inbound/writing.ts'
+import { renderNod } from '../../rendering/notices.ts'
 import { type Choice, choicesOf, inWords } from '../answers/choices.ts'
 import type { InboundParts } from './parts.ts'
 
@@ -14,11 +15,16 @@ export interface Answering extends Writing {
   isVote?: boolean
 }
 
-/** A quiet yes: on the message, without a sound. Nobody depends on it. */
-export const nod = async ({ session, log }: InboundParts, { writer, messageId, isVote }: Answering): Promise<void> => {
+/** A quiet yes: on the message, without a sound; in a paired chat kept, paced and tried again as every message is. */
+export const nod = async (
+  parts: InboundParts,
+  { chat, entry, writer, messageId, isVote }: Answering,
+): Promise<void> => {
   if (isVote) return
+  if (chat) return parts.chats.nod(entry.id, chat, messageId)
+  const { channel, log } = parts
   try {
-    await session.react(writer.address.chat, messageId, '👍')
+    await channel.send(writer.address, renderNod({ kind: 'nod', replyTo: messageId }))
   } catch (error) {
     if (!(error instanceof ChannelError)) throw error
     log.info({ kind: error.kind, detail: error.detail }, 'a reaction was not shown')

@@ -15,6 +15,9 @@ const activeLines = (facts: Facts): string[] => {
   return lines
 }
 
+/** A quiet yes, where a platform can show it on a message. */
+export const nod = '👍'
+
 export const notices = {
   pairingDone: facts =>
     `✅ Chat ini sekarang terhubung dengan 112${fact(facts, 'centre', ' ')} sebagai ${fact(facts, 'audience') || 'grup OPD'}. Ketik /bantuan untuk cara pakai.`,

@@ -102,8 +102,9 @@ describe('a noisy group', () => {
     fc.assert(
       fc.property(chatter, text => {
         const code = readAnswer(text)?.code ?? null
-        // the rare one that is spelled like a code stands at one end of what was typed
-        expect(code === null || new RegExp(`^\\W*${code}|${code}\\W*$`, 'i').test(text.normalize('NFKC'))).toBe(true)
+        // the rare one that is spelled like a code stands at one end of what was typed, marks aside
+        const typed = text.normalize('NFKC').replace(/[*_~`]/g, '')
+        expect(code === null || new RegExp(`^\\W*${code}|${code}\\W*$`, 'i').test(typed)).toBe(true)
       }),
       { numRuns: 2000 },
     )
