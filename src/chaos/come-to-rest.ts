@@ -16,7 +16,11 @@ export interface Rest {
 }
 
 /** Waits until nothing is under way any more. */
-export const comeToRest = async ({ operator, driver }: Pick<Victim, 'operator' | 'driver'>): Promise<Rest> => {
+export const comeToRest = async ({
+  operator,
+  driver,
+  whatsapp,
+}: Pick<Victim, 'operator' | 'driver' | 'whatsapp'>): Promise<Rest> => {
   const end = performance.now() + restMs
   let calm = 0
   let since = Date.now()
@@ -24,10 +28,12 @@ export const comeToRest = async ({ operator, driver }: Pick<Victim, 'operator' |
   for (;;) {
     const looked = Date.now()
     const standIn = await driver.waitIdle(betweenLooksMs)
+    const page = await whatsapp.driver.waitIdle(betweenLooksMs)
     const app = await operator.get<Idle>('/api/training/idle')
-    calm = standIn.idle && app.idle && standIn.seq === last ? calm + 1 : 0
+    const seq = standIn.seq + page.seq
+    calm = standIn.idle && page.idle && app.idle && seq === last ? calm + 1 : 0
     if (calm === 1) since = looked
-    last = standIn.seq
+    last = seq
     if (calm >= looksInARow) return { at: since, waiting: null }
     if (performance.now() > end) return { at: Date.now(), waiting: JSON.stringify(app.waiting) }
     await pause(betweenLooksMs)

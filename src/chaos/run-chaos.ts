@@ -5,13 +5,14 @@ import { createDice } from './dice.ts'
 import { gather } from './evidence/gather.ts'
 import { setClock } from './faults/clock.ts'
 import type { Victim } from './faults/fault.ts'
+import { linkedAfter } from './faults/whatsapp.ts'
 import { notEmpty, proofOf } from './laws/not-empty.ts'
 import type { Violation } from './laws/violation.ts'
 import type { Load } from './load/incident-life.ts'
 import { createPatientDesk } from './load/patient-desk.ts'
-import { Watch } from './load/watch.ts'
+import { followTelegram } from './load/phones/telegram-phones.ts'
+import { followWhatsApp } from './load/phones/whatsapp-phones.ts'
 import { type Act, planActs } from './plan/plan-acts.ts'
-import { groups } from './plan/plan-calls.ts'
 import { playAct, type Stage } from './play-act.ts'
 import { report } from './report.ts'
 import type { ChaosSystem } from './system/start-system.ts'
@@ -38,10 +39,14 @@ const patience = { leastMs: 300_000, times: 4 }
 export const runChaos = async (system: ChaosSystem, { seed, runMs, say }: Wish): Promise<boolean> => {
   const acts = planActs(createDice(seed), runMs)
   const operator = createPatientDesk(await signIn(system.url, 'operator'), 'operator')
-  const watch = await Watch.begin(system.driver)
-  const people = new Map((await system.driver.users()).map(({ name, id }) => [name, id]))
-  const load: Load = { operator, driver: system.driver, watch, people, asked: [], failures: [] }
-  const victim: Victim = { ...system, operator, groups }
+  const administrator = createPatientDesk(await signIn(system.url, 'administrator'), 'administrator')
+  const phones = {
+    telegram: await followTelegram(system.driver),
+    whatsapp: await followWhatsApp(system.whatsapp.driver),
+  }
+  const load: Load = { operator, phones, asked: [], failures: [] }
+  const victim: Victim = { ...system, operator, administrator }
+  await linkedAfter(victim, 0)
   await setClock(victim, { rate })
   const begun = Date.now()
   const narrate = (line: string): void => say(`${seconds(Date.now() - begun)}  ${line}`)
@@ -55,7 +60,7 @@ export const runChaos = async (system: ChaosSystem, { seed, runMs, say }: Wish):
     end === 'late' ? { at: Date.now(), waiting: 'the run itself is not over' } : end,
   )
   narrate(rest.waiting === null ? 'everything has come to rest' : 'it does not come to rest')
-  const evidence = await gather(victim, load.asked, watch, rest)
+  const evidence = await gather(victim, load.asked, phones, rest)
   const { empty, disturbed, repeated, missed } = proofOf(evidence)
   const met = `${evidence.outages.length - empty.length} of ${evidence.outages.length} faults met work`
   const waited = evidence.starved.reduce((sum, { from, to, share }) => sum + (to - from) * share, 0)

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { whatsAppAgencies } from '../../src/app/training/seed-whatsapp.ts'
 import { createDice } from '../../src/chaos/dice.ts'
 import { faultKinds, faultOf } from '../../src/chaos/faults/index.ts'
 import { planActs } from '../../src/chaos/plan/plan-acts.ts'
-import { agencies } from '../../src/chaos/plan/plan-calls.ts'
+import { agencies, channelOf, onWhatsApp } from '../../src/chaos/plan/plan-calls.ts'
 
 const minute = 60_000
 const plan = (seed: number, runMs: number) => planActs(createDice(seed), runMs)
@@ -42,10 +43,17 @@ test('calls go to groups of the city, their lead never says no, and a fault has 
     }
     for (const { kind, calls: brought } of faults) {
       expect(brought).toHaveLength(faultOf(kind).calls ?? 0)
+      const { channel } = faultOf(kind)
+      for (const { agencies: whom } of brought) if (channel) expect(channelOf(whom[0]?.agency ?? '')).toBe(channel)
       if (faultOf(kind).unanswered) expect(brought[0]?.agencies).toMatchObject([{ crew: 'silent' }])
       expect(new Set(brought.map(({ agencies: whom }) => whom[0]?.agency)).size).toBeLessThanOrEqual(1)
     }
   }
+})
+
+test('the agencies that are taken to be on WhatsApp are those that training has there', () => {
+  expect([...onWhatsApp].toSorted()).toEqual([...whatsAppAgencies].toSorted())
+  for (const agency of onWhatsApp) expect(agencies).toContain(agency)
 })
 
 test('the calls of the short run make no storm', () => {

@@ -5,7 +5,7 @@ import { groupBy } from './group-by.ts'
 /** One copy of an alert, as it came into its chat. */
 export interface Copy {
   chat: string
-  room: number
+  room: string
   number: string
   agency: string
   at: number
@@ -16,10 +16,10 @@ export interface Copy {
   place: number
 }
 
-/** Every card that came as a new message, oldest first. */
+/** Every card that came as a new message, oldest first; without the news of one that cannot be edited any more. */
 export const copiesOf = (shown: readonly ShownMessage[]): Copy[] =>
-  shown.flatMap(({ chat, room, at, message, text, edit }, place) => {
-    const card = edit ? null : readCard(text)
+  shown.flatMap(({ chat, room, at, message, text, edit, follows }, place) => {
+    const card = edit || follows ? null : readCard(text)
     return card ? [{ chat, room, at, message, place, ...card, marked: text.includes(repeatMark) }] : []
   })
 

@@ -37,11 +37,13 @@ export interface ShownMessage {
   at: number
   chat: string
   /** where the chat was then: a group that moves leaves its messages behind, and its open cards come anew */
-  room: number
+  room: string
   /** the same for all edits of one message */
   message: string
   text: string
   edit: boolean
+  /** it quotes a message of ours: news of a card that cannot be edited any more */
+  follows?: true
 }
 
 export interface Press {
@@ -49,10 +51,11 @@ export interface Press {
   query: string
   chat: string
   message: string
+  /** empty for words */
   button: string
 }
 
-/** What the presser's popup said; a second one to the same press is none. */
+/** What the presser was told: in a popup (a second one to the same press is none), in a line that quotes it, by a nod. */
 export interface Answer {
   at: number
   query: string

@@ -1,17 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Dice } from '../dice.ts'
 import type { PatientDesk } from '../load/patient-desk.ts'
+import type { ChannelName } from '../plan/plan-calls.ts'
 import type { ChaosSystem, RoleName } from '../system/start-system.ts'
 
 /** What a fault may lay its hands on. */
 export interface Victim extends ChaosSystem {
   operator: PatientDesk
-  /** labels of the agencies' groups that calls go to */
-  groups: readonly string[]
+  administrator: PatientDesk
 }
 
 /** What must not happen to two of its kind at once: each waits until the one before is over, so that there is work to disturb. */
-export type Lane = 'parts' | 'platform'
+export type Lane = 'parts' | 'platform' | 'whatsapp'
 
 /** One kind of fault: it happens, lasts, and is over when `play` is. */
 export interface Fault {
@@ -22,8 +22,10 @@ export interface Fault {
   /** machine ms after its end until nothing of it is left (a timeout, a wait that the platform asked for) */
   aftermath?: number
   lane?: Lane
-  /** so many calls come with it, all to the group that the dice choose first: there is something to disturb */
+  /** so many calls come with it, all to the agency that the dice choose first: there is something to disturb */
   calls?: number
+  /** it disturbs this channel only; any when not given */
+  channel?: ChannelName
   /** nobody answers those calls: a press on a copy whose sender never learned of it would make its repeat needless */
   unanswered?: true
   /** machine ms between which it lets those calls go on before it happens; 0 when not given */

@@ -4,6 +4,7 @@ import { platformFaults } from './platform.ts'
 import { roleFaults } from './roles.ts'
 import { storeFaults } from './stores.ts'
 import { updateFaults } from './updates.ts'
+import { whatsAppFaults } from './whatsapp.ts'
 
 /** Every kind of fault. A new one is one row here and nothing else. */
 export const faults = {
@@ -11,6 +12,7 @@ export const faults = {
   ...storeFaults,
   ...platformFaults,
   ...updateFaults,
+  ...whatsAppFaults,
   ...clockFaults,
 } as const satisfies Record<string, Fault>
 

@@ -34,7 +34,7 @@ const disturb = async (
 const timeoutMs = 16_000
 
 /** A call brings the alert that is to meet it. */
-const aimed = { lane: 'platform', calls: 1 } as const
+const aimed = { lane: 'platform', calls: 1, channel: 'telegram' } as const
 
 /** What the platform does wrong, and the network before it. */
 export const platformFaults = {

@@ -1,3 +1,4 @@
+import { agenciesOn, groupOf } from '../plan/plan-calls.ts'
 import { type Fault, pause } from './fault.ts'
 
 /** Not all at the beginning of an act: crews press when they have their alerts. */
@@ -29,8 +30,9 @@ export const updateFaults = {
     lasts: [300, 1_200],
     aftermath: 3_000,
     calls: 3,
-    play: async ({ driver, groups }, lastsMs, dice) => {
-      const label = dice.pick(groups)
+    channel: 'telegram',
+    play: async ({ driver }, lastsMs, dice) => {
+      const label = groupOf(dice.pick(agenciesOn('telegram')))
       await pause(lastsMs)
       // once a group has moved it cannot move again
       if ((await driver.chat(label)).type === 'group')

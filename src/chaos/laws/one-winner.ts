@@ -1,6 +1,7 @@
 import { pressRules } from '../../drill/cards/card-words.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { groupBy } from '../evidence/group-by.ts'
+import { nod } from '../evidence/read-whatsapp-journal.ts'
 import { readCard } from '../load/read-card.ts'
 import type { Violation } from './violation.ts'
 
@@ -25,7 +26,7 @@ export const oneWinner = ({
   const told = presses.flatMap(press => {
     const card = cards.get(press.message)
     const step = stepOf[press.button]
-    const counts = pressRules[press.button]?.answer === said.get(press.query)
+    const counts = [nod, pressRules[press.button]?.answer].includes(said.get(press.query) ?? '')
     return card && step && counts ? [{ ...press, ...card, step }] : []
   })
   const winners = groupBy(told, ({ chat, number, step }) => `${chat} ${number} ${step}`)

@@ -1,26 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { states } from '../../drill/cards/card-words.ts'
-import type { MessageView } from '../../simulator/telegram/contract.ts'
-import { DriverError, type TelegramDriver } from '../../simulator/telegram/driver.ts'
 import type { Dice } from '../dice.ts'
 import type { CrewKind } from '../plan/plan-calls.ts'
+import type { GroupPhones, Seen } from './phones/phones.ts'
 import { readCard } from './read-card.ts'
-import type { Watch } from './watch.ts'
+import { waitFor } from './watch.ts'
 
 /** People of one agency's group at work on one incident: they read the card, press, look again, press again. */
 export interface Crew {
   kind: CrewKind
   number: string
   agency: string
-  label: string
-  /** two people who share the group */
-  people: readonly number[]
-  driver: TelegramDriver
-  watch: Watch
+  /** of two people who share the group */
+  phones: GroupPhones
   dice: Dice
 }
 
-/** What the card must say at last, and the buttons that lead there, in turn; `says` goes as a reply to the prompt. */
+/** What the card must say at last, and the answers that lead there, in turn; `says` goes as a reply to the prompt. */
 interface Stretch {
   until: string
   buttons: readonly string[]
@@ -54,14 +50,14 @@ const tries = 10
 /** Does the job as far as it goes; true when the card said at each stretch what it should. */
 export const doJob = async (crew: Crew): Promise<boolean> => {
   if (crew.kind === 'silent') return false
-  const alerted = await crew.watch.waitFor(() => cards(crew).at(0), alertMs)
+  const alerted = await waitFor(() => cards(crew).at(0), alertMs)
   if (!alerted) return false
   for (const stretch of jobs[crew.kind]) if (!(await goThrough(crew, stretch))) return false
   return true
 }
 
-const cards = ({ watch, label, number, agency }: Crew): MessageView[] =>
-  watch.shown(label).filter(({ text }) => {
+const cards = ({ phones, number, agency }: Crew): Seen[] =>
+  phones.shown().filter(({ text }) => {
     const card = readCard(text)
     return card?.number === number && card.agency === agency
   })
@@ -73,41 +69,34 @@ const goThrough = async (crew: Crew, stretch: Stretch): Promise<boolean> => {
     await pause(crew.dice.between(...thinksMs))
     const before = looks(crew)
     await act(crew, stretch)
-    await crew.watch.waitFor(() => isThrough() ?? (looks(crew) !== before || undefined), changeMs)
+    await waitFor(() => isThrough() ?? (looks(crew) !== before || undefined), changeMs)
   }
   return isThrough() ?? false
 }
 
-const looks = (crew: Crew): string =>
-  crew.watch
-    .shown(crew.label)
-    .filter(({ text }) => text.includes(crew.number))
-    .map(({ messageId, edits }) => `${messageId}:${edits}`)
+const looks = ({ phones, number }: Crew): string =>
+  phones
+    .shown()
+    .filter(({ text }) => text.includes(number))
+    .map(({ id, edits }) => `${id}:${edits}`)
     .join()
 
-/** Answers the prompt when there is one, else presses the furthest button that a copy of the card has. */
+/** Answers the prompt when there is one, else gives the furthest answer that a copy of the card takes. */
 const act = async (crew: Crew, { buttons, says }: Stretch): Promise<void> => {
-  const { driver, watch, label, number, agency, people } = crew
-  const prompt = says && watch.shown(label).find(({ text, forceReply }) => forceReply && isAbout(text, number, agency))
+  const { phones, number, agency, kind } = crew
+  const prompt = says && phones.shown().find(({ text, asksWords }) => asksWords && isAbout(text, number, agency))
   if (says && prompt) {
-    await driver.say(label, { as: people[0] ?? 0, text: says, replyTo: prompt.messageId })
+    await phones.reply(0, prompt, says)
     return
   }
   for (const button of buttons.toReversed()) {
-    const card = cards(crew).find(message => message.buttons.flat().some(({ text }) => text.endsWith(button)))
-    if (!card) continue
-    const pressers = crew.kind === 'pair' ? people : people.slice(0, 1)
-    await Promise.all(pressers.map(as => press(driver, card, as, button)))
-    return
-  }
-}
-
-const press = async (driver: TelegramDriver, card: MessageView, as: number, button: string): Promise<void> => {
-  try {
-    await driver.press(card.chatId, { as, message: card.messageId, button, wait: 0 })
-  } catch (error) {
-    // the button went in this very moment, or the group moved: whoever pressed looks again
-    if (!(error instanceof DriverError)) throw error
+    for (const card of cards(crew)) {
+      const choice = card.choices.find(words => words.endsWith(button))
+      if (choice === undefined) continue
+      const people = kind === 'pair' ? [0, 1] : [0]
+      await Promise.all(people.map(person => phones.choose(person, card, choice)))
+      return
+    }
   }
 }
 

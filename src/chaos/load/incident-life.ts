@@ -1,22 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { ApiRefusal } from '../../drill/api/desk.ts'
 import type { IncidentRecord } from '../../drill/api/views.ts'
-import type { TelegramDriver } from '../../simulator/telegram/driver.ts'
 import type { Dice } from '../dice.ts'
 import type { AskedAlert } from '../evidence/evidence.ts'
 import type { Violation } from '../laws/violation.ts'
-import { centre, groupOf, type PlannedCall } from '../plan/plan-calls.ts'
+import { type ChannelName, centre, channelOf, groupOf, type PlannedCall } from '../plan/plan-calls.ts'
 import { doJob } from './crew.ts'
 import type { PatientDesk } from './patient-desk.ts'
-import type { Watch } from './watch.ts'
+import type { Phones } from './phones/phones.ts'
 
 /** What the lives of all incidents share. */
 export interface Load {
   operator: PatientDesk
-  driver: TelegramDriver
-  watch: Watch
-  /** person by name */
-  people: ReadonlyMap<string, number>
+  phones: Readonly<Record<ChannelName, Phones>>
   /** every alert that was asked for, as soon as it was */
   asked: AskedAlert[]
   /** calls that could not be handled */
@@ -60,10 +56,10 @@ export const liveThrough = async (load: Load, call: PlannedCall, dice: Dice): Pr
         kind: crew,
         number,
         agency,
-        label: groupOf(agency),
-        people: [1, 2].map(crewNumber => load.people.get(`Regu ${crewNumber} ${agency} ${centre}`) ?? 0),
-        driver: load.driver,
-        watch: load.watch,
+        phones: load.phones[channelOf(agency)].of(
+          groupOf(agency),
+          [1, 2].map(crewNumber => `Regu ${crewNumber} ${agency} ${centre}`),
+        ),
         dice,
       }),
     ),

@@ -1,53 +1,38 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { JournalEntry, MessageView } from '../../simulator/telegram/contract.ts'
-import type { TelegramDriver } from '../../simulator/telegram/driver.ts'
 
-/** Machine ms of one long look at the journal. */
+/** Machine ms of one long look at a journal. */
 const lookMs = 1_000
 /** Machine ms between two looks of somebody who waits for something to be shown. */
 const betweenMs = 100
 
-/** Follows everything that the chats show, for the crews who look at it and for the judgement at the end. */
-export class Watch {
-  readonly entries: JournalEntry[] = []
-  readonly #labels: Map<number, string>
-  /** as every message of the bot looks now, by chat and message */
-  readonly #looks = new Map<string, MessageView>()
+/** A stand-in's own book, as both platforms keep it. */
+interface Book<Entry> {
+  status(): Promise<{ seq: number }>
+  journal(
+    since: number,
+    options: { wait: number },
+  ): Promise<{ entries: readonly Entry[]; nextSeq: number; lost: number }>
+}
+
+/** Follows everything that a platform's chats show, for the crews who look at it and for the judgement at the end. */
+export class Watch<Entry> {
+  readonly entries: Entry[] = []
+  readonly #see: (entry: Entry) => void
   readonly #ended = new AbortController()
   #following: Promise<void> = Promise.resolve()
 
-  private constructor(labels: Map<number, string>) {
-    this.#labels = labels
+  private constructor(see: (entry: Entry) => void) {
+    this.#see = see
   }
 
-  static async begin(driver: TelegramDriver): Promise<Watch> {
-    const chats = await driver.chats()
-    const watch = new Watch(new Map(chats.map(({ id, labels, title }) => [id, labels[0] ?? title])))
-    const { seq } = await driver.status()
-    watch.#following = watch.#follow(driver, seq)
+  /** @param see is shown every entry, in turn */
+  static async begin<Entry>(book: Book<Entry>, see: (entry: Entry) => void): Promise<Watch<Entry>> {
+    const watch = new Watch(see)
+    const { seq } = await book.status()
+    watch.#following = watch.#follow(book, seq)
     // `end` tells of it
     watch.#following.catch(() => undefined)
     return watch
-  }
-
-  /** The name of a chat, which it keeps when it moves. */
-  labelOf(chatId: number): string {
-    return this.#labels.get(chatId) ?? String(chatId)
-  }
-
-  /** Messages of the bot in this chat as they look now, the newest first. */
-  shown(label: string): MessageView[] {
-    return [...this.#looks.values()].filter(({ chatId }) => this.labelOf(chatId) === label).reverse()
-  }
-
-  /** What `look` finds, or undefined after `ms` machine ms. */
-  async waitFor<T>(look: () => T | undefined, ms: number): Promise<T | undefined> {
-    const end = performance.now() + ms
-    for (;;) {
-      const found = look()
-      if (found !== undefined || performance.now() > end || this.#ended.signal.aborted) return found
-      await pause(betweenMs)
-    }
   }
 
   /** Looks once more, then no more. @throws when something was dropped before it was seen */
@@ -56,23 +41,28 @@ export class Watch {
     await this.#following
   }
 
-  async #follow(driver: TelegramDriver, since: number): Promise<void> {
+  async #follow(book: Book<Entry>, since: number): Promise<void> {
     let next = since
     for (;;) {
       const last = this.#ended.signal.aborted
-      const page = await driver.journal(next, { wait: last ? 0 : lookMs })
-      if (page.lost > 0) throw new Error(`${page.lost} entries of the journal were dropped before they were read`)
-      for (const entry of page.entries) this.#see(entry)
+      const page = await book.journal(next, { wait: last ? 0 : lookMs })
+      if (page.lost > 0) throw new Error(`${page.lost} entries of a journal were dropped before they were read`)
+      for (const entry of page.entries) {
+        this.entries.push(entry)
+        this.#see(entry)
+      }
       next = page.nextSeq
       if (last && page.entries.length === 0) return
     }
   }
+}
 
-  #see(entry: JournalEntry): void {
-    this.entries.push(entry)
-    if (entry.kind === 'chat' && entry.chat.labels[0] !== undefined)
-      this.#labels.set(entry.chatId, entry.chat.labels[0])
-    if ((entry.kind !== 'message' && entry.kind !== 'edit') || !entry.byBot) return
-    this.#looks.set(`${entry.chatId}/${entry.messageId}`, entry.message)
+/** What `look` finds, or undefined after `ms` machine ms. */
+export const waitFor = async <T>(look: () => T | undefined, ms: number): Promise<T | undefined> => {
+  const end = performance.now() + ms
+  for (;;) {
+    const found = look()
+    if (found !== undefined || performance.now() > end) return found
+    await pause(betweenMs)
   }
 }

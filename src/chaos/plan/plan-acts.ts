@@ -1,6 +1,6 @@
 import type { Dice } from '../dice.ts'
 import { type FaultKind, faultKinds, faultOf } from '../faults/index.ts'
-import { backgroundCalls, callsFor, type PlannedCall } from './plan-calls.ts'
+import { agencies, agenciesOn, backgroundCalls, callsFor, type PlannedCall } from './plan-calls.ts'
 
 /** A fault of an act, and the calls that it brings. */
 export interface PlannedFault {
@@ -42,14 +42,16 @@ export const planActs = (dice: Dice, runMs: number): Act[] => {
 }
 
 const plan = (dice: Dice, kind: FaultKind): PlannedFault => {
-  const { lasts, waits = [0, 0], calls = 0, unanswered = false } = faultOf(kind)
+  const { lasts, waits = [0, 0], calls = 0, unanswered = false, channel } = faultOf(kind)
   const seed = Math.floor(dice.next() * 2 ** 31)
   return {
     kind,
     waitsMs: Math.round(dice.between(...waits)),
     lastsMs: Math.round(dice.between(...lasts)),
     seed,
-    calls: callsFor(dice, seed, calls).map(call => (unanswered ? silent(call) : call)),
+    calls: callsFor(dice, seed, calls, channel ? agenciesOn(channel) : agencies).map(call =>
+      unanswered ? silent(call) : call,
+    ),
   }
 }
 

@@ -19,7 +19,13 @@ export const agencies = [
   ...['DISPERKIM', 'SATPOLPP', 'BASARNAS', 'POLAIRUD'],
 ]
 export const groupOf = (agency: string): string => `${centre}/${agency}`
-export const groups = agencies.map(groupOf)
+
+export type ChannelName = 'telegram' | 'whatsapp'
+/** Agencies of the training city whose groups are on WhatsApp. */
+export const onWhatsApp: readonly string[] = ['PMI', 'SATPOLPP', 'DISHUB', 'DINSOS']
+export const channelOf = (agency: string): ChannelName => (onWhatsApp.includes(agency) ? 'whatsapp' : 'telegram')
+/** The agencies that are reached so. */
+export const agenciesOn = (channel: ChannelName): string[] => agencies.filter(agency => channelOf(agency) === channel)
 
 /** Urgent and routine types: their ladders differ. */
 const types = ['KBK-BGN', 'KBK-BGN', 'RSC'] as const
@@ -35,11 +41,9 @@ export const backgroundCalls = (dice: Dice, lastsMs: number): PlannedCall[] => {
   return calls
 }
 
-/** The calls that a fault with this seed brings, all to the group that its dice choose first. */
-export const callsFor = (dice: Dice, seed: number, count: number): PlannedCall[] => {
-  const agency = createDice(seed)
-    .pick(groups)
-    .slice(centre.length + 1)
+/** The calls that a fault with this seed brings, all to the agency (of those that it disturbs) that its dice choose first. */
+export const callsFor = (dice: Dice, seed: number, count: number, disturbs: readonly string[]): PlannedCall[] => {
+  const agency = createDice(seed).pick(disturbs)
   return Array.from({ length: count }, () => plan(dice, 0, [agency]))
 }
 

@@ -24,7 +24,15 @@ test('an earlier copy whose sender never learned of it is out of reach until som
   expect(cardsTrue({ shown: [...shown, taken('1', 7)], records, presses })).toEqual([])
 })
 
+test('what a later copy follows cannot be edited any more; the one that follows must tell the truth', () => {
+  const pressed = [{ at: 4, query: 'q', chat, message: '1', button: 'Kami tangani' }]
+  const follow = card(6, '2', { follows: true })
+  expect(cardsTrue({ shown: [card(0, '1'), follow], records, presses: pressed })).toMatchObject([{ times: [6] }])
+  const told = { ...taken('2', 7), follows: true as const }
+  expect(cardsTrue({ shown: [card(0, '1'), follow, told], records, presses: pressed })).toEqual([])
+})
+
 test('a copy that stayed behind when the group moved is out of reach', () => {
-  const shown = [card(0, '1'), card(2, '2', { room: 3 }), { ...taken('2', 6), room: 3 }]
+  const shown = [card(0, '1'), card(2, '2', { room: '3' }), { ...taken('2', 6), room: '3' }]
   expect(cardsTrue({ shown, records, presses: [] })).toEqual([])
 })

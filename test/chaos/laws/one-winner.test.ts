@@ -13,6 +13,13 @@ test('of two presses at once one counts, and the other is told so', () => {
   expect(oneWinner({ shown, presses, answers, records: recorded(1) })).toEqual([])
 })
 
+test('a nod says that an answer by number counts', () => {
+  const nodded = (query: string) => ({ at: 5, query, text: '👍' })
+  expect(oneWinner({ shown, presses, answers: [nodded('a'), tooLate('b')], records: recorded(1) })).toEqual([])
+  const both = [nodded('a'), nodded('b')]
+  expect(oneWinner({ shown, presses, answers: both, records: recorded(1) })).toMatchObject([{ number, chat }])
+})
+
 test('a press whose presser was only told to wait is nobody’s win', () => {
   const answers = presses.map(({ query }) => ({ at: 5, query, text: 'Diproses… lihat kartunya sebentar lagi.' }))
   expect(oneWinner({ shown, presses, answers, records: recorded(1) })).toEqual([])

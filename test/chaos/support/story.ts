@@ -27,7 +27,7 @@ export const alert = (of = number, askedAt = 0): AskedAlert => ({
 export const card = (at: number, message = '1', options: Partial<ShownMessage> = {}): ShownMessage => ({
   at,
   chat,
-  room: 1,
+  room: '1',
   message,
   text: cardText(),
   edit: false,

@@ -1,15 +1,8 @@
 import type { JournalEntry } from '../../simulator/telegram/contract.ts'
-import type { Answer, Press, ShownMessage } from './evidence.ts'
-
-/** What people saw and did, from the stand-in's own book. */
-export interface Journal {
-  shown: ShownMessage[]
-  presses: Press[]
-  answers: Answer[]
-}
+import type { Journal } from './journal.ts'
 
 /** @param machineAt when, by the machine's clock, the service clock showed this */
-export const readJournal = (
+export const readTelegramJournal = (
   entries: readonly JournalEntry[],
   labelOf: (chatId: number) => string,
   machineAt: (service: number) => number,
@@ -26,7 +19,7 @@ export const readJournal = (
         journal.shown.push({
           at,
           chat: labelOf(chatId),
-          room: chatId,
+          room: String(chatId),
           message: `${chatId}/${messageId}`,
           text,
           edit: kind === 'edit',
