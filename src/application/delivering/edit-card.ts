@@ -1,22 +1,14 @@
 import type { ChatHealth } from '../chat/chat-health.ts'
 import type { ApplicationDeps } from '../context.ts'
-import {
-  CardGone,
-  type Channel,
-  ChannelError,
-  ChatMoved,
-  EditClosed,
-  Permanent,
-  RateLimited,
-  Refused,
-} from '../ports/channel.ts'
+import { CardGone, type Channel, EditClosed, Permanent, Refused } from '../ports/channel.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import type { Card } from '../ports/deliveries.ts'
 import type { RenderedCard } from '../ports/renderer.ts'
 import type { Deliver } from '../relaying/deliver.ts'
 import type { CalmChat } from '../storm/calm-chat.ts'
 import { nextCopy, withEdited } from './copies.ts'
-import { backoffMs, type Failures } from './failures.ts'
+import type { Failures } from './failures.ts'
+import { createLaggingEdit } from './lagging-edit.ts'
 import { lookOf } from './look.ts'
 import { orPlain } from './plain.ts'
 import type { RenderDelivery } from './render-delivery.ts'
@@ -33,36 +25,7 @@ export const createEditCard = (
   { cardAnew, cardFollows }: Deliver,
   calm: CalmChat,
 ) => {
-  const { stores, machineClock, wakeUps, log } = deps
-
-  const postpone = async (card: Card, waitMs: number): Promise<void> => {
-    await stores.cards.postpone(card.id, machineClock.now() + waitMs)
-    wakeUps.chat(card.chat, waitMs)
-  }
-
-  /** A card of its own that cannot be made or edited waits, longer each time; the chat's others go on. */
-  const failed = async (error: unknown, card: Card, chat: PairedChat): Promise<boolean> => {
-    const { tries = 0 } = card
-    if (!(error instanceof ChannelError)) {
-      log.error({ card: card.id, error }, 'a card could not be made')
-      await postpone(card, backoffMs(5 + tries))
-      return true
-    }
-    log.warn({ card: card.id, kind: error.kind, detail: error.detail }, 'a card was not edited')
-    if (error instanceof RateLimited) {
-      await postpone(card, await failures.pause(chat, error))
-      return false
-    }
-    if (error instanceof Permanent) {
-      // nothing can be shown there now; when the chat is back its cards are looked at again
-      await health.isDown(chat, error.detail)
-      await stores.cards.showed(card.id, card.wanted, null)
-      return true
-    }
-    if (error instanceof ChatMoved) await health.moved(chat, error.newChat)
-    await postpone(card, backoffMs(error instanceof ChatMoved ? 1 : 3 + tries))
-    return true
-  }
+  const { stores, log } = deps
 
   /**
    * gone: this copy cannot be edited any more, somebody deleted it or the platform refuses it in any form. closed: it
@@ -100,9 +63,11 @@ export const createEditCard = (
     await calm.rest(card, chat)
   }
 
-  /** The edit that a lagging card needs; null when there is none to make. It is asked for before the chat's pace is. */
-  return async (card: Card, chat: PairedChat): Promise<CardEdit | null> => {
-    try {
+  return createLaggingEdit(deps, failures, health, {
+    log: { id: 'card', notMade: 'a card could not be made', notEdited: 'a card was not edited' },
+    postpone: (id, notBefore) => stores.cards.postpone(id, notBefore),
+    // asked for before the chat's pace is
+    editOf: async (card: Card, chat) => {
       const rendered = card.messageIds.length ? await render.renderCard(card, false) : null
       const copy = nextCopy(card)
       // Nothing is shown yet: the alert that waits will show the present state. Or it looks so already.
@@ -111,17 +76,10 @@ export const createEditCard = (
         await stores.cards.showed(card.id, card.wanted, rendered?.refreshAt ?? null, look)
         return null
       }
-      return async channel => {
-        try {
-          await edit(channel, chat, card, copy, rendered)
-          return true
-        } catch (error) {
-          return failed(error, card, chat)
-        }
-      }
-    } catch (error) {
-      await failed(error, card, chat)
-      return null
-    }
-  }
+      return channel => edit(channel, chat, card, copy, rendered)
+    },
+    isHopeless: error => error instanceof Permanent,
+    // nothing can be shown there now; when the chat is back its cards are looked at again
+    giveUp: card => stores.cards.showed(card.id, card.wanted, null),
+  })
 }

@@ -1,22 +1,13 @@
 import type { ChatHealth } from '../chat/chat-health.ts'
 import type { ApplicationDeps } from '../context.ts'
-import {
-  CardGone,
-  type Channel,
-  ChannelError,
-  ChatMoved,
-  EditClosed,
-  Permanent,
-  RateLimited,
-  Refused,
-} from '../ports/channel.ts'
+import { CardGone, type Channel, EditClosed, Permanent, Refused } from '../ports/channel.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import type { LiveMessage } from '../ports/live-messages.ts'
 import type { Deliver } from '../relaying/deliver.ts'
 import type { AfterSend } from './after-send.ts'
 import { nextCopy, withEdited } from './copies.ts'
-import type { CardEdit } from './edit-card.ts'
-import { backoffMs, type Failures } from './failures.ts'
+import type { Failures } from './failures.ts'
+import { createLaggingEdit } from './lagging-edit.ts'
 import { lookOf } from './look.ts'
 import { orPlain } from './plain.ts'
 import type { RenderDelivery, Rendered } from './render-delivery.ts'
@@ -30,39 +21,11 @@ export const createEditLive = (
   { tellElsewhere }: Pick<AfterSend, 'tellElsewhere'>,
   { deliverLive }: Pick<Deliver, 'deliverLive'>,
 ) => {
-  const { stores, machineClock, wakeUps, log } = deps
+  const { stores } = deps
   const { liveMessages } = stores
 
   const showsAsIs = (live: LiveMessage): Promise<void> =>
     liveMessages.showed(live, live.wanted, { look: null, refreshAt: null })
-
-  const postpone = async (live: LiveMessage, waitMs: number): Promise<void> => {
-    await liveMessages.postpone(live.id, machineClock.now() + waitMs)
-    wakeUps.chat(live.chat, waitMs)
-  }
-
-  const failed = async (error: unknown, live: LiveMessage, chat: PairedChat): Promise<boolean> => {
-    const { tries = 0 } = live
-    if (!(error instanceof ChannelError)) {
-      log.error({ live: live.id, error }, 'a ping could not be brought up to date')
-      await postpone(live, backoffMs(5 + tries))
-      return true
-    }
-    log.warn({ live: live.id, kind: error.kind, detail: error.detail }, 'a ping was not edited')
-    if (error instanceof RateLimited) {
-      await postpone(live, await failures.pause(chat, error))
-      return false
-    }
-    if (error instanceof Permanent || error instanceof Refused) {
-      if (error instanceof Permanent) await health.isDown(chat, error.detail)
-      await tellElsewhere({ id: live.delivery, chat: chat.id })
-      await showsAsIs(live)
-      return true
-    }
-    if (error instanceof ChatMoved) await health.moved(chat, error.newChat)
-    await postpone(live, backoffMs(error instanceof ChatMoved ? 1 : 3 + tries))
-    return true
-  }
 
   /**
    * A copy that somebody deleted is gone, one that is too old stays. A ping has rung, its edit is not worth another
@@ -86,9 +49,10 @@ export const createEditLive = (
     await liveMessages.showed(live, live.wanted, { look: lookOf(to.message), refreshAt: to.live?.refreshAt ?? null })
   }
 
-  /** The edit that a lagging ping needs; null when there is none to make. */
-  return async (live: LiveMessage, chat: PairedChat): Promise<CardEdit | null> => {
-    try {
+  return createLaggingEdit(deps, failures, health, {
+    log: { id: 'live', notMade: 'a ping could not be brought up to date', notEdited: 'a ping was not edited' },
+    postpone: (id, notBefore) => liveMessages.postpone(id, notBefore),
+    editOf: async (live: LiveMessage, chat) => {
       const delivery = live.messageIds.length ? await stores.deliveries.byId(live.delivery) : null
       // An edit replaces whatever was there, so it is never doubtful. What is not sent yet will show the present state.
       const rendered = delivery && (await render.renderDelivery({ ...delivery, doubtful: false }, chat))
@@ -102,17 +66,12 @@ export const createEditLive = (
         await liveMessages.showed(live, live.wanted, { look: lookOf(rendered.message), refreshAt })
         return null
       }
-      return async channel => {
-        try {
-          await edit(channel, chat, live, copy, rendered)
-          return true
-        } catch (error) {
-          return failed(error, live, chat)
-        }
-      }
-    } catch (error) {
-      await failed(error, live, chat)
-      return null
-    }
-  }
+      return channel => edit(channel, chat, live, copy, rendered)
+    },
+    isHopeless: error => error instanceof Permanent || error instanceof Refused,
+    giveUp: async (live, chat) => {
+      await tellElsewhere({ id: live.delivery, chat: chat.id })
+      await showsAsIs(live)
+    },
+  })
 }
