@@ -1,7 +1,4 @@
-/** The stand-ins' refusal over HTTP: a code and a sentence. */
-interface ControlRefusal {
-  readonly error: { readonly code: string; readonly message: string; readonly issues?: readonly string[] }
-}
+import type { ControlRefusal } from './control-error.ts'
 
 /** A refusal of the stand-in's control API, or `timeout` when a condition never came true. */
 export class DriverError extends Error {

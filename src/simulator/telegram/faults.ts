@@ -1,12 +1,5 @@
-import type { FaultEffect, FaultRule, FaultView } from './contract.ts'
-
-interface ActiveFault {
-  readonly id: number
-  readonly rule: FaultRule
-  readonly methods: ReadonlySet<string> | null
-  readonly chatId: number | null
-  left: number
-}
+import { ScriptedFaults } from '../shared/faults.ts'
+import type { FaultRule } from './contract.ts'
 
 /** Calls that carry updates or set the bot up: a fault meets them only when it names them. */
 const ONLY_BY_NAME: ReadonlySet<string> = new Set([
@@ -18,49 +11,14 @@ const ONLY_BY_NAME: ReadonlySet<string> = new Set([
   'file',
 ])
 
-/** The scripted faults, met in the order of their making. */
-export class Faults {
-  #active: ActiveFault[] = []
-  #lastId = 0
-
-  /** `chatId` is the rule's chat, already found. */
-  add(rule: FaultRule, chatId: number | null): FaultView {
-    this.#lastId += 1
-    const methods = rule.methods?.length ? new Set(rule.methods.map(name => name.toLowerCase())) : null
-    const fault: ActiveFault = { id: this.#lastId, rule, methods, chatId, left: rule.times ?? 1 }
-    this.#active.push(fault)
-    return { id: fault.id, rule, left: fault.left }
-  }
-
+export class Faults extends ScriptedFaults<FaultRule, number> {
   /** The effect that this call meets, if any; uses it up once. `method` is lower case, `text` what it would show. */
-  take(
-    method: string,
-    chatId: number | null,
-    text = '',
-  ): { readonly id: number; readonly effect: FaultEffect } | undefined {
-    const fault = this.#active.find(
-      ({ methods, chatId: only, rule: { words = '' } }) =>
-        (methods ? methods.has(method) : !ONLY_BY_NAME.has(method)) &&
-        (only === null || only === chatId) &&
+  take(method: string, chatId: number | null, text = '') {
+    return this.meet(
+      chatId,
+      ({ methods, words = '' }) =>
+        (methods?.length ? methods.some(name => name.toLowerCase() === method) : !ONLY_BY_NAME.has(method)) &&
         text.includes(words),
     )
-    if (!fault) return undefined
-    fault.left -= 1
-    if (fault.left <= 0) this.#active = this.#active.filter(other => other !== fault)
-    return { id: fault.id, effect: fault.rule.effect }
-  }
-
-  list(): FaultView[] {
-    return this.#active.map(({ id, rule, left }) => ({ id, rule, left }))
-  }
-
-  remove(id: number): boolean {
-    const before = this.#active.length
-    this.#active = this.#active.filter(fault => fault.id !== id)
-    return this.#active.length < before
-  }
-
-  clear(): void {
-    this.#active = []
   }
 }

@@ -1,8 +1,8 @@
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express'
 import { pageRoutes } from '../page-routes.ts'
+import { loopbackOnly } from '../shared/loopback-only.ts'
 import { serveBotApi } from './bot-api.ts'
 import { controlRoutes } from './control/index.ts'
-import { loopbackOnly } from './control/loopback-only.ts'
 import { serveFile } from './serve-file.ts'
 import type { Sim } from './sim.ts'
 

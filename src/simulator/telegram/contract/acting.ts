@@ -39,7 +39,3 @@ export interface StandInStatus {
 }
 
 export type UpdateKind = Exclude<keyof Update, 'update_id'>
-
-export interface ControlRefusal {
-  readonly error: { readonly code: string; readonly message: string; readonly issues?: readonly string[] }
-}

@@ -1,11 +1,12 @@
 import { Router } from 'express'
 import { closing } from '../../shared/closing.ts'
+import { parse } from '../../shared/control/parse.ts'
 import type { PressOutcome } from '../contract.ts'
 import type { Sim } from '../sim.ts'
 import { viewHistory } from '../views.ts'
 import { press } from '../world/press.ts'
 import { deleteAsPerson, editOwn, moveLive, speak } from '../world/speak.ts'
-import { chatOf, input, messageIdOf, optionalUser, parse, speakerOf, userOf } from './input.ts'
+import { chatOf, input, messageIdOf, optionalUser, speakerOf, userOf } from './input.ts'
 import { saidContent } from './said.ts'
 
 /** What people do in a chat: write, press, edit, delete. */

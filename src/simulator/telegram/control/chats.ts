@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import { z } from 'zod'
+import { parse } from '../../shared/control/parse.ts'
 import { ControlError } from '../control-error.ts'
 import type { Sim } from '../sim.ts'
 import { viewChat, viewHistory } from '../views.ts'
@@ -16,7 +17,7 @@ import {
 import { setBotStatus } from '../world/membership.ts'
 import { migrate } from '../world/migrate.ts'
 import type { SimChat, SimMessage } from '../world/state.ts'
-import { chatOf, input, optionalUser, parse, userOf } from './input.ts'
+import { chatOf, input, optionalUser, userOf } from './input.ts'
 
 /** Making chats, changing them, reading what they show. */
 export function chatRoutes(sim: Sim): Router {

@@ -1,31 +1,22 @@
 import { Router } from 'express'
 import { z } from 'zod'
+import { faultRoutes } from '../../shared/control/faults.ts'
+import { parse } from '../../shared/control/parse.ts'
 import type { FaultRule } from '../contract.ts'
 import { ControlError } from '../control-error.ts'
 import type { Sim } from '../sim.ts'
-import { input, parse } from './input.ts'
+import { input } from './input.ts'
 
 /** Scripted faults, duplicated and reordered updates, limits, aged presses. */
 export function disturbanceRoutes(sim: Sim): Router {
   const router = Router()
 
-  router.get('/faults', (_req, res) => {
-    res.json(sim.faults.list())
-  })
+  router.use(faultRoutes(sim.faults))
   router.post('/faults', (req, res) => {
     const rule = parse(input.fault, req.body)
     const chat = rule.chat === undefined ? undefined : sim.world.findChat(rule.chat)
     if (rule.chat !== undefined && !chat) throw new ControlError('unknown_chat')
     res.status(201).json(sim.faults.add(withoutUndefined(rule), chat?.id ?? null))
-  })
-  router.delete('/faults/:fault', (req, res) => {
-    const { fault } = parse(z.object({ fault: z.coerce.number().int() }), req.params)
-    if (!sim.faults.remove(fault)) throw new ControlError('unknown_fault')
-    res.status(204).end()
-  })
-  router.delete('/faults', (_req, res) => {
-    sim.faults.clear()
-    res.status(204).end()
   })
   router.post('/updates/duplicate', (req, res) => {
     sim.updates.duplicateNext(parse(input.times, req.body).times)

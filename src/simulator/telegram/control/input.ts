@@ -1,20 +1,11 @@
 import type { Request } from 'express'
 import { z } from 'zod'
 import { isBuiltInPhoto } from '../../shared/built-in-photos.ts'
+import { parse } from '../../shared/control/parse.ts'
 import { ControlError } from '../control-error.ts'
 import type { Sim } from '../sim.ts'
 import type { Speaker } from '../world/speak.ts'
 import type { SimChat, SimUser } from '../world/state.ts'
-
-/** @throws ControlError invalid_input, with one line for each thing that is wrong */
-export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(value ?? {})
-  if (parsed.success) return parsed.data
-  throw new ControlError(
-    'invalid_input',
-    parsed.error.issues.map(issue => `${issue.path.join('.') || 'body'}: ${issue.message}`),
-  )
-}
 
 const text = (max: number): z.ZodString => z.string().min(1).max(max)
 const reference = z.union([z.number().int(), text(120)])
@@ -140,12 +131,6 @@ export const input = {
     topic: z.coerce.number().int().optional(),
     deleted: z.enum(['true', 'false']).default('false'),
   }),
-  journalQuery: z.object({
-    since: z.coerce.number().int().min(0).default(0),
-    limit: z.coerce.number().int().min(1).max(5000).default(1000),
-    wait: z.coerce.number().min(0).max(60_000).default(0),
-  }),
-  idleQuery: z.object({ wait: z.coerce.number().min(0).max(60_000).default(0) }),
 } as const
 
 const CONTENT = ['text', 'photo', 'document', 'voice', 'sticker', 'location', 'venue', 'contact'] as const

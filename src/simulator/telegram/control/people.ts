@@ -1,9 +1,10 @@
 import { Router } from 'express'
+import { parse } from '../../shared/control/parse.ts'
 import type { Sim } from '../sim.ts'
 import { viewChat, viewUser } from '../views.ts'
 import { createUser, openPrivateChat, setBlocked, setDeactivated } from '../world/people.ts'
 import { saidText, speak } from '../world/speak.ts'
-import { input, parse, userOf } from './input.ts'
+import { input, userOf } from './input.ts'
 
 /** Making people, and what they do with the bot beyond one chat. */
 export function peopleRoutes(sim: Sim): Router {

@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import { parse } from '../../shared/control/parse.ts'
 import type { RefusalReason } from '../contract.ts'
 import { ControlError, type ControlErrorCode } from '../control-error.ts'
 import type { Sim } from '../sim.ts'
@@ -7,7 +8,7 @@ import { type Changed, edit, react, revoke, vote } from '../world/change.ts'
 import { readChat } from '../world/receipts.ts'
 import { post } from '../world/speak.ts'
 import { tellMessage } from '../world/tell.ts'
-import { actorOf, chatOf, input, messageOf, parse } from './input.ts'
+import { actorOf, chatOf, input, messageOf } from './input.ts'
 import { saidContent } from './said.ts'
 
 /** What people do in a chat with their phones. */

@@ -1,9 +1,10 @@
 import { Router } from 'express'
+import { parse } from '../../shared/control/parse.ts'
 import { ControlError } from '../control-error.ts'
 import type { Sim } from '../sim.ts'
 import { viewChat, viewMessage } from '../views.ts'
 import { addMember, createGroup, privateChat, removeMember, rename, setAdmin, setAnnounce } from '../world/chats.ts'
-import { chatOf, input, parse, personOf } from './input.ts'
+import { chatOf, input, personOf } from './input.ts'
 
 /** Groups and private chats, who is in them and what stands in them. */
 export function chatRoutes(sim: Sim): Router {

@@ -1,10 +1,11 @@
 import { Router } from 'express'
+import { parse } from '../../shared/control/parse.ts'
 import type { WireEvent } from '../contract/wire.ts'
 import type { DeviceChange } from '../contract.ts'
 import { ControlError } from '../control-error.ts'
 import { scan, typeCode, unlink } from '../linking.ts'
 import type { Sim } from '../sim.ts'
-import { input, parse, personOf } from './input.ts'
+import { input, personOf } from './input.ts'
 
 /** The phone's side of linked devices, and what happens to their pages and their network. */
 export function deviceRoutes(sim: Sim): Router {

@@ -5,16 +5,6 @@ import { ControlError } from '../control-error.ts'
 import type { Sim } from '../sim.ts'
 import type { SimChat, SimMessage, SimPerson } from '../world/state.ts'
 
-/** @throws ControlError invalid_input, with one line for each thing that is wrong */
-export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(value ?? {})
-  if (parsed.success) return parsed.data
-  throw new ControlError(
-    'invalid_input',
-    parsed.error.issues.map(issue => `${issue.path.join('.') || 'body'}: ${issue.message}`),
-  )
-}
-
 const text = (max: number): z.ZodString => z.string().min(1).max(max)
 const reference = text(120)
 const addressing = z.enum(['pn', 'lid'])
@@ -106,12 +96,6 @@ export const input = {
     ]),
   }),
   messagesQuery: z.object({ limit: z.coerce.number().int().min(1).max(3000).default(200) }),
-  journalQuery: z.object({
-    since: z.coerce.number().int().min(0).default(0),
-    limit: z.coerce.number().int().min(1).max(5000).default(1000),
-    wait: z.coerce.number().min(0).max(60_000).default(0),
-  }),
-  idleQuery: z.object({ wait: z.coerce.number().min(0).max(60_000).default(0) }),
 } as const
 
 const KINDS = ['text', 'photo', 'document', 'voice', 'sticker', 'location', 'poll'] as const

@@ -1,9 +1,10 @@
 import { Router } from 'express'
+import { parse } from '../../shared/control/parse.ts'
 import { ControlError } from '../control-error.ts'
 import type { Sim } from '../sim.ts'
 import { viewPerson } from '../views.ts'
 import { setOnline } from '../world/receipts.ts'
-import { input, parse, personOf } from './input.ts'
+import { input, personOf } from './input.ts'
 
 /** The people of the world. */
 export function peopleRoutes(sim: Sim): Router {
