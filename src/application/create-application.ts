@@ -184,7 +184,10 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
       drainChat,
       relay,
       fireDue,
-      sweep: createSweep(deps, relay, fireDue, finish, {
+      sweep: createSweep(deps, {
+        relay,
+        fireDue,
+        finishHandover: finish,
         watchStorms: storms.watch,
         tellChannelNews: createChannelNews(deps, deliver, recipients),
       }),

@@ -12,16 +12,22 @@ export interface Waiting {
   due: number
 }
 
+/** What is done with what a sweep finds. */
+interface SweepTasks {
+  relay(aggregate: 'call' | 'incident', id: string): Promise<void>
+  fireDue(aggregate: 'call' | 'incident', id: string): Promise<void>
+  finishHandover(id: string): Promise<void>
+  watchStorms(): Promise<void>
+  tellChannelNews(): Promise<void>
+}
+
 /**
  * Finds whatever a lost queue forgot, by indexed fields: effects that were not relayed, deadlines that passed, chats
  * with unsent messages or lagging cards, updates that were not worked. The queue is only a wake-up; this is the net.
  */
 export const createSweep = (
   { stores, serviceClock, machineClock, pacing, wakeUps, log }: ApplicationDeps,
-  relay: (aggregate: 'call' | 'incident', id: string) => Promise<void>,
-  fireDue: (aggregate: 'call' | 'incident', id: string) => Promise<void>,
-  finishHandover: (id: string) => Promise<void>,
-  tasks: { watchStorms: () => Promise<void>; tellChannelNews: () => Promise<void> },
+  tasks: SweepTasks,
 ) => {
   /** One that fails does not stop the others; the next sweep comes back to it. */
   const each = async (ids: string[], work: (id: string) => Promise<void>): Promise<void> => {
@@ -36,17 +42,17 @@ export const createSweep = (
 
   const breaches = async (): Promise<void> => {
     const now = serviceClock.now()
-    await each(await stores.incidents.due(now, batch), id => fireDue('incident', id))
-    await each(await stores.calls.due(now, batch), id => fireDue('call', id))
+    await each(await stores.incidents.due(now, batch), id => tasks.fireDue('incident', id))
+    await each(await stores.calls.due(now, batch), id => tasks.fireDue('call', id))
   }
 
   const forgotten = async (): Promise<void> => {
     const machineNow = machineClock.now()
     await each(['storms'], tasks.watchStorms)
     await each(['channel news'], tasks.tellChannelNews)
-    await each(await stores.calls.withEffects(batch), id => relay('call', id))
-    await each(await stores.incidents.withEffects(batch), id => relay('incident', id))
-    await each(await stores.handovers.open(batch), finishHandover)
+    await each(await stores.calls.withEffects(batch), id => tasks.relay('call', id))
+    await each(await stores.incidents.withEffects(batch), id => tasks.relay('incident', id))
+    await each(await stores.handovers.open(batch), tasks.finishHandover)
     for (const { channel, chat } of await stores.inbox.chatsWaiting(machineNow, batch)) wakeUps.inbox(channel, chat)
     const refreshed = await stores.cards.refreshDue(serviceClock.now())
     const waiting = await stores.deliveries.chatsWaiting(machineNow, batch)
