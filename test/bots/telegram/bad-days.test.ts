@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { FaultEffect } from '../../../src/simulator/telegram/contract.ts'
+import { operator } from '../../support/desk.ts'
 import { ChatStory } from '../../support/telegram-driver.ts'
-import { Crews, operator } from './crews.ts'
+import { Crews } from './crews.ts'
 
 /**
  * What Telegram refuses or loses, row by row of our table of its errors, and what people see of it: the whole application,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { PairedChat } from '../../../src/application/ports/chats.ts'
 import { changedSetting } from '../../../src/application/service-clock.ts'
 import type { Actor } from '../../../src/dispatch/vocabulary.ts'
+import { ok } from '../../support/desk.ts'
 import { type ChatStory, groupStory } from '../../support/telegram-driver.ts'
 import { startWorld, type World } from './world.ts'
 
@@ -17,10 +18,6 @@ let count = 0
 const from = () => {
   count += 1
   return { commandId: `command-${count}`, by: administrator }
-}
-const ok = <T>(outcome: { ok: true; value: T } | { ok: false; refusal: unknown }): T => {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
-  return outcome.value
 }
 const group = (code: Code): ChatStory => groups.get(code) as ChatStory
 const paired = async (code: Code): Promise<PairedChat> => (await world.stores.chats.byId(`chat-${code}`)) as PairedChat

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Crews, ok } from './crews.ts'
+import { ok } from '../../support/desk.ts'
+import { Crews } from './crews.ts'
 
 let crews: Crews
 beforeAll(async () => {

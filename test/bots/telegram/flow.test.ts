@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { IncidentView } from '../../../src/application/views.ts'
-import type { Actor } from '../../../src/dispatch/vocabulary.ts'
+import { ok, operator } from '../../support/desk.ts'
 import { ChatStory, groupStory } from '../../support/telegram-driver.ts'
 import { startWorld, type World } from './world.ts'
 
-const operator: Actor = { kind: 'user', id: 'u1', name: 'Sari' }
 let world: World
 let damkar: ChatStory
 let supervisors: ChatStory
@@ -14,10 +13,6 @@ let count = 0
 const command = () => {
   count += 1
   return { commandId: `test-command-${count}`, by: operator }
-}
-const ok = <T>(outcome: { ok: true; value: T } | { ok: false; refusal: unknown }): T => {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
-  return outcome.value
 }
 
 const pairingCode = async (code: string, audience: Parameters<World['stores']['chats']['addCode']>[0]['audience']) =>

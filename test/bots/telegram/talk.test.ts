@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { IncidentView } from '../../../src/application/views.ts'
-import { Crews, ok } from './crews.ts'
+import { ok } from '../../support/desk.ts'
+import { Crews } from './crews.ts'
 
 let crews: Crews
 let incident: IncidentView

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Crews, codeIn, ok } from './crews.ts'
+import { ok } from '../../support/desk.ts'
+import { Crews, codeIn } from './crews.ts'
 
 let crews: Crews
 beforeAll(async () => {

@@ -4,28 +4,9 @@ import { changedSetting } from '../../../src/application/service-clock.ts'
 import type { IncidentView } from '../../../src/application/views.ts'
 import type { Actor } from '../../../src/dispatch/vocabulary.ts'
 import type { SayWish } from '../../../src/simulator/whatsapp/driver.ts'
+import { fireIntake, ok, operator } from '../../support/desk.ts'
 import { patienceMs } from './session/rig.ts'
 import { startWorld, type World } from './world.ts'
-
-export const operator: Actor = { kind: 'user', id: 'u1', name: 'Sari' }
-
-/** The value of an outcome that must be one. @throws with the refusal */
-export const ok = <T>(outcome: { ok: true; value: T } | { ok: false; refusal: unknown }): T => {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
-  return outcome.value
-}
-
-const intake: IntakeAnswers = {
-  type: { known: 'KBK-BGN' },
-  location: { known: 'Bandarharjo' },
-  address: { known: 'Jl. Lodan 1' },
-  point: { known: { lat: -6.9592, lng: 110.4175, accuracyMetres: 300 } },
-  condition: { known: 'Api di atap' },
-  passable: { known: true },
-  handlingSoFar: 'unknown',
-  victims: { known: { injured: 1 } },
-  hazards: ['fire'],
-}
 
 /** The code that a message of ours shows. */
 export const codeIn = ({ text }: { text: string }): string => {
@@ -99,7 +80,7 @@ export class Crews {
     const call = ok(await calls.open(from, { centre: 'SMG', callId: `call-${from.commandId}`, ...caller }))
     const { incident } = ok(await calls.classify(this.sender(), call.id, 'normal'))
     if (!incident) throw new Error('no incident')
-    ok(await incidents.answerIntake(this.sender(), incident, { ...intake, ...answers }))
+    ok(await incidents.answerIntake(this.sender(), incident, { ...fireIntake, ...answers }))
     ok(await incidents.submitIntake(this.sender(), incident))
     const plan = agencies.map(
       (agency, index) => ({ agency, role: index === 0 ? 'lead' : 'support', duty: 'act' }) as const,
