@@ -51,6 +51,8 @@ export interface WhatsAppConfig {
   readonly chromiumArgs: readonly string[]
   /** A single-answer poll follows each alert. */
   readonly polls: boolean
+  /** A link that has been away for so long is lost for everybody who waits for it, machine ms. Not for people to set. */
+  readonly lostAfterMs: number
   /** Training: where the stand-in listens, and its page that Chromium opens as web.whatsapp.com. */
   readonly standInPort: number
   readonly standInWebPort: number
@@ -261,6 +263,7 @@ function parseWhatsApp(given: Given): WhatsAppConfig {
     chromiumPath: given.CHROMIUM_PATH ?? DEBIAN_CHROMIUM,
     chromiumArgs: given.WHATSAPP_CHROMIUM_ARGS ?? [],
     polls: given.WHATSAPP_POLLS === 'on',
+    lostAfterMs: 60_000,
     standInPort: given.WHATSAPP_SIMULATOR_PORT,
     standInWebPort: given.WHATSAPP_SIMULATOR_WEB_PORT,
   }

@@ -86,6 +86,7 @@ describe('WhatsApp', () => {
       polls: false,
       standInPort: 8114,
       standInWebPort: 8115,
+      lostAfterMs: 60_000,
     })
   })
 

@@ -37,9 +37,9 @@ export const startWork = async (
   const channelTester = startChannelTester(work, log)
   stops.add(() => channelTester.stop())
   const inbound = new Map<ChannelName, InboundHandler>([['telegram', telegram.inbound]])
-  if (whatsapp) {
+  if (whatsapp && config.whatsapp) {
     if (config.roles.includes('whatsapp')) inbound.set('whatsapp', whatsapp.inbound)
-    const lossWatch = watchForLoss(work, stores.settings, log)
+    const lossWatch = watchForLoss(work, stores.settings, config.whatsapp.lostAfterMs, log)
     stops.add(() => lossWatch.stop())
   }
   const workInbox = createWorkInbox({ stores, serviceClock: clock, machineClock, wakeUps: queue.wakeUps, log }, inbound)

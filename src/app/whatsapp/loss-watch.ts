@@ -7,16 +7,15 @@ import { readSession } from './sharing.ts'
 /** Machine ms between two looks. */
 const everyMs = 2_000
 
-/** A link that has been away for so long is lost for everybody who waits for it, machine ms. */
-export const lostAfterMs = 60_000
-
 /**
  * The role worker watches the session, in whichever process it is: one that is away for a minute, or that nobody holds any
  * more, must not keep an agency waiting. A number that was never linked is not lost.
+ * @param lostAfterMs how long it may be away, machine ms
  */
 export const watchForLoss = (
   { channelLost, channelBack }: Pick<BackgroundWork, 'channelLost' | 'channelBack'>,
   settings: SettingStore,
+  lostAfterMs: number,
   log: Log,
 ): { stop(): Promise<void> } => {
   const startedAt = machineClock.now()
