@@ -1,5 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { keepWorld, readStored, readWorld } from '../shared/state-file.ts'
 import type { StoredFile } from './files.ts'
 import type { Sim } from './sim.ts'
 import type { UpdateQueueState } from './updates.ts'
@@ -7,9 +6,6 @@ import type { WebhookTarget } from './webhook.ts'
 import type { Counters, SimChat, SimMessage, SimUser } from './world/state.ts'
 
 const SCHEMA = 1
-/** Machine ms between a change and its saving; longer when the last saving took long. */
-const SAVE_AFTER_MS = 200
-const SAVE_SHARE = 20
 
 type SavedChat = Omit<SimChat, 'members' | 'banned' | 'messages'> & {
   readonly members: readonly number[]
@@ -42,10 +38,9 @@ const GAP = { message: 50, update: 500, query: 500, seq: 5_000, other: 50 } as c
 
 /** Reads a saved world; undefined when there is none. @throws Error when the file is not one of ours */
 export async function readState(path: string): Promise<RestoredState | undefined> {
-  const text = await readIfThere(path)
-  if (text === undefined) return undefined
-  const saved = parseState(path, text)
-  const bytes = await Promise.all(saved.files.map(file => readFile(storedAt(path, file.uniqueId))))
+  const saved = await readWorld<Saved>(path, SCHEMA)
+  if (saved === undefined) return undefined
+  const bytes = await Promise.all(saved.files.map(file => readStored(path, file.uniqueId)))
   const gap = (size: number): number => (saved.clean ? 0 : size)
   return {
     seq: saved.seq + gap(GAP.seq),
@@ -69,54 +64,14 @@ export async function readState(path: string): Promise<RestoredState | undefined
 }
 
 /** Saves the world some time after each change; `close` saves the last time. */
-export function keepState(sim: Sim, path: string): { close(): Promise<void> } {
-  let timer: NodeJS.Timeout | undefined
-  let saving: Promise<void> = Promise.resolve()
-  let tookMs = 0
-  const stored = new Set<string>()
-  const save = (clean: boolean): Promise<void> => {
-    saving = saving.then(async () => {
-      const start = performance.now()
-      await write(sim, path, clean, stored)
-      tookMs = performance.now() - start
-    })
-    return saving
-  }
-  const later = (): void => {
-    timer ??= setTimeout(
-      () => {
-        timer = undefined
-        void save(false)
-      },
-      Math.max(SAVE_AFTER_MS, tookMs * SAVE_SHARE),
-    )
-  }
-  const stops = [sim.journal.listen(later), sim.updates.watch(later)]
-  return {
-    async close() {
-      for (const stop of stops) stop()
-      clearTimeout(timer)
-      await save(true)
-    },
-  }
-}
-
-async function write(sim: Sim, path: string, clean: boolean, stored: Set<string>): Promise<void> {
-  await mkdir(filesFolder(path), { recursive: true })
-  const files = sim.files.all()
-  for (const file of files) {
-    if (stored.has(file.uniqueId)) continue
-    await writeFile(storedAt(path, file.uniqueId), file.bytes)
-    stored.add(file.uniqueId)
-  }
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
-  try {
-    await writeFile(temporary, JSON.stringify(snapshot(sim, files, clean)))
-    await rename(temporary, path)
-  } finally {
-    await rm(temporary, { force: true })
-  }
-}
+export const keepState = (sim: Sim, path: string): { close(): Promise<void> } =>
+  keepWorld({
+    path,
+    changes: [changed => sim.journal.listen(changed), changed => sim.updates.watch(changed)],
+    files: () => sim.files.all(),
+    nameOf: file => file.uniqueId,
+    snapshot: (files, clean) => snapshot(sim, files, clean),
+  })
 
 function snapshot(sim: Sim, files: readonly StoredFile[], clean: boolean): Saved {
   return {
@@ -147,21 +102,3 @@ function restoredChat(chat: SavedChat, gap: number): SimChat {
     messages: new Map(chat.messages.map(record => [record.message.message_id, record])),
   }
 }
-
-function parseState(path: string, text: string): Saved {
-  const value: Saved = JSON.parse(text)
-  if (value.schema !== SCHEMA) throw new Error(`${path} is not a saved world of this version (schema ${value.schema})`)
-  return value
-}
-
-async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw error
-  }
-}
-
-const filesFolder = (path: string): string => `${path}.files`
-const storedAt = (path: string, uniqueId: string): string => join(filesFolder(path), uniqueId)
