@@ -120,9 +120,10 @@ export function deliveryStore(connection: Connection, arrivals: ArrivalNumbers):
       const first = model
         .findOne({ chat, status: { $in: unsent }, $or: maybeFirst })
         .sort({ lane: 1, createdAt: 1, order: 1 })
-      const beingSent = model.findOne({ turn: turnOf(chat), notBefore: { $gt: machineNow } }, { _id: 1 })
-      const [head, sending] = await Promise.all([first.lean<DeliveryDocument>(), beingSent.lean()])
-      return head && !sending && head.notBefore <= machineNow ? toDelivery(head) : null
+      const head = await first.lean<DeliveryDocument>()
+      if (!head || head.notBefore > machineNow) return null
+      const sending = model.findOne({ turn: turnOf(chat), notBefore: { $gt: machineNow } }, { _id: 1 })
+      return (await sending.lean()) ? null : toDelivery(head)
     },
     async claim(delivery, machineNow) {
       if (!(unsent as readonly string[]).includes(delivery.status)) return null
