@@ -31,9 +31,14 @@ interface Writer {
  * Starts the store on one folder, writes with sixteen writers at once, kills it at a moment that the seed names, starts
  * it again and compares: every acknowledged write is there, a command that was under way is carried out as a whole or
  * not at all, the indexes agree with the documents. So often as is asked.
+ * @param wish `compared`: hears of each comparison that found everything in order
  * @throws Error with the round and the seed, when something was lost, halved or made up
  */
-export async function runRounds(folder: string, { rounds, seed }: { rounds: number; seed: number }): Promise<Tally> {
+export async function runRounds(
+  folder: string,
+  wish: { rounds: number; seed: number; compared?: (tally: Readonly<Tally>) => void },
+): Promise<Tally> {
+  const { rounds, seed, compared } = wish
   const random = randomFrom(seed)
   const writers = Array.from(
     { length: WRITERS },
@@ -46,6 +51,7 @@ export async function runRounds(folder: string, { rounds, seed }: { rounds: numb
     try {
       const things = await prepared(store)
       await compare(things, writers, tally)
+      compared?.(tally)
       if (tally.kills === rounds) break
       await writeUntilKilled(store, things, writers, random, tally)
     } catch (error) {
