@@ -16,6 +16,8 @@ export interface SystemWish {
   roles: readonly string[]
   /** the stand-in's limits and our pacing: both as they are in earnest, or neither (then only we are measured) */
   limits: 'on' | 'off'
+  /** further settings of the app */
+  settings?: Readonly<Record<string, string>>
 }
 
 /**
@@ -33,7 +35,7 @@ export const startSystem = async (wish: SystemWish) => {
   }
 }
 
-const startAll = async ({ roles, limits }: SystemWish, kept: Kept) => {
+const startAll = async ({ roles, limits, settings = {} }: SystemWish, kept: Kept) => {
   const folder = kept.start(
     () => mkdtempSync(join(tmpdir(), 'tanggap-bench-')),
     made => rmSync(made, { recursive: true, force: true, maxRetries: 5 }),
@@ -68,6 +70,7 @@ const startAll = async ({ roles, limits }: SystemWish, kept: Kept) => {
             MONGODB_URI: stores.mongoUri,
             REDIS_URL: stores.redisUrl,
             TELEGRAM_API_ROOT: standIn.apiRoot,
+            ...settings,
           },
           stdio: ['ignore', 'pipe', 'inherit'],
         }),

@@ -39,7 +39,12 @@ export const startWork = async (
   const inbound = new Map<ChannelName, InboundHandler>([['telegram', telegram.inbound]])
   if (whatsapp && config.whatsapp) {
     if (config.roles.includes('whatsapp')) inbound.set('whatsapp', whatsapp.inbound)
-    const lossWatch = watchForLoss(work, stores.settings, config.whatsapp.lostAfterMs, log)
+    const lossWatch = watchForLoss(work, {
+      settings: stores.settings,
+      machine: machineClock,
+      lostAfterMs: config.whatsapp.lostAfterMs,
+      log,
+    })
     stops.add(() => lossWatch.stop())
   }
   const workInbox = createWorkInbox({ stores, serviceClock: clock, machineClock, wakeUps: queue.wakeUps, log }, inbound)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { MachineClock } from '../../application/ports/clocks.ts'
 import type { SettingStore } from '../../application/ports/records.ts'
 import type { Log } from '../../application/ports/signals.ts'
 import type { SessionHealth, StartableSession } from '../../bots/whatsapp/index.ts'
@@ -44,12 +45,19 @@ const silent: SessionHealth = {
 }
 
 /** The session's state as far as any process knows it; a holder that went silent is none. */
-export const readSession = async (settings: SettingStore): Promise<SharedSession> => {
+export const readSession = async (
+  settings: SettingStore,
+  machine: MachineClock = machineClock,
+): Promise<SharedSession> => {
   const stored = await settings.get<SharedSession>(healthName)
   if (!stored) return { health: silent, at: 0, linkedAt: null }
-  if (machineClock.now() - stored.at <= staleMs) return stored
+  if (machine.now() - stored.at <= staleMs) return stored
   return { ...stored, health: { ...silent, since: stored.at, number: stored.health.number } }
 }
+
+/** The word of the process that holds it. */
+export const tellSession = (settings: SettingStore, word: SharedSession): Promise<void> =>
+  settings.put(healthName, word)
 
 export const askSession = (settings: SettingStore, id: string, wish: SessionWish): Promise<void> =>
   settings.put(wishName, { id, at: machineClock.now(), wish })
@@ -65,7 +73,7 @@ export const shareSession = (session: StartableSession, settings: SettingStore, 
     linkedAt ??= (await settings.get<SharedSession>(healthName))?.linkedAt ?? null
     const health = session.health()
     if (health.status === 'linked') linkedAt = at
-    await settings.put(healthName, { health, at, linkedAt })
+    await tellSession(settings, { health, at, linkedAt })
   }
 
   const share = (): void => {

@@ -8,7 +8,7 @@ import { within } from '../../../../lib/within.ts'
 import type { WhatsAppUpdate } from '../update.ts'
 import { authorOf, type InboundParts, sceneOf } from './listen.ts'
 import { rawMessage } from './raw.ts'
-import { isConversation, toDeleted, toMessage } from './to-update.ts'
+import { isConversation, toDeleted, toEdited, toMessage } from './to-update.ts'
 
 /** How many messages of a chat are looked at; all of them unknown means that there may be more. */
 const depths = [50, 200, 800] as const
@@ -40,7 +40,8 @@ interface Missed {
 }
 
 /**
- * The library tells of new messages only. After every `ready` each paired or prompted chat is read back to the last entry
+ * The library tells of new messages only (what it has of votes in polls says not when they were given, and a vote that is
+ * withdrawn is none: docs/decisions/022). After every `ready` each paired or prompted chat is read back to the last entry
  * of the inbox, and what is unknown is stored; a chat's new messages wait until its missed ones are in.
  * Resolves with the number of entries that were missed.
  */
@@ -65,14 +66,16 @@ const missedChats = async ({ stores, machine, service }: CatchUpParts): Promise<
 const catchUpChat = async (client: Client, { chat, since }: Missed, parts: CatchUpParts): Promise<number> => {
   let stored = 0
   for (const depth of depths) {
+    let looked = 0
     let seen = 0
     const fresh = await parts.intake.take(parts.people.address(chat), async () => {
       const updates = await fetchChat(client, { chat, since }, depth, parts)
+      looked = updates.filter(({ kind }) => kind !== 'edited').length
       seen = updates.length
       return updates
     })
     stored += fresh
-    if (seen < depth || fresh < seen) return stored
+    if (looked < depth || fresh < seen) return stored
   }
   parts.log.warn({ chat }, 'more messages of a chat were missed than are fetched')
   return stored
@@ -92,7 +95,14 @@ const fetchChat = async (
     const { success, data } = rawMessage.safeParse(message.rawData)
     if (!success || !isConversation(data.id.remote) || data.t * 1000 < since) continue
     const scene = await sceneOf(parts.people, client, data.id.remote, authorOf(data))
-    updates.push(data.type === 'revoked' ? toDeleted(data, scene) : toMessage(data, scene))
+    if (data.type === 'revoked') {
+      updates.push(toDeleted(data, scene))
+      continue
+    }
+    const said = toMessage(data, scene)
+    updates.push(said)
+    // one that we have may have been changed since; of a new one these words are known then, and count once
+    if (data.latestEditSenderTimestampMs) updates.push(toEdited(data, said.body, scene))
   }
   return updates
 }

@@ -1,5 +1,13 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Client, Message, MessageSendOptions } from 'whatsapp-web.js'
-import { CardGone, EditClosed, Permanent, Temporary } from '../../../../application/ports/channel.ts'
+import {
+  CardGone,
+  type ChannelError,
+  EditClosed,
+  Permanent,
+  Refused,
+  Temporary,
+} from '../../../../application/ports/channel.ts'
 import type { ServiceClock } from '../../../../application/ports/clocks.ts'
 import type { People } from '../inbound/people.ts'
 import { isGroup } from '../inbound/to-update.ts'
@@ -27,6 +35,9 @@ export interface ActionParts {
   answerMs: number
 }
 
+/** The end of a link reaches us a little after the first calls that it breaks, machine ms. */
+const newsMs = 1_500
+
 /** Without previews of links (WhatsApp would fetch them), and without marking the chat as read. */
 const plain = { linkPreview: false, sendSeen: false } as const satisfies MessageSendOptions
 
@@ -43,6 +54,14 @@ export const createActions = ({ client: now, people, manners, service, answerMs 
     const through = now()
     if (!through) throw new Temporary('not linked')
     return through
+  }
+
+  /** A no of the page means what it says only while the link stands: a page that has just lost it knows no chat and no message. */
+  const meant = async (client: Client, no: ChannelError): Promise<ChannelError> => {
+    await delay(newsMs)
+    if (now()?.client !== client) return new Temporary('the link ended')
+    const state = await ask(answerMs, () => client.getState())
+    return state === 'CONNECTED' ? no : new Temporary('the link ended')
   }
 
   const allowed = async (chat: string): Promise<void> => {
@@ -65,10 +84,14 @@ export const createActions = ({ client: now, people, manners, service, answerMs 
       client.sendMessage(people.address(chat), contentOf(library, message), options),
     )
     // the library answers nothing where WhatsApp does not know the chat
-    if (!sent) throw new Permanent('WhatsApp does not know the chat')
+    if (!sent) throw await meant(client, new Permanent('WhatsApp does not know the chat'))
     const { id, _serialized } = sent.id
     find.remember(id, _serialized)
-    await ticks.first(id, sent.ack, tickWithinMs)
+    try {
+      await ticks.first(id, sent.ack, tickWithinMs)
+    } catch (error) {
+      throw error instanceof Refused ? await meant(client, error) : error
+    }
     return { id }
   }
 
@@ -76,11 +99,11 @@ export const createActions = ({ client: now, people, manners, service, answerMs 
     await allowed(chat)
     const { client } = linked()
     const message = await find.message(client, chat, id)
-    if (!message || message.type === 'revoked') throw new CardGone('no such message')
+    if (!message || message.type === 'revoked') throw await meant(client, new CardGone('no such message'))
     if (message.body === text) return
     if (service.now() - message.timestamp * 1000 > editWindowMs) throw new EditClosed('older than fifteen minutes')
     const edited = await ask(tickWithinMs, () => message.edit(text, { linkPreview: false }))
-    if (!edited) throw new EditClosed('WhatsApp does not let it be edited')
+    if (!edited) throw await meant(client, new EditClosed('WhatsApp does not let it be edited'))
   }
 
   const react: Actions['react'] = async (chat, id, emoji) => {
