@@ -1,7 +1,11 @@
+import { callDeskEn } from './console/call-desk-en.ts'
+import { incidentPageEn } from './console/incident-en.ts'
 import type { WebTexts } from './web-id.ts'
 
 /** Every word of the operator page in English. */
 export const webEn: WebTexts = {
+  ...callDeskEn,
+  ...incidentPageEn,
   app: {
     name: 'Tanggap 112',
     gladi: 'GLADI: training, not a real emergency',
@@ -10,7 +14,14 @@ export const webEn: WebTexts = {
     chooseCentre: 'Centre',
     serviceTime: 'Service time',
   },
-  nav: { label: 'Pages', desk: 'Call desk', archive: 'Archive', admin: 'Administration', health: 'System health' },
+  nav: {
+    label: 'Pages',
+    desk: 'Call desk',
+    followUp: 'Follow-up',
+    archive: 'Archive',
+    admin: 'Administration',
+    health: 'System health',
+  },
   common: {
     save: 'Save',
     cancel: 'Cancel',
@@ -91,6 +102,12 @@ export const webEn: WebTexts = {
     leaveField: 'Leave the field',
     submit: 'Mark the facts a–h as complete',
     dispatch: 'Send to the agencies',
+    followUp: 'Open the follow-up: call-backs and referrals',
+    dropped: 'Line dropped',
+    endCall: 'End the call',
+    attach: 'Attach to the most alike incident',
+    attachFromCall: 'Attach the call to the most alike incident',
+    answers: 'Choose an information answer, then record it',
     help: 'This list',
   },
   board: {

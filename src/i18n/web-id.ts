@@ -1,5 +1,10 @@
+import { callDeskId } from './console/call-desk-id.ts'
+import { incidentPageId } from './console/incident-id.ts'
+
 /** Every word of the operator page in Indonesian; `web-en.ts` has the same keys. */
 export const webId = {
+  ...callDeskId,
+  ...incidentPageId,
   app: {
     name: 'Tanggap 112',
     gladi: 'GLADI: latihan, bukan kejadian sungguhan',
@@ -11,6 +16,7 @@ export const webId = {
   nav: {
     label: 'Halaman',
     desk: 'Meja panggilan',
+    followUp: 'Tindak lanjut',
     archive: 'Arsip',
     admin: 'Administrasi',
     health: 'Kesehatan sistem',
@@ -95,6 +101,12 @@ export const webId = {
     leaveField: 'Keluar dari isian',
     submit: 'Simpan keterangan a–h sebagai lengkap',
     dispatch: 'Kirim ke OPD',
+    followUp: 'Buka tindak lanjut: telepon balik dan rujukan',
+    dropped: 'Panggilan terputus',
+    endCall: 'Akhiri panggilan',
+    attach: 'Lekatkan ke kejadian yang paling mirip',
+    attachFromCall: 'Lekatkan panggilan ke kejadian yang paling mirip',
+    answers: 'Pilih jawaban informasi, lalu catat',
     help: 'Daftar pintasan ini',
   },
   board: {

@@ -23,6 +23,9 @@ export const theme = createTheme({
   headings: { fontWeight: '650', sizes: { h2: { fontSize: '1.15rem' }, h3: { fontSize: '1rem' } } },
   components: {
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } },
+    // No fading: what is typed right after a key must land in the dialog that it opened.
+    Modal: {
+      defaultProps: { centered: true, transitionProps: { duration: 0 }, overlayProps: { backgroundOpacity: 0.45 } },
+    },
   },
 })

@@ -1,7 +1,9 @@
 import type {
   AssignmentView,
   CallView,
+  HeardAs,
   IncidentView,
+  MarkUnit,
   RecordDecline,
   RecordReport,
   Role,
@@ -18,6 +20,8 @@ export type AgencyAction = AssignmentView['actions'][number]
 export type Hazard = IncidentView['intake']['hazards'][number]
 export type DeclineReason = RecordDecline['reason']
 export type ReportOutcome = RecordReport['outcome']
+export type HeardVia = HeardAs['via']
+export type UnitMark = MarkUnit['mark']
 export type Victims = Exclude<NonNullable<IncidentView['intake']['victims']>, 'unknown'>['known']
 export type VictimKind = keyof Victims
 
@@ -45,6 +49,8 @@ export const declineReasons = everyOne<DeclineReason>()([
   'duplicate',
   'handledAlready',
 ])
+export const heardVias = everyOne<HeardVia>()(['radio', 'phone', 'inPerson'])
+export const unitMarks = everyOne<UnitMark>()(['depart', 'arrive', 'clear'])
 export const reportOutcomes = everyOne<ReportOutcome>()(['handled', 'nothingFound', 'referred', 'transferred'])
 /** After these nothing moves any more. */
 export const overStatuses: readonly IncidentStatus[] = ['archived', 'cancelled', 'merged', 'handedOver']

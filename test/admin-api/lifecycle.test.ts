@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { IncidentList, IncidentView } from '../../src/admin-api/contract/index.ts'
+import type { IncidentList, IncidentView, NeighbourList } from '../../src/admin-api/contract/index.ts'
 import type { Client } from './support/client.ts'
 import { startApi, type TestApi } from './support/start-api.ts'
 import { asIncident, dispatchedIncident, fullIntake, incidentPath, openIncident, said } from './support/story.ts'
@@ -121,4 +121,10 @@ test('an incident goes to the neighbouring centre, comes back, and goes to one o
   asIncident(await operator.post(`${path}/hand-over`, outside))
   const over = asIncident(await operator.post(`${path}/hand-over/answer`, { result: 'taken', ticket: 'T-1' }))
   expect(over).toMatchObject({ status: 'handedOver', handOver: { ticket: 'T-1', result: 'taken' } })
+})
+
+test('an operator reads the neighbours by name, to hand an incident over to', async () => {
+  const { centres } = (await operator.get('/api/centres/SMG/neighbours')).body as NeighbourList
+  expect(centres).toContainEqual({ code: 'CLG', name: expect.any(String) })
+  expect(centres.map(({ code }) => code)).not.toContain('SMG')
 })

@@ -1,63 +1,43 @@
 import { describe, expect, it } from 'vitest'
-import type { AssignmentView, TimelineEntryView } from '../../src/admin-api/contract/index.ts'
-import { marksOf } from '../../src/web/plan/marks.ts'
+import type { StepView } from '../../src/admin-api/contract/index.ts'
+import { webId } from '../../src/i18n/web-id.ts'
+import { marksOf, stepName } from '../../src/web/plan/marks.ts'
 
-const assignment = (id: string, agency: string): AssignmentView => ({
-  id,
-  agency,
-  name: agency,
-  post: null,
-  contact: { tried: [], next: null },
-  role: 'lead',
-  duty: 'act',
-  status: 'enRoute',
-  delivery: 'sent',
-  notifiedAt: 0,
-  actions: [],
-  undo: null,
-  required: true,
-  replaces: null,
-  replacedBy: null,
-  sitrep: null,
-  steps: [],
-  units: [],
-})
-const entry = (seq: number, type: string, facts: TimelineEntryView['facts']): TimelineEntryView => ({
+const step = (seq: number, what: string, more: Partial<StepView> = {}): StepView => ({
   seq,
+  what,
   at: seq * 1000,
   recordedAt: seq * 1000,
   by: 'Regu 1',
-  type,
-  facts,
+  counts: true,
+  correctable: [],
+  corrections: [],
+  ...more,
 })
 
 describe("an agency's marks", () => {
-  const damkar = assignment('1/DAMKAR/1', 'DAMKAR')
-
-  it('leave out what was undone and what is not the agency its own', () => {
-    const timeline = [
-      entry(1, 'AgencyAssigned', { agency: 'DAMKAR' }),
-      entry(2, 'UnitsDeparted', { agency: 'DAMKAR' }),
-      entry(3, 'ActionUndone', { agency: 'DAMKAR', undone: 2 }),
-      entry(4, 'AssignmentAcknowledged', { agency: 'DAMKAR' }),
-      entry(5, 'UnitsDeparted', { agency: 'PLN' }),
-      entry(6, 'AlertDelivered', { agency: 'DAMKAR', via: 'channel' }),
+  it('leave out what a correction took out, what a unit did, and what is no step of the crew', () => {
+    const steps = [
+      step(1, 'notified'),
+      step(2, 'depart', { counts: false }),
+      step(3, 'acknowledge'),
+      step(4, 'arrive', { unit: 'Pancar 01' }),
+      step(5, 'outcomeChosen'),
+      step(6, 'stoodDown'),
     ]
-    expect(marksOf({ timeline, assignments: [damkar] }, damkar)).toEqual([
-      { seq: 4, type: 'AssignmentAcknowledged', at: 4000 },
-    ])
+    expect(marksOf({ steps }).map(({ seq }) => seq)).toEqual([3, 6])
   })
 
-  it('tell two assignments of one agency apart', () => {
-    const again = assignment('1/DAMKAR/2', 'DAMKAR')
-    const timeline = [
-      entry(1, 'AgencyAssigned', { agency: 'DAMKAR' }),
-      entry(2, 'AssignmentDeclined', { agency: 'DAMKAR', reason: 'noUnit' }),
-      entry(3, 'AgencyAssigned', { agency: 'DAMKAR' }),
-      entry(4, 'UnitsDeparted', { agency: 'DAMKAR' }),
-    ]
-    const incident = { timeline, assignments: [damkar, again] }
-    expect(marksOf(incident, damkar).map(mark => mark.type)).toEqual(['AssignmentDeclined'])
-    expect(marksOf(incident, again).map(mark => mark.type)).toEqual(['UnitsDeparted'])
+  it('show the time that a correction gave', () => {
+    const was = { what: 'depart', at: 9000 }
+    const corrections = [{ kind: 'retimed' as const, at: 9500, by: 'Operator', reason: 'salah tekan', was }]
+    const [mark] = marksOf({ steps: [step(1, 'depart', { at: 4000, corrections })] })
+    expect(mark).toMatchObject({ at: 4000, corrections: [{ was: { at: 9000 } }] })
+  })
+
+  it('are named as the buttons are', () => {
+    expect(stepName(step(1, 'depart'), webId)).toBe('Meluncur')
+    expect(stepName(step(1, 'arrive', { unit: 'AMB-3' }), webId)).toBe('AMB-3: Tiba di lokasi')
+    expect(stepName(step(1, 'stoodDown'), webId)).toBe('Ditarik')
   })
 })

@@ -1,58 +1,16 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pino } from 'pino'
-import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type RunningApp, startApp } from '../../src/app/start-app.ts'
-import { parseConfig } from '../../src/config.ts'
-import { ChatStory, createTelegramDriver, type TelegramDriver } from '../support/telegram-driver.ts'
 import { OperatorPage } from './support/operator-page.ts'
+import { openRoom, type Room } from './support/room.ts'
 
-/** One installation, one browser; each story opens its own pages. */
-let folder: string
-let app: RunningApp
-let browser: Browser
-let driver: TelegramDriver
-
+let room: Room
 beforeAll(async () => {
-  expect(existsSync('dist/web/index.html'), 'the page is built: npm run setup').toBe(true)
-  folder = mkdtempSync(join(tmpdir(), 'tanggap-operator-'))
-  const config = parseConfig({ MODE: 'gladi', PORT: '0', SIMULATOR_PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' })
-  app = await startApp(config, pino({ level: 'silent' }))
-  driver = createTelegramDriver(new URL(app.simulatorUrl ?? '').origin)
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-background-networking'],
-  })
+  room = await openRoom()
 }, 120_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-  if (folder) rmSync(folder, { recursive: true, force: true })
-})
-
-const signIn = async (role: string): Promise<OperatorPage> => {
-  const path = app.links.find(link => link.role === role)?.path ?? ''
-  return OperatorPage.open(browser, `${app.url}${path}`, 'SMG')
-}
-
-/** The crew of an agency's group, told as a story. */
-const group = async (agency: string): Promise<ChatStory> => {
-  const { bot } = await driver.status()
-  const chat = await driver.chat(`SMG/${agency}`)
-  return new ChatStory(driver, chat.id, chat.memberIds.find(id => id !== bot.id) ?? 0)
-}
-
-const forward = async (page: Page, ms: number): Promise<void> => {
-  const answer = await page.request.post(`${app.url}/api/training/clock`, { data: { forwardMs: ms } })
-  expect(answer.ok(), await answer.text()).toBe(true)
-}
+afterAll(() => room?.close())
 
 describe('an operator at the page', () => {
   it('takes a fire from the first ring to the archive', async () => {
-    const desk = await signIn('operator')
+    const desk = await room.signIn('operator')
     const { page } = desk
     await expect.poll(() => page.getByText(/GLADI: latihan/).isVisible()).toBe(true)
 
@@ -81,10 +39,10 @@ describe('an operator at the page', () => {
     await desk.button('Kirim ke 5 OPD').click()
 
     // the place is in the area of a fire station with a group of its own
-    const damkar = await group('DAMKAR/pos/UTARA')
+    const damkar = await room.group('DAMKAR/pos/UTARA')
     await damkar.sees('Jl. Lodan <gang> & permukiman').presses('Meluncur')
     await desk.seesStatus('DAMKAR', 'Meluncur')
-    const pln = await group('PLN')
+    const pln = await room.group('PLN')
     await pln.sees('KEBAKARAN').presses('Tidak bisa')
     await pln.sees('KEBAKARAN', { with: 'Tidak ada unit' }).presses('Tidak ada unit')
     await desk.seesStatus('PLN', 'Menolak')
@@ -122,7 +80,7 @@ describe('an operator at the page', () => {
   }, 120_000)
 
   it('shows a limit in its colour as service time passes, to a supervisor with "Saya tangani"', async () => {
-    const desk = await signIn('supervisor')
+    const desk = await room.signIn('supervisor')
     const { page } = desk
     await desk.button('Panggilan baru').click()
     await desk.waitForOpenCall()
@@ -134,9 +92,9 @@ describe('an operator at the page', () => {
 
     const clock = page.locator('.clock', { hasText: 'DISPERKIM · Tindak lanjut petugas call center' })
     expect(await clock.getAttribute('data-tone')).toBe('calm')
-    await forward(page, 140_000)
+    await room.forward(page, 140_000)
     await expect.poll(() => clock.getAttribute('data-tone'), { timeout: 10_000 }).toBe('amber')
-    await forward(page, 60_000)
+    await room.forward(page, 60_000)
     await expect.poll(() => clock.getAttribute('data-tone'), { timeout: 10_000 }).toBe('red')
     await page.getByRole('button', { name: 'Saya tangani: DISPERKIM · Tindak lanjut petugas call center' }).click()
     await clock.getByText(/Peringatan senyap sampai/).waitFor()
@@ -145,7 +103,7 @@ describe('an operator at the page', () => {
   }, 60_000)
 
   it('records ghost, prank and information calls, and speaks English by a switch', async () => {
-    const desk = await signIn('operator')
+    const desk = await room.signIn('operator')
     const { page } = desk
     for (const key of ['2', '3']) {
       await desk.button('Panggilan baru').click()
@@ -156,6 +114,7 @@ describe('an operator at the page', () => {
     await desk.button('Panggilan baru').click()
     await desk.waitForOpenCall()
     await page.keyboard.press('4')
+    await page.getByRole('tab', { name: 'Jawaban sendiri' }).click()
     await desk.field('Pokok pertanyaan').fill('Jadwal SIM keliling')
     await desk.field('Jawaban yang diberikan').fill('Silakan hubungi Satpas')
     await desk.button('Catat jawaban').click()
@@ -169,7 +128,7 @@ describe('an operator at the page', () => {
   }, 60_000)
 
   it('keeps what was typed while the line is down, and says so', async () => {
-    const desk = await signIn('operator')
+    const desk = await room.signIn('operator')
     const { page } = desk
     await desk.button('Panggilan baru').click()
     await desk.waitForOpenCall()
@@ -186,7 +145,7 @@ describe('an operator at the page', () => {
   }, 60_000)
 
   it('lets the administrator add an agency, pair its group and make a sign-in link', async () => {
-    const desk = await signIn('administrator')
+    const desk = await room.signIn('administrator')
     const { page } = desk
     await page.getByRole('link', { name: 'Administrasi' }).click()
     await page.getByRole('tab', { name: 'OPD' }).click()
@@ -199,9 +158,9 @@ describe('an operator at the page', () => {
     await desk.button('Buat kode').click()
     const typed = await page.locator('code', { hasText: '/pasang' }).textContent()
 
-    const sari = await driver.createUser({ firstName: 'Sari' })
-    const chat = await driver.createChat({ title: 'Grup Uji', members: [sari.id] })
-    await driver.say(chat.id, { as: sari.id, text: typed ?? '' })
+    const sari = await room.driver.createUser({ firstName: 'Sari' })
+    const chat = await room.driver.createChat({ title: 'Grup Uji', members: [sari.id] })
+    await room.driver.say(chat.id, { as: sari.id, text: typed ?? '' })
     await page.getByText('sudah dipakai').waitFor()
     await page.getByRole('tab', { name: 'Kanal' }).click()
     await page
@@ -212,7 +171,7 @@ describe('an operator at the page', () => {
     await page.getByRole('tab', { name: 'Pengguna' }).click()
     await desk.button('Buat tautan masuk untuk Operator Gladi').click()
     const link = await page.getByRole('textbox', { name: 'Tautan masuk untuk Operator Gladi' }).inputValue()
-    const guest = await OperatorPage.open(browser, link, 'SMG')
+    const guest = await OperatorPage.open(room.browser, link, 'SMG')
     // the link opens a page with a button: a preview that opens it must not use it up
     await guest.button(/^Masuk/).click()
     await guest.button('Menu pengguna: Operator Gladi').waitFor()
@@ -222,7 +181,7 @@ describe('an operator at the page', () => {
   }, 60_000)
 
   it('asks for sign-in when nobody is, and refuses a wrong password in words', async () => {
-    const desk = await OperatorPage.open(browser, app.url ?? '', 'SMG')
+    const desk = await OperatorPage.open(room.browser, room.url, 'SMG')
     const { page } = desk
     await desk.field('Nama pengguna').fill('Operator Gladi')
     await desk.field('Kata sandi').fill('bukan-sandi-itu')

@@ -51,6 +51,7 @@ export type SetPriority = z.infer<typeof lifecycle.setPriority>
 export type HandOver = z.input<typeof lifecycle.handOver>
 export type AnswerHandOver = z.infer<typeof lifecycle.answerHandOver>
 export type HandOverView = z.infer<typeof lifecycle.handOverView>
+export type NeighbourList = z.infer<typeof lifecycle.neighbourList>
 export type RecordSitrep = z.infer<typeof lifecycle.recordSitrep>
 export type DispatchAgencies = z.infer<typeof inputs.dispatchAgencies>
 export type WithReason = z.infer<typeof inputs.withReason>

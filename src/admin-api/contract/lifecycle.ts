@@ -38,3 +38,7 @@ export const handOverView = z
     answeredAt: instant.nullable(),
   })
   .meta({ id: 'HandOverView' })
+
+export const neighbourList = z
+  .object({ centres: z.array(z.object({ code: z.string(), name: z.string() })) })
+  .meta({ id: 'NeighbourList' })

@@ -21,6 +21,7 @@ import { healthRoutes } from './health.ts'
 import { incidentCommandRoutes, incidentRoutes } from './incidents.ts'
 import { informationRoutes } from './information.ts'
 import { lifecycleRoutes } from './lifecycle.ts'
+import { neighbourRoutes } from './neighbours.ts'
 import { photoRoutes } from './photos.ts'
 import { postRoutes } from './posts.ts'
 import { sessionRoutes } from './session.ts'
@@ -40,6 +41,7 @@ export const allRoutes = (services: Services): Route[] => [
   ...duplicateRoutes(services),
   ...assignmentRoutes(services),
   ...lifecycleRoutes(services),
+  ...neighbourRoutes(services),
   ...assignmentChangeRoutes(services),
   ...photoRoutes(services),
   ...talkRoutes(services),

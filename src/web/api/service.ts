@@ -1,17 +1,21 @@
 import type {
   AgencyList,
+  AttachCall,
+  CallbackList,
   CallList,
   CallView,
-  ChosenAgency,
+  ConfirmReferral,
   IncidentList,
   IncidentView,
+  InformationFound,
   IntakeAnswers,
-  RecordAction,
-  RecordDecline,
-  RecordPhoneTask,
-  RecordReport,
+  NeighbourList,
+  RecordAnswer,
+  RecordCallback,
   ReferCall,
+  ReferralList,
   RunCardList,
+  SimilarView,
   StormNow,
 } from '../../admin-api/contract/index.ts'
 import type { CallClass } from '../words.ts'
@@ -19,8 +23,8 @@ import { ask, command, read } from './http.ts'
 
 /** Routes of one centre; every command takes the key that makes its repeats harmless. */
 
-const segment = encodeURIComponent
-const centrePath = (centre: string) => `/api/centres/${segment(centre)}`
+export const segment = encodeURIComponent
+export const centrePath = (centre: string) => `/api/centres/${segment(centre)}`
 
 /** The kinds of incidents that the centre had in this version of its run cards. */
 export const readRunCards = (centre: string, version: number) =>
@@ -29,6 +33,10 @@ export const readRunCards = (centre: string, version: number) =>
 /** The centre's agencies, for adding one that no run card proposes. */
 export const readAgencies = (centre: string) =>
   read<AgencyList>(`${centrePath(centre)}/agencies`).then(answer => answer.agencies)
+
+/** The other centres of this installation, to hand an incident over to. */
+export const readNeighbours = (centre: string) =>
+  read<NeighbourList>(`${centrePath(centre)}/neighbours`).then(answer => answer.centres)
 
 /** The storm that is on in the centre, null when there is none. */
 export const readStorm = (centre: string) => read<StormNow>(`${centrePath(centre)}/storm`).then(answer => answer.storm)
@@ -46,9 +54,25 @@ export const callApi = (centre: string) => {
     classify: (call: string, callClass: CallClass, key: string) => post(call, 'classify', key, { callClass }),
     setCaller: (call: string, caller: { phone?: string; name?: string }, key: string) =>
       post(call, 'caller', key, caller),
-    answer: (call: string, answer: { topic: string; answer: string }, key: string) => post(call, 'answer', key, answer),
+    answer: (call: string, answer: RecordAnswer, key: string) => post(call, 'answer', key, answer),
     refer: (call: string, to: ReferCall, key: string) => post(call, 'referral', key, to),
     end: (call: string, key: string) => post(call, 'end', key),
+    dropped: (call: string, key: string) => post(call, 'dropped', key),
+    reclassify: (call: string, callClass: CallClass, reason: string | undefined, key: string) =>
+      post(call, 'reclassify', key, { callClass, ...(reason !== undefined && { reason }) }),
+    confirmReferral: (call: string, words: ConfirmReferral, key: string) => post(call, 'referral/confirm', key, words),
+    returnReferral: (call: string, reason: string, key: string) => post(call, 'referral/return', key, { reason }),
+    attach: (call: string, to: AttachCall, key: string) => post(call, 'attach', key, to),
+    detach: (call: string, key: string) => post(call, 'detach', key),
+    callback: (call: string, result: RecordCallback, key: string) =>
+      command<CallView>('POST', `${centrePath(centre)}/callbacks/${segment(call)}`, key, result),
+    callbacks: () => read<CallbackList>(`${centrePath(centre)}/callbacks`).then(answer => answer.callbacks),
+    referrals: () => read<ReferralList>(`${centrePath(centre)}/referrals`).then(answer => answer.referrals),
+    similar: (call: string) => read<SimilarView>(`${calls}/${segment(call)}/similar`).then(answer => answer.candidates),
+    information: (words: string, limit: number) =>
+      ask<InformationFound>(`${centrePath(centre)}/information/search`, { words, limit }).then(
+        answer => answer.entries,
+      ),
   }
 }
 
@@ -64,40 +88,9 @@ export const incidentApi = (centre: string) => {
       return ask<IncidentList>(`${centrePath(centre)}/archive/search`, question).then(answer => answer.incidents)
     },
     get: (incident: string) => read<IncidentView>(`${incidents}/${segment(incident)}`),
+    similar: (incident: string) =>
+      read<SimilarView>(`${incidents}/${segment(incident)}/similar`).then(answer => answer.candidates),
     answerIntake: (incident: string, answers: IntakeAnswers, key: string) =>
       command<IncidentView>('PATCH', `${incidents}/${segment(incident)}/intake`, key, answers),
-  }
-}
-
-/** Everything that operators do about one incident once it is there. */
-export const incidentCommands = (centre: string, incident: string) => {
-  const base = `${centrePath(centre)}/incidents/${segment(incident)}`
-  const post = (path: string, key: string, body: object = {}) =>
-    command<IncidentView>('POST', `${base}/${path}`, key, body)
-  const about = (assignment: string, verb: string) => `assignments/${segment(assignment)}/${verb}`
-  return {
-    submit: (key: string) => post('submit', key),
-    take: (key: string) => post('take', key),
-    dispatch: (agencies: ChosenAgency[], key: string) => post('dispatch', key, { agencies }),
-    addAgency: (agency: ChosenAgency, key: string) => post('agencies', key, agency),
-    close: (key: string) => post('close', key),
-    cancel: (reason: string, key: string) => post('cancel', key, { reason }),
-    recordAction: (assignment: string, input: RecordAction, key: string) =>
-      post(about(assignment, 'actions'), key, input),
-    recordDecline: (assignment: string, input: RecordDecline, key: string) =>
-      post(about(assignment, 'decline'), key, input),
-    recordReport: (assignment: string, input: RecordReport, key: string) =>
-      post(about(assignment, 'report'), key, input),
-    undo: (assignment: string, seq: number, key: string) => post(about(assignment, 'undo'), key, { seq }),
-    acceptReport: (assignment: string, key: string) => post(about(assignment, 'report/accept'), key),
-    returnReport: (assignment: string, remark: string, key: string) =>
-      post(about(assignment, 'report/return'), key, { remark }),
-    waiveReport: (assignment: string, reason: string, key: string) =>
-      post(about(assignment, 'report/waive'), key, { reason }),
-    standDown: (assignment: string, reason: string, key: string) =>
-      post(about(assignment, 'stand-down'), key, { reason }),
-    takeClock: (clock: string, key: string) => post(`clocks/${segment(clock)}/take`, key),
-    phoneTask: (task: string, input: RecordPhoneTask, key: string) => post(`phone-tasks/${segment(task)}`, key, input),
-    settle: (item: string, key: string) => post(`attention/${segment(item)}/settle`, key),
   }
 }

@@ -14,7 +14,7 @@ const backShownMs = 4_000
 const staleBy = (centre: string, { topic, id }: LiveChange): readonly (readonly string[])[] => {
   const allIncidents = ['centre', centre, 'incident']
   const byTopic = {
-    call: [keys.calls(centre), keys.call(centre, id)],
+    call: [keys.calls(centre), keys.call(centre, id), keys.callbacks(centre), keys.referrals(centre)],
     incident: [keys.incident(centre, id), keys.board(centre), ['centre', centre, 'call']],
     delivery: [allIncidents, keys.board(centre)],
     photo: [allIncidents],

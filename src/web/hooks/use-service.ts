@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import type { CallView, IncidentView } from '../../admin-api/contract/index.ts'
+import { incidentCommands } from '../api/incident-commands.ts'
 import { keys } from '../api/keys.ts'
-import { callApi, incidentApi, incidentCommands, readAgencies, readRunCards, readStorm } from '../api/service.ts'
+import { callApi, incidentApi, readAgencies, readNeighbours, readRunCards, readStorm } from '../api/service.ts'
 import { useSigned } from './use-centre.tsx'
 import { useCommand } from './use-command.ts'
 
@@ -28,6 +29,11 @@ export const useAgencies = (enabled: boolean) => {
     staleTime: 60_000,
     enabled,
   })
+}
+
+export const useNeighbours = () => {
+  const centre = useCode()
+  return useQuery({ queryKey: keys.neighbours(centre), queryFn: () => readNeighbours(centre), staleTime: 60_000 })
 }
 
 export const useStorm = () => {

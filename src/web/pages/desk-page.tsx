@@ -5,6 +5,7 @@ import { Board } from '../components/board/board.tsx'
 import { CallView } from '../components/call/call-view.tsx'
 import { NewCallButton } from '../components/call/new-call-button.tsx'
 import { QueryState } from '../components/common/query-state.tsx'
+import { FollowUpBar } from '../components/follow-up/follow-up-bar.tsx'
 import { IncidentView } from '../components/incident/incident-view.tsx'
 import { useResumedDrafts } from '../hooks/use-intake-draft.ts'
 import { useRights } from '../hooks/use-rights.ts'
@@ -25,6 +26,7 @@ export const DeskPage = () => {
     <div className="desk">
       <aside className="desk-board">
         {works && <NewCallButton />}
+        {works && <FollowUpBar />}
         <div className="desk-board-wide">{board}</div>
         <BoardDrawer chosen={id}>{board}</BoardDrawer>
       </aside>

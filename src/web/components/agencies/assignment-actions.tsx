@@ -8,6 +8,8 @@ import { useLanguage } from '../../lang/language-provider.tsx'
 import type { AgencyAction } from '../../words.ts'
 import { ReasonDialog } from '../common/reason-dialog.tsx'
 import { RecordDialog } from './record-dialog.tsx'
+import { StepsDialog } from './steps/steps-dialog.tsx'
+import { UnitsDialog } from './units/units-dialog.tsx'
 
 interface Props {
   incident: IncidentView
@@ -15,6 +17,7 @@ interface Props {
 }
 
 const final = ['reportAccepted', 'reportWaived', 'declined', 'handedBack', 'stoodDown']
+const unanswered = ['alerting', 'notified', 'received']
 const canStandDown = (incident: IncidentView, { status }: AssignmentView): boolean =>
   incident.status === 'dispatched' && !final.includes(status)
 
@@ -29,8 +32,15 @@ export const AssignmentActions = ({ incident, assignment }: Props) => {
     (commands, reason: string, key) => commands.standDown(assignment.id, reason, key),
     () => setStandingDown(false),
   )
+  const duty = useIncidentCommand(incident.id, (commands, wanted: AssignmentView['duty'], key) =>
+    commands.changeDuty(assignment.id, { duty: wanted }, key),
+  )
+  const [dialog, setDialog] = useState<'steps' | 'units' | null>(null)
+  const other = assignment.duty === 'act' ? 'inform' : 'act'
   const mayStandDown = owns && canStandDown(incident, assignment)
-  if (!works || (assignment.actions.length === 0 && !mayStandDown)) return null
+  const mayChangeDuty = mayStandDown && (other === 'act' || unanswered.includes(assignment.status))
+  const takesUnits = assignment.duty === 'act' && assignment.actions.length > 0
+  if (!works) return null
   return (
     <>
       <Menu position="bottom-start" withArrow>
@@ -50,20 +60,29 @@ export const AssignmentActions = ({ incident, assignment }: Props) => {
               {t.assignment.actions[action]}
             </Menu.Item>
           ))}
+          <Menu.Divider />
+          {takesUnits && <Menu.Item onClick={() => setDialog('units')}>{t.units.name}</Menu.Item>}
+          <Menu.Item onClick={() => setDialog('steps')}>{t.steps.open}</Menu.Item>
+          {mayChangeDuty && (
+            <Menu.Item onClick={() => duty.send(other)}>{other === 'act' ? t.duty.toAct : t.duty.toInform}</Menu.Item>
+          )}
           {mayStandDown && (
-            <>
-              {assignment.actions.length > 0 && <Menu.Divider />}
-              <Menu.Item
-                color="red"
-                leftSection={<IconUserOff size={16} aria-hidden />}
-                onClick={() => setStandingDown(true)}
-              >
-                {t.assignment.standDown}
-              </Menu.Item>
-            </>
+            <Menu.Item
+              color="red"
+              leftSection={<IconUserOff size={16} aria-hidden />}
+              onClick={() => setStandingDown(true)}
+            >
+              {t.assignment.standDown}
+            </Menu.Item>
           )}
         </Menu.Dropdown>
       </Menu>
+      {dialog === 'steps' && (
+        <StepsDialog incident={incident} assignment={assignment} onClose={() => setDialog(null)} />
+      )}
+      {dialog === 'units' && (
+        <UnitsDialog incident={incident} assignment={assignment} onClose={() => setDialog(null)} />
+      )}
       {recording && (
         <RecordDialog
           incident={incident}

@@ -1,13 +1,20 @@
-import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Input, Modal, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { AssignmentView, IncidentView } from '../../../admin-api/contract/index.ts'
+import type { AssignmentView, HeardAs, IncidentView } from '../../../admin-api/contract/index.ts'
 import { useSigned } from '../../hooks/use-centre.tsx'
 import { useIncidentCommand } from '../../hooks/use-service.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { lastTimeOfDay } from '../../time/format.ts'
 import { serviceNow } from '../../time/service-time.ts'
 import type { AgencyAction } from '../../words.ts'
-import { type DeclineReason, declineReasons, type ReportOutcome, reportOutcomes } from '../../words.ts'
+import {
+  type DeclineReason,
+  declineReasons,
+  type HeardVia,
+  heardVias,
+  type ReportOutcome,
+  reportOutcomes,
+} from '../../words.ts'
 
 interface Props {
   incident: IncidentView
@@ -21,6 +28,7 @@ interface Heard {
   outcome: ReportOutcome
   text: string
   at?: number
+  heard: HeardAs
 }
 
 /** Records one action of the crew as it was heard, with the time at which it really happened. */
@@ -31,12 +39,14 @@ export const RecordDialog = ({ incident, assignment, action, onClose }: Props) =
   const [outcome, setOutcome] = useState<ReportOutcome>('handled')
   const [text, setText] = useState('')
   const [clock, setClock] = useState('')
+  const [via, setVia] = useState<HeardVia>('radio')
+  const [informant, setInformant] = useState('')
   const at = clock.trim() === '' ? undefined : lastTimeOfDay(clock, serviceNow(), timeZone)
 
   const record = useIncidentCommand(
     incident.id,
     (commands, heard: Heard, key) => {
-      const time = heard.at === undefined ? {} : { at: heard.at }
+      const time = { heard: heard.heard, ...(heard.at !== undefined && { at: heard.at }) }
       if (action === 'decline') return commands.recordDecline(assignment.id, { reason: heard.reason, ...time }, key)
       if (action === 'report') {
         return commands.recordReport(assignment.id, { outcome: heard.outcome, text: heard.text, ...time }, key)
@@ -57,7 +67,8 @@ export const RecordDialog = ({ incident, assignment, action, onClose }: Props) =
       <form
         onSubmit={event => {
           event.preventDefault()
-          if (at !== null) record.send({ reason, outcome, text: text.trim(), ...(at !== undefined && { at }) })
+          const heard = { via, ...(informant.trim() !== '' && { informant: informant.trim() }) }
+          if (at !== null) record.send({ reason, outcome, text: text.trim(), heard, ...(at !== undefined && { at }) })
         }}
       >
         <Stack>
@@ -93,6 +104,23 @@ export const RecordDialog = ({ incident, assignment, action, onClose }: Props) =
               />
             </>
           )}
+          <Input.Wrapper label={t.heard.label} labelElement="div">
+            <SegmentedControl
+              fullWidth
+              size="sm"
+              aria-label={t.heard.label}
+              data={heardVias.map(value => ({ value, label: t.heard.via[value] }))}
+              value={via}
+              onChange={setVia}
+            />
+          </Input.Wrapper>
+          <TextInput
+            label={`${t.heard.informant} (${t.common.optional})`}
+            maxLength={200}
+            autoComplete="off"
+            value={informant}
+            onChange={event => setInformant(event.currentTarget.value)}
+          />
           <TextInput
             label={t.assignment.trueTime}
             description={t.assignment.trueTimeHint}

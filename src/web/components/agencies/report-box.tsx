@@ -13,15 +13,19 @@ interface Props {
   assignment: AssignmentView
 }
 
+const judged = ['reported', 'reportAccepted', 'reportWaived']
+/** Incidents whose judgements stand. */
+const settledFor = ['closed', 'archived', 'cancelled', 'merged', 'handedOver']
+
 /** The crew's close-out report, and what the room says to it: accepted, back with a remark, or not needed. */
 export const ReportBox = ({ incident, assignment }: Props) => {
   const { report, status } = assignment
   return (
     <>
       {report && <ReportText report={report} />}
-      {(status === 'reported' || (status === 'cleared' && assignment.required)) && (
+      {judged.includes(status) || (status === 'cleared' && assignment.required) ? (
         <ReportJudgement incident={incident} assignment={assignment} />
-      )}
+      ) : null}
     </>
   )
 }
@@ -34,7 +38,7 @@ const ReportText = ({ report }: { report: NonNullable<AssignmentView['report']> 
     [t.report.units, report.units],
     [t.report.actions, report.actions],
     [t.report.obstacles, report.obstacles],
-  ].filter(([, value]) => value !== undefined)
+  ] as const
   return (
     <section className="report" aria-label={t.report.title}>
       <Text size="sm">
@@ -44,16 +48,14 @@ const ReportText = ({ report }: { report: NonNullable<AssignmentView['report']> 
         </Text>
       </Text>
       <p className="long-text">{report.text}</p>
-      {lines.length > 0 && (
-        <dl className="report-lines">
-          {lines.map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <dl className="report-lines">
+        {lines.map(([label, value]) => (
+          <div key={label} data-missing={value === undefined}>
+            <dt>{label}</dt>
+            <dd>{value ?? t.reportParts.missing}</dd>
+          </div>
+        ))}
+      </dl>
     </section>
   )
 }
@@ -61,7 +63,7 @@ const ReportText = ({ report }: { report: NonNullable<AssignmentView['report']> 
 const ReportJudgement = ({ incident, assignment }: Props) => {
   const { t } = useLanguage()
   const { owns } = useRights()
-  const [asking, setAsking] = useState<'return' | 'waive' | null>(null)
+  const [asking, setAsking] = useState<'return' | 'waive' | 'withdraw' | null>(null)
   const { agency, id, status } = assignment
   const done = () => setAsking(null)
   const accept = useIncidentCommand(incident.id, (commands, _: undefined, key) => commands.acceptReport(id, key))
@@ -75,14 +77,29 @@ const ReportJudgement = ({ incident, assignment }: Props) => {
     (commands, reason: string, key) => commands.waiveReport(id, reason, key),
     done,
   )
+  const withdraw = useIncidentCommand(
+    incident.id,
+    (commands, reason: string, key) => commands.withdrawJudgement(id, reason, key),
+    done,
+  )
   if (!owns) return null
   return (
     <Group gap="xs" mt={6}>
+      {(status === 'reportAccepted' || status === 'reportWaived') && !settledFor.includes(incident.status) && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          aria-label={t.reportParts.withdrawOf(agency)}
+          onClick={() => setAsking('withdraw')}
+        >
+          {t.reportParts.withdraw}
+        </Button>
+      )}
       {status === 'reported' && (
         <>
           <Button
             size="compact-sm"
-            color="teal.8"
+            color="teal.9"
             leftSection={<IconCheck size={15} aria-hidden />}
             aria-label={t.report.acceptOf(agency)}
             loading={accept.busy}
@@ -117,6 +134,16 @@ const ReportJudgement = ({ incident, assignment }: Props) => {
           action={t.report.giveBack}
           busy={giveBack.busy}
           onSend={giveBack.send}
+          onClose={done}
+        />
+      )}
+      {asking === 'withdraw' && (
+        <ReasonDialog
+          title={t.reportParts.withdrawOf(agency)}
+          label={t.common.reason}
+          action={t.reportParts.withdraw}
+          busy={withdraw.busy}
+          onSend={withdraw.send}
           onClose={done}
         />
       )}

@@ -1,4 +1,4 @@
-import { Stack, TextInput } from '@mantine/core'
+import { SimpleGrid, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { CallView } from '../../../admin-api/contract/index.ts'
 import { useCallCommand } from '../../hooks/use-service.ts'
@@ -8,10 +8,10 @@ import { useLanguage } from '../../lang/language-provider.tsx'
 export const CallerFields = ({ call, readOnly }: { call: CallView; readOnly: boolean }) => {
   const { t } = useLanguage()
   return (
-    <Stack gap="xs">
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
       <CallerField call={call} field="phone" label={t.call.phone} saved={call.phone ?? ''} readOnly={readOnly} />
       <CallerField call={call} field="name" label={t.call.name} saved={call.callerName ?? ''} readOnly={readOnly} />
-    </Stack>
+    </SimpleGrid>
   )
 }
 

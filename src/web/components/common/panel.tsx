@@ -4,7 +4,7 @@ interface Props {
   title: string
   /** to the right of the title */
   aside?: ReactNode
-  tone?: 'alarm'
+  tone?: 'alarm' | 'notice'
   children: ReactNode
 }
 

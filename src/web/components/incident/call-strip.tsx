@@ -4,8 +4,8 @@ import { useRights } from '../../hooks/use-rights.ts'
 import { hrefOf } from '../../hooks/use-route.ts'
 import { useCall } from '../../hooks/use-service.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import { EndCallButton } from '../call/call-actions.tsx'
 import { CallElapsed } from '../call/call-elapsed.tsx'
-import { EndCallButton } from '../call/call-view.tsx'
 import { ClockBar } from '../live/clock-bar.tsx'
 
 /** The caller is often still on the line while the intake is filled: number, time, the call's own limits, hanging up. */
@@ -28,7 +28,7 @@ export const CallStrip = ({ call: id }: { call: string }) => {
         ) : (
           <>
             <CallElapsed call={call} />
-            {works && <EndCallButton call={call.id} compact />}
+            {works && <EndCallButton call={call.id} />}
           </>
         )}
       </div>

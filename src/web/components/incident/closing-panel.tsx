@@ -38,7 +38,7 @@ export const ClosingPanel = ({ incident }: { incident: IncidentView }) => {
         <Button
           mt="xs"
           fullWidth
-          color="teal.8"
+          color="teal.9"
           leftSection={<IconArchive size={18} aria-hidden />}
           loading={close.busy}
           disabled={!allowed}

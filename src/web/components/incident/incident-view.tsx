@@ -3,6 +3,9 @@ import { useLanguage } from '../../lang/language-provider.tsx'
 import { overStatuses } from '../../words.ts'
 import { PlanPanel } from '../agencies/plan-panel.tsx'
 import { SentPanel } from '../agencies/sent-panel.tsx'
+import { ConflictsPanel } from '../duplicates/conflicts-panel.tsx'
+import { FurtherReportsPanel } from '../duplicates/further-reports-panel.tsx'
+import { SimilarToIncident } from '../duplicates/similar-to-incident.tsx'
 import { IntakeForm } from '../intake/intake-form.tsx'
 import { AttentionPanel } from '../live/attention-panel.tsx'
 import { ClocksPanel } from '../live/clocks-panel.tsx'
@@ -32,6 +35,7 @@ export const IncidentView = ({ incident }: { incident: Incident }) => {
         </div>
         <div className="columns-right">
           <div className="column column-agencies">
+            <ConflictsPanel incident={incident} />
             <AttentionPanel incident={incident} />
             <PhoneTasksPanel incident={incident} />
             {planning && !isOver && <PlanPanel incident={incident} />}
@@ -39,7 +43,9 @@ export const IncidentView = ({ incident }: { incident: Incident }) => {
             {!planning && !isOver && <ClosingPanel incident={incident} />}
           </div>
           <div className="column column-live">
+            {planning && !isOver && <SimilarToIncident incident={incident} />}
             <ClocksPanel incident={incident} clocks={incident.clocks} />
+            <FurtherReportsPanel incident={incident} />
             <PhotosPanel incident={incident} />
             <TimelinePanel incident={incident} />
           </div>

@@ -56,7 +56,7 @@ const PhoneTaskRow = ({ incident, task }: { incident: string; task: Task }) => {
         <Group gap={6} className="task-buttons">
           <Button
             size="compact-sm"
-            color="teal.8"
+            color="teal.9"
             aria-label={label(accepted)}
             loading={record.input?.outcome === 'accepted'}
             onClick={() => record.send({ outcome: 'accepted' })}

@@ -1,5 +1,12 @@
 import { ActionIcon, Group, Select, Text, Tooltip } from '@mantine/core'
-import { IconArchive, IconHeadset, IconHeartbeat, IconKeyboard, IconSettings } from '@tabler/icons-react'
+import {
+  IconArchive,
+  IconHeadset,
+  IconHeartbeat,
+  IconKeyboard,
+  IconPhoneOutgoing,
+  IconSettings,
+} from '@tabler/icons-react'
 import { useSigned } from '../../hooks/use-centre.tsx'
 import type { LiveState } from '../../hooks/use-live-events.ts'
 import { hrefOf } from '../../hooks/use-route.ts'
@@ -11,6 +18,7 @@ import { UserMenu } from './user-menu.tsx'
 
 const links = [
   { page: 'desk', Icon: IconHeadset },
+  { page: 'followUp', Icon: IconPhoneOutgoing },
   { page: 'archive', Icon: IconArchive },
   { page: 'health', Icon: IconHeartbeat },
   { page: 'admin', Icon: IconSettings },

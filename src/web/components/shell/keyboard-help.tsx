@@ -6,6 +6,12 @@ export const KeyboardHelp = ({ opened, onClose }: { opened: boolean; onClose: ()
   const rows: [keys: string[], meaning: string][] = [
     [['N', 'F2'], t.keyboard.newCall],
     [['1', '2', '3', '4'], t.keyboard.classify],
+    [['5'], t.keyboard.attachFromCall],
+    [['T'], t.keyboard.dropped],
+    [['F10'], t.keyboard.endCall],
+    [['↑', '↓', 'Enter'], t.keyboard.answers],
+    [['F4'], t.keyboard.attach],
+    [['B'], t.keyboard.followUp],
     [['↑', '↓'], t.keyboard.board],
     [['Enter'], t.keyboard.openItem],
     [['Esc'], t.keyboard.leaveField],

@@ -1,14 +1,11 @@
-import { Alert } from '@mantine/core'
-import { useState } from 'react'
+import { Alert, Center, Loader } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
 import { useSigned } from '../../hooks/use-centre.tsx'
 import { useKeys } from '../../hooks/use-keys.ts'
 import { useLiveEvents } from '../../hooks/use-live-events.ts'
 import { useRoute } from '../../hooks/use-route.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
-import { AdminPage } from '../../pages/admin/admin-page.tsx'
-import { ArchivePage } from '../../pages/archive-page.tsx'
 import { DeskPage } from '../../pages/desk-page.tsx'
-import { HealthPage } from '../../pages/health-page.tsx'
 import { AppHeader } from './app-header.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { GladiBanner } from './gladi-banner.tsx'
@@ -16,7 +13,19 @@ import { HealthBanner } from './health-banner.tsx'
 import { KeyboardHelp } from './keyboard-help.tsx'
 import { StormBanner } from './storm-banner.tsx'
 
-const pages = { desk: DeskPage, archive: ArchivePage, admin: AdminPage, health: HealthPage } as const
+/** Everything but the desk comes when it is first wanted: the first load stays small. */
+const AdminPage = lazy(() => import('../../pages/admin/admin-page.tsx').then(page => ({ default: page.AdminPage })))
+const ArchivePage = lazy(() => import('../../pages/archive-page.tsx').then(page => ({ default: page.ArchivePage })))
+const FollowUpPage = lazy(() => import('../../pages/follow-up-page.tsx').then(page => ({ default: page.FollowUpPage })))
+const HealthPage = lazy(() => import('../../pages/health-page.tsx').then(page => ({ default: page.HealthPage })))
+
+const pages = {
+  desk: DeskPage,
+  followUp: FollowUpPage,
+  archive: ArchivePage,
+  admin: AdminPage,
+  health: HealthPage,
+} as const
 type PageName = keyof typeof pages
 
 const pageOf = (name: string, hasCentre: boolean): PageName => {
@@ -51,9 +60,20 @@ export const Shell = () => {
       <HealthBanner />
       {hasCentre && <StormBanner />}
       <main className="shell-page">
-        <Page key={centre.code} />
+        <Suspense fallback={<Waiting />}>
+          <Page key={centre.code} />
+        </Suspense>
       </main>
       <KeyboardHelp opened={helpOpen} onClose={() => setHelpOpen(false)} />
     </div>
+  )
+}
+
+const Waiting = () => {
+  const { t } = useLanguage()
+  return (
+    <Center h="100%">
+      <Loader aria-label={t.app.loading} />
+    </Center>
   )
 }
