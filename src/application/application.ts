@@ -28,6 +28,7 @@ import type { RuleAdministration } from './commands/rules.ts'
 import type { TalkCommands } from './commands/talk.ts'
 import type { ChannelName, ChatAddress } from './ports/channel.ts'
 import type { PairedChat } from './ports/chats.ts'
+import type { EscalationsView } from './queries/escalations.ts'
 import type { DetailSeenView, TalkPageView } from './talk-views.ts'
 import type { CallSummary, CallView, IncidentSummary, IncidentView, StormView } from './views.ts'
 
@@ -168,6 +169,8 @@ export interface Queries extends CallDeskQueries, SimilarQueries {
   call(id: string): Promise<CallView | null>
   incidents(centre: string): Promise<IncidentSummary[]>
   incident(id: string): Promise<IncidentView | null>
+  /** open incidents with a clock or a contact ladder that climbs, the most urgent first */
+  escalations(centre: string): Promise<EscalationsView>
   /** archived and cancelled incidents by number or words, newest first */
   archive(centre: string, query: { words: string; before?: Instant; limit: number }): Promise<IncidentSummary[]>
   /** who of the crews saw the caller's contact and the facts, newest first; null when there is no such incident */

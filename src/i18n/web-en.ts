@@ -1,11 +1,13 @@
 import { callDeskEn } from './console/call-desk-en.ts'
 import { incidentPageEn } from './console/incident-en.ts'
+import { supervisorEn } from './console/supervisor-en.ts'
 import type { WebTexts } from './web-id.ts'
 
 /** Every word of the operator page in English. */
 export const webEn: WebTexts = {
   ...callDeskEn,
   ...incidentPageEn,
+  ...supervisorEn,
   app: {
     name: 'Tanggap 112',
     gladi: 'GLADI: training, not a real emergency',
@@ -18,6 +20,7 @@ export const webEn: WebTexts = {
     label: 'Pages',
     desk: 'Call desk',
     followUp: 'Follow-up',
+    supervisor: 'Supervisor',
     archive: 'Archive',
     admin: 'Administration',
     health: 'System health',

@@ -1,10 +1,12 @@
 import { callDeskId } from './console/call-desk-id.ts'
 import { incidentPageId } from './console/incident-id.ts'
+import { supervisorId } from './console/supervisor-id.ts'
 
 /** Every word of the operator page in Indonesian; `web-en.ts` has the same keys. */
 export const webId = {
   ...callDeskId,
   ...incidentPageId,
+  ...supervisorId,
   app: {
     name: 'Tanggap 112',
     gladi: 'GLADI: latihan, bukan kejadian sungguhan',
@@ -17,6 +19,7 @@ export const webId = {
     label: 'Halaman',
     desk: 'Meja panggilan',
     followUp: 'Tindak lanjut',
+    supervisor: 'Pengawas',
     archive: 'Arsip',
     admin: 'Administrasi',
     health: 'Kesehatan sistem',

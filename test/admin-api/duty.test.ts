@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { DutyList, DutyView, HandedOverView, HandoverView, ShiftView } from '../../src/admin-api/contract/index.ts'
+import type {
+  ColleagueList,
+  DutyList,
+  DutyView,
+  EscalationsView,
+  HandedOverView,
+  HandoverView,
+  ShiftView,
+} from '../../src/admin-api/contract/index.ts'
 import type { Client } from './support/client.ts'
 import { startApi, type TestApi } from './support/start-api.ts'
 import { asIncident, dispatchedIncident, incidentPath, openIncident, said } from './support/story.ts'
@@ -88,4 +96,28 @@ test('a call for help is taken at the page by its own little clock', async () =>
   expect(attention[0]?.taken).toMatchObject({ by: 'Supervisor Gladi', until: (attention[0]?.taken?.at ?? 0) + 600_000 })
   expect(attention[0]?.climbsAt).toBeGreaterThanOrEqual(attention[0]?.taken?.until ?? Number.POSITIVE_INFINITY)
   expect(said(await supervisor.post(path))).toEqual([409, 'alreadyDone'])
+})
+
+test('colleagues are those of the room in this centre, by name and role', async () => {
+  const { users } = (await supervisor.get('/api/centres/SMG/colleagues')).body as ColleagueList
+  expect(users).toContainEqual({ id: 'gladi-operator', name: 'Operator Gladi', role: 'operator' })
+  expect(users.map(({ role }) => String(role))).not.toContain('administrator')
+})
+
+test('escalations name the clocks that went over and the ladders of agencies that are silent', async () => {
+  const incident = await dispatchedIncident(operator)
+  const read = async () =>
+    ((await supervisor.get('/api/centres/SMG/escalations')).body as EscalationsView).incidents.find(
+      one => one.incident === incident.id,
+    )
+  expect((await read())?.clocks).toEqual([])
+  expect((await read())?.ladders.map(({ agency, status }) => [agency, status])).toEqual([['DAMKAR', 'alerting']])
+  api.serviceClock.adopt({ ...api.serviceClock.setting(), service: api.serviceClock.now() + 200_000 })
+  expect((await read())?.clocks[0]).toMatchObject({ agency: 'DAMKAR', state: 'running' })
+
+  const [assignment] = incident.assignments
+  await operator.post(`${incidentPath(incident)}/assignments/${encodeURIComponent(assignment?.id ?? '')}/actions`, {
+    action: 'acknowledge',
+  })
+  expect((await read())?.ladders ?? []).toEqual([])
 })

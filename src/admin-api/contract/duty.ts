@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { shiftRoles } from '../../application/ports/duty.ts'
 import { callbackView } from './call-desk.ts'
-import { attentionItem, incidentSummary, owner, phoneTaskView } from './service.ts'
+import { assignmentView, attentionItem, clockView, incidentSummary, owner, phoneTaskView } from './service.ts'
 import { role } from './session.ts'
 import { freeText, instant, line, phoneNumber } from './words.ts'
 
@@ -91,3 +91,27 @@ export const newHandover = z
 export const handedOver = z
   .object({ id: z.string(), to: owner, incidents: z.array(z.string()) })
   .meta({ id: 'HandedOverView' })
+
+export const colleagueList = z
+  .object({ users: z.array(z.object({ id: z.string(), name: z.string(), role: shiftRole })) })
+  .meta({ id: 'ColleagueList' })
+
+/** `src/application/queries/escalations.ts`, field for field. */
+export const escalationsView = z
+  .object({
+    now: instant,
+    incidents: z.array(
+      z.object({
+        ...ofIncident,
+        priority: incidentSummary.shape.priority,
+        clocks: z.array(clockView).meta({ description: 'Running, and past their limit or with a rung that fired' }),
+        ladders: z.array(
+          assignmentView
+            .pick({ agency: true, status: true, contact: true })
+            .extend({ assignment: z.string() })
+            .meta({ description: 'Agencies that have not answered, and whom their contact ladder has tried' }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'EscalationsView' })

@@ -135,6 +135,8 @@ export type DutyList = z.infer<typeof duty.dutyList>
 export type DutyView = z.infer<typeof duty.dutyView>
 export type HandoverView = z.infer<typeof duty.handoverView>
 export type NewHandover = z.infer<typeof duty.newHandover>
+export type ColleagueList = z.infer<typeof duty.colleagueList>
+export type EscalationsView = z.infer<typeof duty.escalationsView>
 export type HandedOverView = z.infer<typeof duty.handedOver>
 
 export type HealthStatus = z.infer<typeof operation.healthStatus>

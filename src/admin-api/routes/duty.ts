@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { dutyList, dutyView, handedOver, handoverView, newHandover, newShift, shiftView } from '../contract/duty.ts'
+import {
+  colleagueList,
+  dutyList,
+  dutyView,
+  escalationsView,
+  handedOver,
+  handoverView,
+  newHandover,
+  newShift,
+  shiftView,
+} from '../contract/duty.ts'
 import { empty } from '../contract/inputs.ts'
 import { allDone, done } from '../contract/session.ts'
 import { granted } from '../http/refused.ts'
@@ -20,7 +30,7 @@ const period = z.strictObject({
 
 /** Who stands ready, and how one shift gives its work to the next. */
 export const dutyRoutes = (services: Services): Route[] => {
-  const { duty } = services.application
+  const { duty, queries } = services.application
   return [
     centreRoute({
       method: 'get',
@@ -31,6 +41,30 @@ export const dutyRoutes = (services: Services): Route[] => {
       params: ofCentre,
       reply: dutyView,
       handle: ({ centre }) => duty.onDuty(centre.code),
+    }),
+    centreRoute({
+      method: 'get',
+      path: '/api/centres/{centre}/colleagues',
+      name: 'listColleagues',
+      summary: 'Who works in the room: those who can stand on the duty list or take over a shift',
+      right: 'readService',
+      params: ofCentre,
+      reply: colleagueList,
+      handle: async ({ centre }) => ({
+        users: (await services.directory.users()).flatMap(({ id: user, name, role, active, centres }) =>
+          active && role !== 'administrator' && centres.includes(centre.code) ? [{ id: user, name, role }] : [],
+        ),
+      }),
+    }),
+    centreRoute({
+      method: 'get',
+      path: '/api/centres/{centre}/escalations',
+      name: 'readEscalations',
+      summary: 'Clocks that pinged somebody, and where the contact ladders of silent agencies stand',
+      right: 'readService',
+      params: ofCentre,
+      reply: escalationsView,
+      handle: ({ centre }) => queries.escalations(centre.code),
     }),
     centreRoute({
       method: 'get',

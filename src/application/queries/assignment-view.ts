@@ -69,7 +69,8 @@ const replacedBy = ({ steps }: Assignment): string | null => {
   return change?.kind === 'replaced' ? change.replacedBy : null
 }
 
-const contactView = (assignment: Assignment, { due }: AssignmentFacts): ContactView => {
+/** Whom the contact ladder has tried, and who comes next. */
+export const contactView = (assignment: Assignment, { due }: Pick<AssignmentFacts, 'due'>): ContactView => {
   const next = due.find(contact => contact.assignment === assignment.id)
   return {
     tried: contactsOf(assignment).map(({ to, at, failed = false }) => ({ to, at, failed })),

@@ -6,6 +6,7 @@ import type { DepsWithRules } from '../context.ts'
 import type { IncidentSummary } from '../views.ts'
 import { createCallViews } from './call-view.ts'
 import { createDetailViews } from './detail-views.ts'
+import { createEscalations } from './escalations.ts'
 import { createIncidentViews } from './incident-view.ts'
 import { createSimilarQueries } from './similar.ts'
 import { createTalkPages } from './talk-view.ts'
@@ -39,6 +40,7 @@ export const createQueries = (deps: DepsWithRules): Queries => {
     referrals: calls.referrals,
     incidents: async centre => summaries(await stores.incidents.list({ centre, statuses: openStatuses, limit: 500 })),
     incident: incidents.view,
+    escalations: createEscalations(deps),
     archive: async (centre, { words, before, limit }) => {
       const query = { centre, statuses: overStatuses, limit, ...(before === undefined ? {} : { before }) }
       const typed = words.trim()

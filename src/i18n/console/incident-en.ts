@@ -143,7 +143,6 @@ export const incidentPageEn: typeof incidentPageId = {
     send: agency => `Send ${agency}`,
     insteadOf: (agency, other) => `Send ${agency} in place of ${other}`,
     also: agency => `Send ${agency} too`,
-    none: 'The card has no substitute; add another agency where needed.',
   },
   reportParts: {
     missing: 'not said',

@@ -142,7 +142,6 @@ export const incidentPageId = {
     send: (agency: string) => `Kirim ${agency}`,
     insteadOf: (agency: string, other: string) => `Kirim ${agency} menggantikan ${other}`,
     also: (agency: string) => `Kirim ${agency} juga`,
-    none: 'Tidak ada pengganti di kartu; tambah OPD lain bila perlu.',
   },
   reportParts: {
     missing: 'belum disebut',

@@ -14,13 +14,19 @@ const backShownMs = 4_000
 const staleBy = (centre: string, { topic, id }: LiveChange): readonly (readonly string[])[] => {
   const allIncidents = ['centre', centre, 'incident']
   const byTopic = {
-    call: [keys.calls(centre), keys.call(centre, id), keys.callbacks(centre), keys.referrals(centre)],
-    incident: [keys.incident(centre, id), keys.board(centre), ['centre', centre, 'call']],
+    call: [
+      keys.calls(centre),
+      keys.call(centre, id),
+      keys.callbacks(centre),
+      keys.referrals(centre),
+      keys.room(centre),
+    ],
+    incident: [keys.incident(centre, id), keys.board(centre), ['centre', centre, 'call'], keys.room(centre)],
     delivery: [allIncidents, keys.board(centre)],
     photo: [allIncidents],
     channel: [keys.admin(centre), keys.health, allIncidents],
     clock: [keys.session],
-    duty: [keys.duty(centre)],
+    duty: [keys.duty(centre), keys.room(centre)],
     channelTest: [keys.admin(centre)],
     storm: [keys.storm(centre), keys.health],
   } as const satisfies Record<LiveChange['topic'], readonly (readonly string[])[]>

@@ -7,6 +7,8 @@ export interface PageRights {
   owns: boolean
   /** silences pings with "Saya tangani" */
   supervises: boolean
+  /** puts people on the duty list */
+  keepsDutyList: boolean
 }
 
 /** What this user is offered here. The server decides; the page only leaves out what would be refused anyway. */
@@ -18,5 +20,6 @@ export const useRights = (): PageRights => {
     works,
     owns: works && (role !== 'operator' || centre.handling === 'operator-owns'),
     supervises: role === 'supervisor',
+    keepsDutyList: role === 'supervisor' || role === 'administrator',
   }
 }

@@ -58,17 +58,28 @@ const offsetOf = (at: number, timeZone: string): number => {
   return local - Math.floor(at / 1000) * 1000
 }
 
-/**
- * The last moment at which the centre's clocks showed `HH:MM` or `HH:MM:SS` (14.05 too): what somebody reports by radio
- * has happened already. Null when it is no time of day.
- */
-export const lastTimeOfDay = (text: string, now: number, timeZone: string): number | null => {
+/** Service time of a time of day on the centre's present date; null when it is no time of day. */
+const todayAt = (text: string, now: number, timeZone: string): number | null => {
   const match = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?$/.exec(text.trim())
   if (!match) return null
   const [hours, minutes, seconds] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)]
   if (hours > 23 || minutes > 59 || seconds > 59) return null
   const offset = offsetOf(now, timeZone)
   const midnight = Math.floor((now + offset) / 86_400_000) * 86_400_000 - offset
-  const today = midnight + ((hours * 60 + minutes) * 60 + seconds) * 1000
-  return today <= now ? today : today - 86_400_000
+  return midnight + ((hours * 60 + minutes) * 60 + seconds) * 1000
+}
+
+/**
+ * The last moment at which the centre's clocks showed `HH:MM` or `HH:MM:SS` (14.05 too): what somebody reports by radio
+ * has happened already. Null when it is no time of day.
+ */
+export const lastTimeOfDay = (text: string, now: number, timeZone: string): number | null => {
+  const today = todayAt(text, now, timeZone)
+  return today === null || today <= now ? today : today - 86_400_000
+}
+
+/** The same for what is planned: the time of day nearest to now, up to half a day back. */
+export const nextTimeOfDay = (text: string, now: number, timeZone: string): number | null => {
+  const today = todayAt(text, now, timeZone)
+  return today === null || today > now - 43_200_000 ? today : today + 86_400_000
 }

@@ -1,14 +1,14 @@
 import { Badge, Button, Group, Text, Title, Tooltip } from '@mantine/core'
-import { IconHandGrab, IconLock, IconX } from '@tabler/icons-react'
-import { useState } from 'react'
+import { IconHandGrab, IconLock } from '@tabler/icons-react'
 import type { IncidentView } from '../../../admin-api/contract/index.ts'
 import { useTimes } from '../../hooks/use-centre.tsx'
 import { useRights } from '../../hooks/use-rights.ts'
+import { hrefOf } from '../../hooks/use-route.ts'
 import { useIncidentCommand } from '../../hooks/use-service.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { PriorityMark } from '../common/priority-mark.tsx'
-import { ReasonDialog } from '../common/reason-dialog.tsx'
 import { IncidentStatusChip } from '../common/status-chip.tsx'
+import { IncidentMenu } from './more/incident-menu.tsx'
 
 /** What, where, how urgent, how far; taking it over and cancelling it. */
 export const IncidentHeader = ({ incident }: { incident: IncidentView }) => {
@@ -40,6 +40,16 @@ export const IncidentHeader = ({ incident }: { incident: IncidentView }) => {
             {t.incident.cancelled(incident.cancelReason)}
           </Text>
         )}
+        {incident.merged && (
+          <Text size="sm">
+            {t.more.mergedInto} <a href={hrefOf('desk', 'incident', incident.merged.into)}>{incident.merged.number}</a>
+          </Text>
+        )}
+        {incident.reopenableUntil !== null && (
+          <Text size="xs" c="dimmed">
+            {t.more.reopenUntil(dateTime(incident.reopenableUntil))}
+          </Text>
+        )}
       </div>
       <IncidentButtons incident={incident} />
     </header>
@@ -48,14 +58,8 @@ export const IncidentHeader = ({ incident }: { incident: IncidentView }) => {
 
 const IncidentButtons = ({ incident }: { incident: IncidentView }) => {
   const { t } = useLanguage()
-  const { works, owns } = useRights()
-  const [cancelling, setCancelling] = useState(false)
+  const { owns } = useRights()
   const take = useIncidentCommand(incident.id, (commands, _: undefined, key) => commands.take(key))
-  const cancel = useIncidentCommand(
-    incident.id,
-    (commands, reason: string, key) => commands.cancel(reason, key),
-    () => setCancelling(false),
-  )
   return (
     <Group gap="xs" className="incident-buttons">
       {owns && incident.allowed.includes('take') && (
@@ -63,29 +67,7 @@ const IncidentButtons = ({ incident }: { incident: IncidentView }) => {
           {t.incident.take}
         </Button>
       )}
-      {works && incident.allowed.includes('cancel') && (
-        <Button
-          variant="subtle"
-          color="red"
-          size="compact-sm"
-          leftSection={<IconX size={16} aria-hidden />}
-          onClick={() => setCancelling(true)}
-        >
-          {t.incident.cancel}
-        </Button>
-      )}
-      {cancelling && (
-        <ReasonDialog
-          title={t.incident.cancel}
-          hint={t.incident.cancelHint}
-          label={t.common.reason}
-          action={t.incident.cancel}
-          danger
-          busy={cancel.busy}
-          onSend={cancel.send}
-          onClose={() => setCancelling(false)}
-        />
-      )}
+      <IncidentMenu incident={incident} />
     </Group>
   )
 }

@@ -14,7 +14,10 @@ import { PhotosPanel } from '../live/photos-panel.tsx'
 import { TimelinePanel } from '../live/timeline-panel.tsx'
 import { CallStrip } from './call-strip.tsx'
 import { ClosingPanel } from './closing-panel.tsx'
+import { HandOverPanel } from './hand-over-panel.tsx'
 import { IncidentHeader } from './incident-header.tsx'
+import { LongOperationPanel } from './long-operation-panel.tsx'
+import { TalkPanel } from './talk/talk-panel.tsx'
 
 const beforeDispatch = ['intake', 'submitted', 'taken']
 
@@ -36,6 +39,8 @@ export const IncidentView = ({ incident }: { incident: Incident }) => {
         <div className="columns-right">
           <div className="column column-agencies">
             <ConflictsPanel incident={incident} />
+            <HandOverPanel incident={incident} />
+            <LongOperationPanel incident={incident} />
             <AttentionPanel incident={incident} />
             <PhoneTasksPanel incident={incident} />
             {planning && !isOver && <PlanPanel incident={incident} />}
@@ -46,6 +51,7 @@ export const IncidentView = ({ incident }: { incident: Incident }) => {
             {planning && !isOver && <SimilarToIncident incident={incident} />}
             <ClocksPanel incident={incident} clocks={incident.clocks} />
             <FurtherReportsPanel incident={incident} />
+            {incident.assignments.length > 0 && <TalkPanel incident={incident} />}
             <PhotosPanel incident={incident} />
             <TimelinePanel incident={incident} />
           </div>

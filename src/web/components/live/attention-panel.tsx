@@ -6,6 +6,7 @@ import { useRights } from '../../hooks/use-rights.ts'
 import { useIncidentCommand } from '../../hooks/use-service.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { Panel } from '../common/panel.tsx'
+import { Substitutes } from './substitutes.tsx'
 
 /** Calls for help and alarms that somebody must look at; hidden when there are none. */
 export const AttentionPanel = ({ incident }: { incident: IncidentView }) => {
@@ -27,6 +28,7 @@ export const AttentionPanel = ({ incident }: { incident: IncidentView }) => {
               <span className="task-words">
                 <strong>{what}</strong> <time>{time(item.at)}</time>
               </span>
+              <Substitutes incident={incident} item={item} />
               {works && (
                 <Button
                   size="compact-sm"

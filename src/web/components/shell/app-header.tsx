@@ -6,6 +6,7 @@ import {
   IconKeyboard,
   IconPhoneOutgoing,
   IconSettings,
+  IconUsersGroup,
 } from '@tabler/icons-react'
 import { useSigned } from '../../hooks/use-centre.tsx'
 import type { LiveState } from '../../hooks/use-live-events.ts'
@@ -19,6 +20,7 @@ import { UserMenu } from './user-menu.tsx'
 const links = [
   { page: 'desk', Icon: IconHeadset },
   { page: 'followUp', Icon: IconPhoneOutgoing },
+  { page: 'supervisor', Icon: IconUsersGroup },
   { page: 'archive', Icon: IconArchive },
   { page: 'health', Icon: IconHeartbeat },
   { page: 'admin', Icon: IconSettings },

@@ -17,11 +17,15 @@ import { StormBanner } from './storm-banner.tsx'
 const AdminPage = lazy(() => import('../../pages/admin/admin-page.tsx').then(page => ({ default: page.AdminPage })))
 const ArchivePage = lazy(() => import('../../pages/archive-page.tsx').then(page => ({ default: page.ArchivePage })))
 const FollowUpPage = lazy(() => import('../../pages/follow-up-page.tsx').then(page => ({ default: page.FollowUpPage })))
+const SupervisorPage = lazy(() =>
+  import('../../pages/supervisor-page.tsx').then(page => ({ default: page.SupervisorPage })),
+)
 const HealthPage = lazy(() => import('../../pages/health-page.tsx').then(page => ({ default: page.HealthPage })))
 
 const pages = {
   desk: DeskPage,
   followUp: FollowUpPage,
+  supervisor: SupervisorPage,
   archive: ArchivePage,
   admin: AdminPage,
   health: HealthPage,
