@@ -64,3 +64,12 @@ test('an administrator has no part in it', async () => {
   expect(said(await administrator.post(`${path}/units`, { units: [] }))).toEqual([403, 'forbidden'])
   expect(said(await administrator.post(`${path}/duty`, { duty: 'inform' }))).toEqual([403, 'forbidden'])
 })
+
+test('a report that the desk writes down is read by its lines, as one from the group', async () => {
+  const { path } = await begin()
+  await operator.post(`${path}/actions`, { action: 'clear' })
+  const text = 'Api padam\nKorban: 2 luka\nUnit: 3 mobil'
+  const reported = asIncident(await operator.post(`${path}/report`, { outcome: 'handled', text }))
+  expect(reported.assignments[0]?.report).toMatchObject({ text, victims: 2, units: '3 mobil' })
+  expect(reported.assignments[0]?.report?.actions).toBeUndefined()
+})

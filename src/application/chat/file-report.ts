@@ -34,7 +34,7 @@ export const createFileReport =
 export type FileReport = ReturnType<typeof createFileReport>
 
 /** The words in a report's lines are free text like the report itself: kept apart, referred to. */
-const keepLines = async (lines: ReportLines, keep: KeepText): Promise<Outcome<ReportLines>> => {
+export const keepLines = async (lines: ReportLines, keep: KeepText): Promise<Outcome<ReportLines>> => {
   const kept: ReportLines = lines.victims === undefined ? {} : { victims: lines.victims }
   for (const line of ['units', 'actions', 'obstacles'] as const) {
     const words = lines[line]

@@ -3,6 +3,8 @@ import type { IncidentCommand } from '../../dispatch/incident/commands.ts'
 import type { Correction } from '../../dispatch/incident/corrections.ts'
 import type { Instant } from '../../dispatch/vocabulary.ts'
 import type { Outcome } from '../application.ts'
+import { keepLines } from '../chat/file-report.ts'
+import { readReportLines } from '../chat/report-lines.ts'
 import type { AssignmentCommands, CorrectionInput, HeardAs, OnBehalf } from '../commands/assignments.ts'
 import type { KeepText } from '../texts.ts'
 import type { Running } from './running.ts'
@@ -21,7 +23,9 @@ export const createAssignmentCommands = ({ run, runKeeping, runWithText }: Runni
     runKeeping(from, id, async keep => {
       const kept = await keep('report', text)
       if (!kept.ok) return kept
-      const report = { outcome, text: kept.value, lines: {} }
+      const lines = await keepLines(readReportLines(text), keep)
+      if (!lines.ok) return lines
+      const report = { outcome, text: kept.value, lines: lines.value }
       return onBehalf(told, keep, when => ({ type: 'FileReport', assignment, ...report, ...when }))
     }),
   nameUnits: (from, id, assignment, units) =>

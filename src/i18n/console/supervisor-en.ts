@@ -31,7 +31,7 @@ export const supervisorEn: typeof supervisorId = {
     kinds: { user: 'Somebody of this room', contact: "An agency's officer" },
     from: 'From',
     hours: 'Length (hours)',
-    fromHint: 'Empty means now. For example 07.00',
+    fromHint: 'Empty = now',
     duties: { dutyOfficer: 'Duty officer', agencyCommander: 'Commander' },
     agency: 'Agency',
     duty: 'Duty',

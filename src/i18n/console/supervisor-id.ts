@@ -30,7 +30,7 @@ export const supervisorId = {
     kinds: { user: 'Petugas ruang ini', contact: 'Petugas OPD' },
     from: 'Mulai',
     hours: 'Lama (jam)',
-    fromHint: 'Kosong berarti sekarang. Contoh 07.00',
+    fromHint: 'Kosong = sekarang',
     duties: { dutyOfficer: 'Perwira piket', agencyCommander: 'Komandan' },
     agency: 'OPD',
     duty: 'Tugas',

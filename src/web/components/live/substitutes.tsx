@@ -37,7 +37,7 @@ export const Substitutes = ({ incident, item }: { incident: IncidentView; item: 
     <Button
       key={proposal.agency}
       size="compact-sm"
-      color="red"
+      color="red.8"
       aria-label={
         replaces ? t.substitute.insteadOf(proposal.agency, helped.agency) : t.substitute.also(proposal.agency)
       }
