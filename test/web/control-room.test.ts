@@ -15,8 +15,7 @@ const fallenTree = async (desk: OperatorPage, place: string): Promise<void> => {
   await page.keyboard.press('1')
   await desk.chooseType('pohon', 'Pohon tumbang')
   await desk.field('Alamat').fill(place)
-  await page.getByText('Tersimpan').waitFor()
-  await page.keyboard.press('Escape')
+  await expect.poll(() => desk.button(/^Kirim ke \d+ OPD/).isEnabled(), { timeout: 10_000 }).toBe(true)
   await page.keyboard.press('F9')
   await desk.seesStatus('DISPERKIM', 'Menunggu jawaban')
 }
@@ -74,7 +73,7 @@ describe('an incident after its dispatch', () => {
     expect(await barriers(page)).toEqual([])
     expect(desk.problems).toEqual([])
     await desk.close()
-  }, 90_000)
+  }, 180_000)
 })
 
 describe('a supervisor', () => {
@@ -118,5 +117,5 @@ describe('a supervisor', () => {
     await shifts.getByText('Belum ada yang tercatat untuk hari ini.').waitFor()
     expect(desk.problems).toEqual([])
     await desk.close()
-  }, 90_000)
+  }, 180_000)
 })
