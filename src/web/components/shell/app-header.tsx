@@ -50,7 +50,14 @@ export const AppHeader = ({ page, live, onHelp }: Props) => {
       </Group>
       <nav aria-label={t.nav.label} className="header-nav">
         {shown.map(({ page: name, Icon }) => (
-          <a key={name} href={hrefOf(name)} aria-current={name === page ? 'page' : undefined} className="header-link">
+          <a
+            key={name}
+            href={hrefOf(name)}
+            aria-current={name === page ? 'page' : undefined}
+            aria-label={t.nav[name]}
+            title={t.nav[name]}
+            className="header-link"
+          >
             <Icon size={18} aria-hidden />
             <span>{t.nav[name]}</span>
           </a>
