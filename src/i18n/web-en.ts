@@ -1,3 +1,4 @@
+import { figuresEn } from './figures-en.ts'
 import type { WebTexts } from './web-id.ts'
 
 /** Every word of the operator page in English. */
@@ -10,7 +11,14 @@ export const webEn: WebTexts = {
     chooseCentre: 'Centre',
     serviceTime: 'Service time',
   },
-  nav: { label: 'Pages', desk: 'Call desk', archive: 'Archive', admin: 'Administration', health: 'System health' },
+  nav: {
+    label: 'Pages',
+    desk: 'Call desk',
+    archive: 'Archive',
+    figures: 'Figures',
+    admin: 'Administration',
+    health: 'System health',
+  },
   common: {
     save: 'Save',
     cancel: 'Cancel',
@@ -520,6 +528,7 @@ export const webEn: WebTexts = {
     callNotFound: 'Call not found.',
     calls: count => (count === 1 ? '1 call' : `${count} calls`),
   },
+  figures: figuresEn,
   archive: {
     title: 'Archive',
     search: 'Search number or words',
@@ -536,6 +545,19 @@ export const webEn: WebTexts = {
       status: 'Status',
     },
     open: number => `Open archive ${number}`,
+    filters: 'Filter',
+    clear: 'Clear filters',
+    place: 'Words of the place',
+    placeHint: 'Street, kelurahan, landmark',
+    from: 'From',
+    until: 'Until',
+    priorityOf: 'Priority',
+    outcome: 'Outcome',
+    callClass: 'Class of call',
+    withIncident: 'Incidents',
+    any: 'All',
+    emptyCalls: 'No calls match.',
+    callColumns: { opened: 'Came in', class: 'Class', resolution: 'Resolution', operator: 'Operator' },
   },
   admin: {
     title: 'Administration',

@@ -1,3 +1,5 @@
+import { figuresId } from './figures-id.ts'
+
 /** Every word of the operator page in Indonesian; `web-en.ts` has the same keys. */
 export const webId = {
   app: {
@@ -12,6 +14,7 @@ export const webId = {
     label: 'Halaman',
     desk: 'Meja panggilan',
     archive: 'Arsip',
+    figures: 'Angka',
     admin: 'Administrasi',
     health: 'Kesehatan sistem',
   },
@@ -531,6 +534,7 @@ export const webId = {
     callNotFound: 'Panggilan tidak ditemukan.',
     calls: (count: number) => `${count} panggilan`,
   },
+  figures: figuresId,
   archive: {
     title: 'Arsip',
     search: 'Cari nomor atau kata',
@@ -540,6 +544,19 @@ export const webId = {
     back: 'Kembali ke arsip',
     columns: { number: 'Nomor', type: 'Jenis', place: 'Tempat', opened: 'Dibuka', agencies: 'OPD', status: 'Status' },
     open: (number: string) => `Buka arsip ${number}`,
+    filters: 'Saring',
+    clear: 'Hapus saringan',
+    place: 'Kata tempat',
+    placeHint: 'Jalan, kelurahan, patokan',
+    from: 'Dari tanggal',
+    until: 'Sampai tanggal',
+    priorityOf: 'Prioritas',
+    outcome: 'Hasil laporan',
+    callClass: 'Jenis panggilan',
+    withIncident: 'Kejadian',
+    any: 'Semua',
+    emptyCalls: 'Tidak ada panggilan yang cocok.',
+    callColumns: { opened: 'Masuk', class: 'Jenis panggilan', resolution: 'Penyelesaian', operator: 'Operator' },
   },
   admin: {
     title: 'Administrasi',

@@ -6,7 +6,9 @@ export const keys = {
   call: (centre: string, call: string) => ['centre', centre, 'call', call],
   board: (centre: string) => ['centre', centre, 'board'],
   incident: (centre: string, incident: string) => ['centre', centre, 'incident', incident],
-  archive: (centre: string, words: string) => ['centre', centre, 'archive', words],
+  archive: (centre: string, ...asked: string[]) => ['centre', centre, 'archive', ...asked],
+  // not under the centre: what happens now renews no figures of what is over
+  figures: (centre: string, period: string, agency: string | null) => ['figures', centre, period, agency ?? ''],
   runCards: (centre: string, version: number) => ['centre', centre, 'runCards', String(version)],
   storm: (centre: string) => ['centre', centre, 'storm'],
   duty: (centre: string) => ['centre', centre, 'duty'],

@@ -1,5 +1,5 @@
 import { ActionIcon, Group, Select, Text, Tooltip } from '@mantine/core'
-import { IconArchive, IconHeadset, IconHeartbeat, IconKeyboard, IconSettings } from '@tabler/icons-react'
+import { IconArchive, IconChartBar, IconHeadset, IconHeartbeat, IconKeyboard, IconSettings } from '@tabler/icons-react'
 import { useSigned } from '../../hooks/use-centre.tsx'
 import type { LiveState } from '../../hooks/use-live-events.ts'
 import { hrefOf } from '../../hooks/use-route.ts'
@@ -12,12 +12,16 @@ import { UserMenu } from './user-menu.tsx'
 const links = [
   { page: 'desk', Icon: IconHeadset },
   { page: 'archive', Icon: IconArchive },
+  { page: 'figures', Icon: IconChartBar },
   { page: 'health', Icon: IconHeartbeat },
   { page: 'admin', Icon: IconSettings },
 ] as const
 
-/** Supervisors find the channel tests there. */
-const adminRoles = ['administrator', 'supervisor']
+/** Who is offered a page that is not for all; supervisors find the channel tests under administration. */
+const offeredTo: Partial<Record<(typeof links)[number]['page'], readonly string[]>> = {
+  figures: ['dispatcher', 'supervisor', 'administrator'],
+  admin: ['administrator', 'supervisor'],
+}
 
 interface Props {
   page: (typeof links)[number]['page']
@@ -28,7 +32,7 @@ interface Props {
 export const AppHeader = ({ page, live, onHelp }: Props) => {
   const { t } = useLanguage()
   const { session } = useSigned()
-  const shown = links.filter(link => link.page !== 'admin' || adminRoles.includes(session.user.role))
+  const shown = links.filter(link => offeredTo[link.page]?.includes(session.user.role) ?? true)
   return (
     <header className="header">
       <Group gap="sm" wrap="nowrap">

@@ -1,5 +1,5 @@
-import { Alert } from '@mantine/core'
-import { useState } from 'react'
+import { Alert, Center, Loader } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
 import { useSigned } from '../../hooks/use-centre.tsx'
 import { useKeys } from '../../hooks/use-keys.ts'
 import { useLiveEvents } from '../../hooks/use-live-events.ts'
@@ -16,7 +16,16 @@ import { HealthBanner } from './health-banner.tsx'
 import { KeyboardHelp } from './keyboard-help.tsx'
 import { StormBanner } from './storm-banner.tsx'
 
-const pages = { desk: DeskPage, archive: ArchivePage, admin: AdminPage, health: HealthPage } as const
+/** Read by few, and charts are heavy: not part of the first load. */
+const FiguresPage = lazy(() => import('../../pages/figures-page.tsx'))
+
+const pages = {
+  desk: DeskPage,
+  archive: ArchivePage,
+  figures: FiguresPage,
+  admin: AdminPage,
+  health: HealthPage,
+} as const
 type PageName = keyof typeof pages
 
 const pageOf = (name: string, hasCentre: boolean): PageName => {
@@ -51,7 +60,15 @@ export const Shell = () => {
       <HealthBanner />
       {hasCentre && <StormBanner />}
       <main className="shell-page">
-        <Page key={centre.code} />
+        <Suspense
+          fallback={
+            <Center p="xl">
+              <Loader aria-label={t.app.loading} />
+            </Center>
+          }
+        >
+          <Page key={centre.code} />
+        </Suspense>
       </main>
       <KeyboardHelp opened={helpOpen} onClose={() => setHelpOpen(false)} />
     </div>
