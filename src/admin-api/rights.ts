@@ -34,6 +34,8 @@ export const rights = {
   keepDutyList: { operator: 'never', dispatcher: 'never', supervisor: 'always', administrator: 'always' },
   /** drill messages that ask agencies to answer */
   testChannels: { operator: 'never', dispatcher: 'never', supervisor: 'always', administrator: 'always' },
+  /** figures of the centre and of every agency, and their export */
+  seeFigures: { operator: 'never', dispatcher: 'always', supervisor: 'always', administrator: 'always' },
   takeEscalation: { operator: 'never', dispatcher: 'never', supervisor: 'always', administrator: 'never' },
   administer: { operator: 'never', dispatcher: 'never', supervisor: 'never', administrator: 'always' },
 } as const satisfies Record<string, Record<Role, Grant>>

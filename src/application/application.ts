@@ -9,7 +9,6 @@ import {
   type Duty,
   declineReasons,
   type Hazard,
-  type Instant,
   type PhoneTaskOutcome,
   reportOutcomes,
 } from '../dispatch/vocabulary.ts'
@@ -26,8 +25,10 @@ import type { MessageCommands } from './commands/messages.ts'
 import type { PrivateCommands } from './commands/private-chat.ts'
 import type { RuleAdministration } from './commands/rules.ts'
 import type { TalkCommands } from './commands/talk.ts'
+import type { FiguresView } from './figures/figures-view.ts'
 import type { ChannelName, ChatAddress } from './ports/channel.ts'
 import type { PairedChat } from './ports/chats.ts'
+import type { ArchivedCallsQuery, ArchiveQuery } from './queries/archive.ts'
 import type { EscalationsView } from './queries/escalations.ts'
 import type { DetailSeenView, TalkPageView } from './talk-views.ts'
 import type { CallSummary, CallView, IncidentSummary, IncidentView, StormView } from './views.ts'
@@ -64,6 +65,7 @@ export const applicationRefusalCodes = [
   'noChannel',
   'testRunning',
   'testEnded',
+  'unknownPeriod',
 ] as const
 export type AnyRefusalCode = RefusalCode | (typeof applicationRefusalCodes)[number]
 
@@ -171,8 +173,12 @@ export interface Queries extends CallDeskQueries, SimilarQueries {
   incident(id: string): Promise<IncidentView | null>
   /** open incidents with a clock or a contact ladder that climbs, the most urgent first */
   escalations(centre: string): Promise<EscalationsView>
-  /** archived and cancelled incidents by number or words, newest first */
-  archive(centre: string, query: { words: string; before?: Instant; limit: number }): Promise<IncidentSummary[]>
+  /** incidents that are over by number or words and by fields, newest first */
+  archive(centre: string, query: ArchiveQuery): Promise<IncidentSummary[]>
+  /** calls of a class that needed no crew, newest first, by the days on which they rang */
+  archivedCalls(centre: string, query: ArchivedCallsQuery): Promise<CallSummary[]>
+  /** figures of a period (2026-11-22, 2026-11, 2026-C3), of the centre or of one agency there */
+  figures(centre: string, period: string, agency?: string): Promise<Outcome<FiguresView>>
   /** who of the crews saw the caller's contact and the facts, newest first; null when there is no such incident */
   views(incident: string): Promise<DetailSeenView[] | null>
   /** the talk of an incident, newest first, from `after` on (a page's `next`); null when there is no such incident */

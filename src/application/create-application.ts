@@ -42,6 +42,8 @@ import { createDutyList } from './desk/duty-list.ts'
 import { createHandover } from './desk/handover.ts'
 import { createIncidentCommands } from './desk/incidents.ts'
 import { createDispatcher } from './dispatcher.ts'
+import { createKeepFigures } from './figures/keep-figures.ts'
+import { createTendFigures } from './figures/tend-figures.ts'
 import type { ChannelName } from './ports/channel.ts'
 import { createQueries } from './queries/queries.ts'
 import { createCallEffects } from './relaying/call-effects.ts'
@@ -190,6 +192,7 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
         finishHandover: finish,
         watchStorms: storms.watch,
         tellChannelNews: createChannelNews(deps, deliver, recipients),
+        tendFigures: createTendFigures(deps, createKeepFigures(deps)),
       }),
       checkChats: silentChecks.run,
       ...createChannelLoss(deps, dispatcher, health),

@@ -19,6 +19,7 @@ interface SweepTasks {
   finishHandover(id: string): Promise<void>
   watchStorms(): Promise<void>
   tellChannelNews(): Promise<void>
+  tendFigures(): Promise<void>
 }
 
 /**
@@ -50,6 +51,7 @@ export const createSweep = (
     const machineNow = machineClock.now()
     await each(['storms'], tasks.watchStorms)
     await each(['channel news'], tasks.tellChannelNews)
+    await each(['figures'], tasks.tendFigures)
     await each(await stores.calls.withEffects(batch), id => tasks.relay('call', id))
     await each(await stores.incidents.withEffects(batch), id => tasks.relay('incident', id))
     await each(await stores.handovers.open(batch), tasks.finishHandover)

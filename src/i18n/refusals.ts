@@ -27,6 +27,10 @@ export const serviceRefusals = {
     'Pengguna ini tidak dapat dijadwalkan untuk peran itu.',
     'This user cannot stand on the list in that role.',
   ),
+  unknownPeriod: fixed(
+    'Periode tidak dikenal. Pilih hari, bulan, atau caturwulan yang ada di kalender.',
+    'No such period. Choose a day, a month or a caturwulan that is in the calendar.',
+  ),
   shiftEndsFirst: fixed('Akhir jaga harus sesudah awalnya.', 'A shift ends after it begins.'),
   shiftTooLong: params => ({
     id: `Satu jaga paling lama ${params.hours ?? 744} jam; periksa tanggalnya.`,

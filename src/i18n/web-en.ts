@@ -1,6 +1,7 @@
 import { callDeskEn } from './console/call-desk-en.ts'
 import { incidentPageEn } from './console/incident-en.ts'
 import { supervisorEn } from './console/supervisor-en.ts'
+import { figuresEn } from './figures-en.ts'
 import type { WebTexts } from './web-id.ts'
 
 /** Every word of the operator page in English. */
@@ -22,6 +23,7 @@ export const webEn: WebTexts = {
     followUp: 'Follow-up',
     supervisor: 'Supervisor',
     archive: 'Archive',
+    figures: 'Figures',
     admin: 'Administration',
     health: 'System health',
   },
@@ -530,6 +532,7 @@ export const webEn: WebTexts = {
     callNotFound: 'Call not found.',
     calls: count => (count === 1 ? '1 call' : `${count} calls`),
   },
+  figures: figuresEn,
   archive: {
     title: 'Archive',
     search: 'Search number or words',
@@ -546,6 +549,19 @@ export const webEn: WebTexts = {
       status: 'Status',
     },
     open: number => `Open archive ${number}`,
+    filters: 'Filter',
+    clear: 'Clear filters',
+    place: 'Words of the place',
+    placeHint: 'Street, kelurahan, landmark',
+    from: 'From',
+    until: 'Until',
+    priorityOf: 'Priority',
+    outcome: 'Outcome',
+    callClass: 'Class of call',
+    withIncident: 'Incidents',
+    any: 'All',
+    emptyCalls: 'No calls match.',
+    callColumns: { opened: 'Came in', class: 'Class', resolution: 'Resolution', operator: 'Operator' },
   },
   admin: {
     title: 'Administration',

@@ -1,6 +1,7 @@
 import { callDeskId } from './console/call-desk-id.ts'
 import { incidentPageId } from './console/incident-id.ts'
 import { supervisorId } from './console/supervisor-id.ts'
+import { figuresId } from './figures-id.ts'
 
 /** Every word of the operator page in Indonesian; `web-en.ts` has the same keys. */
 export const webId = {
@@ -21,6 +22,7 @@ export const webId = {
     followUp: 'Tindak lanjut',
     supervisor: 'Pengawas',
     archive: 'Arsip',
+    figures: 'Angka',
     admin: 'Administrasi',
     health: 'Kesehatan sistem',
   },
@@ -536,6 +538,7 @@ export const webId = {
     callNotFound: 'Panggilan tidak ditemukan.',
     calls: (count: number) => `${count} panggilan`,
   },
+  figures: figuresId,
   archive: {
     title: 'Arsip',
     search: 'Cari nomor atau kata',
@@ -545,6 +548,19 @@ export const webId = {
     back: 'Kembali ke arsip',
     columns: { number: 'Nomor', type: 'Jenis', place: 'Tempat', opened: 'Dibuka', agencies: 'OPD', status: 'Status' },
     open: (number: string) => `Buka arsip ${number}`,
+    filters: 'Saring',
+    clear: 'Hapus saringan',
+    place: 'Kata tempat',
+    placeHint: 'Jalan, kelurahan, patokan',
+    from: 'Dari tanggal',
+    until: 'Sampai tanggal',
+    priorityOf: 'Prioritas',
+    outcome: 'Hasil laporan',
+    callClass: 'Jenis panggilan',
+    withIncident: 'Kejadian',
+    any: 'Semua',
+    emptyCalls: 'Tidak ada panggilan yang cocok.',
+    callColumns: { opened: 'Masuk', class: 'Jenis panggilan', resolution: 'Penyelesaian', operator: 'Operator' },
   },
   admin: {
     title: 'Administrasi',

@@ -1,7 +1,6 @@
 import type { Connection, ConnectOptions } from 'mongoose'
 import { createConnection } from 'mongoose'
 import type { SessionStore } from '../application/ports/administration.ts'
-import type { SettingStore } from '../application/ports/records.ts'
 import type { ApplicationStores } from '../application/ports/stores.ts'
 import { acquaintanceStore } from './acquaintance-store.ts'
 import { aggregateStore } from './aggregate-store.ts'
@@ -18,6 +17,7 @@ import { counterStore } from './counter-store.ts'
 import { deliveryStore } from './delivery-store.ts'
 import { directoryStore } from './directory-store.ts'
 import { draftStore } from './draft-store.ts'
+import { figureStore } from './figure-store.ts'
 import { handoverStore } from './handover-store.ts'
 import { inboxStore } from './inbox-store.ts'
 import { informationStore } from './information-store.ts'
@@ -35,7 +35,6 @@ import { tokenStore } from './token-store.ts'
 
 /** Everything that is kept, behind the application's ports. */
 export interface Stores extends ApplicationStores {
-  settings: SettingStore
   sessions: SessionStore
   /** milliseconds that the database took to answer; throws when it does not */
   ping(): Promise<number>
@@ -104,6 +103,7 @@ function openStores(connection: Connection): Stores {
     handovers: handoverStore(connection),
     liveMessages: liveMessageStore(connection, arrivals),
     storms: stormStore(connection),
+    figures: figureStore(connection),
     sessions: sessionStore(connection),
     ping: async () => {
       const asked = performance.now()

@@ -28,8 +28,17 @@ export function textStore(connection: Connection): TextStore {
   })
 
   /** Subjects with a text that has a word beginning so, and when the newest such text was written. */
-  const subjectsWith = async (centre: string, word: string, among?: Iterable<string>): Promise<Map<string, number>> => {
-    const filter = { centre, words: startsWith(word), ...(among && { subject: { $in: [...among] } }) }
+  const subjectsWith = async (
+    centre: string,
+    word: string,
+    { among, kinds }: { among?: Iterable<string>; kinds?: readonly string[] | undefined },
+  ): Promise<Map<string, number>> => {
+    const filter = {
+      centre,
+      words: startsWith(word),
+      ...(among && { subject: { $in: [...among] } }),
+      ...(kinds && { kind: { $in: [...kinds] } }),
+    }
     const newest = model.find(filter, { subject: 1, at: 1 }).sort({ at: -1 }).limit(candidateLimit)
     const found = await newest.lean<{ subject: string; at: number }[]>()
     return new Map(found.reverse().map(({ subject, at }) => [subject, at]))
@@ -59,13 +68,13 @@ export function textStore(connection: Connection): TextStore {
       }
       return texts
     },
-    async search(centre, query, limit) {
+    async search(centre, query, limit, kinds) {
       // the longest word first: it leaves the fewest for the others
       const [first, ...others] = wordsOf(query.join(' ')).sort((a, b) => b.length - a.length)
       if (first === undefined) return []
-      let found = await subjectsWith(centre, first)
+      let found = await subjectsWith(centre, first, { kinds })
       for (const word of others) {
-        const alsoWith = await subjectsWith(centre, word, found.keys())
+        const alsoWith = await subjectsWith(centre, word, { among: found.keys(), kinds })
         found = new Map([...found].filter(([subject]) => alsoWith.has(subject)))
       }
       const newestFirst = [...found].sort(([, a], [, b]) => b - a)

@@ -30,6 +30,7 @@ const wanted: Record<Right, [string, string, string, string]> = {
   handOver: ['SC', 'SC', 'SC', ''],
   keepDutyList: ['', '', 'SC', 'SC'],
   testChannels: ['', '', 'SC', 'SC'],
+  seeFigures: ['', 'SC', 'SC', 'SC'],
   takeEscalation: ['', '', 'SC', ''],
   administer: ['', '', '', 'SC'],
 }

@@ -4,6 +4,7 @@ import type { ReportDraft } from '../../src/application/ports/drafts.ts'
 import type { Handover, Shift } from '../../src/application/ports/duty.ts'
 import type { RuleVersion } from '../../src/application/ports/rules.ts'
 import type { TalkRecord } from '../../src/application/ports/talk.ts'
+import type { IncidentFacts } from '../../src/dispatch/figures/incident-facts.ts'
 import { system } from '../../src/dispatch/vocabulary.ts'
 import type { Stores } from '../../src/models/stores.ts'
 import { call, card, chat, delivery, deskPing, ended, saving, t0 } from './builders.ts'
@@ -24,6 +25,19 @@ const incident = {
   index: { centre: 'SMG', status: 'intake', nextDueAt: 1, openedAt: t0 },
 }
 const photo = { centre: 'SMG', incident: 'i', assignment: 'i/A', by: system, at: t0, mediaType: 'image/png' } as const
+const incidentFacts: IncidentFacts = {
+  ...{
+    id: 'i',
+    centre: 'SMG',
+    seq: 1,
+    number: 'SMG-260105-001',
+    openedAt: t0,
+    status: 'archived',
+    type: 'RSC',
+    priority: 3,
+  },
+  ...{ agencies: ['DAMKAR'], outcomes: ['handled'], spans: [], acted: [] },
+}
 const user = {
   name: 'Operator',
   role: 'operator',
@@ -340,7 +354,10 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
     remove: texts => texts.remove(['r2', 'r3']),
     of: texts => texts.of('i'),
     ofEach: texts => texts.ofEach(['i', 'j']),
-    search: texts => texts.search('SMG', ['kebak', 'rum'], 10),
+    search: async texts => [
+      await texts.search('SMG', ['kebak', 'rum'], 10),
+      await texts.search('SMG', ['kebak', 'rum'], 10, ['address']),
+    ],
     erase: texts => texts.erase('i'),
   },
   callers: {
@@ -405,6 +422,26 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
     grew: storms => storms.grew('SMG', { since: t0, most: 40 }),
     end: storms => storms.end('SMG', t0, t0),
     close: storms => storms.close('SMG', t0),
+  },
+  figures: {
+    putIncident: figures => figures.putIncident(incidentFacts),
+    removeIncident: figures => figures.removeIncident('j'),
+    putCall: figures =>
+      figures.putCall({ id: 'c', centre: 'SMG', seq: 1, openedAt: t0, callClass: 'ghost', spans: [] }),
+    incidents: figures => figures.incidents('SMG', { from: 0, to: t0 }),
+    calls: figures => figures.calls('SMG', { from: 0, to: t0 }),
+    find: async figures => [
+      await figures.find('SMG', {}, 5),
+      await figures.find('SMG', { number: 'SMG-26' }, 5),
+      await figures.find('SMG', { ids: ['i'], type: 'RSC', opened: { to: t0 } }, 5),
+      await figures.find('SMG', { priority: 1, opened: { from: 0 } }, 5),
+      await figures.find('SMG', { agency: 'DAMKAR', status: 'archived' }, 5),
+      await figures.find('SMG', { outcome: 'handled', agency: 'PMI', type: 'RSC' }, 5),
+    ],
+    findCalls: async figures => [
+      await figures.findCalls('SMG', 'ghost', {}, 5),
+      await figures.findCalls('SMG', 'prank', { from: 0, to: t0 }, 5),
+    ],
   },
   settings: {
     put: settings => settings.put('s', 1),

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type * as administration from './administration.ts'
+import type * as archive from './archive.ts'
 import type * as assignments from './assignments.ts'
 import type * as audit from './audit.ts'
 import type * as backEntries from './back-entry.ts'
@@ -7,6 +8,7 @@ import type * as callDesk from './call-desk.ts'
 import type * as channelTests from './channel-tests.ts'
 import type * as duplicates from './duplicates.ts'
 import type * as duty from './duty.ts'
+import type * as figures from './figures.ts'
 import type * as information from './information.ts'
 import type * as inputs from './inputs.ts'
 import type * as lifecycle from './lifecycle.ts'
@@ -69,6 +71,10 @@ export type CorrectionView = z.infer<typeof assignments.correctionView>
 export type UndoStep = z.infer<typeof inputs.undoStep>
 export type ReturnReport = z.infer<typeof inputs.returnReport>
 export type RecordPhoneTask = z.infer<typeof inputs.recordPhoneTask>
+
+export type ArchiveSearch = z.input<typeof archive.archiveFields>
+export type ArchivedCallsSearch = z.input<typeof archive.archivedCalls>
+export type FiguresView = z.infer<typeof figures.figuresView>
 
 export type AttachCall = z.infer<typeof duplicates.attachCall>
 export type MergeIncident = z.infer<typeof duplicates.mergeIncident>

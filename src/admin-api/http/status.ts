@@ -75,6 +75,7 @@ export const statusByCode = {
   shiftTooLong: 422,
   noChannel: 409,
   testRunning: 409,
+  unknownPeriod: 422,
   testEnded: 409,
   changedMeanwhile: 409,
   rulesInvalid: 422,

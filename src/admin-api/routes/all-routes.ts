@@ -7,6 +7,7 @@ import { adminRuleRoutes } from './admin-rules.ts'
 import { adminUserRoutes } from './admin-users.ts'
 import { adminWhatsAppRoutes } from './admin-whatsapp.ts'
 import { agencyRoutes } from './agencies.ts'
+import { archiveRoutes } from './archive.ts'
 import { assignmentChangeRoutes } from './assignment-changes.ts'
 import { assignmentRoutes } from './assignments.ts'
 import { backEntryRoutes } from './back-entries.ts'
@@ -17,6 +18,7 @@ import { duplicateRoutes } from './duplicates.ts'
 import { dutyRoutes } from './duty.ts'
 import { enterRoutes } from './enter.ts'
 import { eventRoutes } from './events.ts'
+import { figureRoutes } from './figures.ts'
 import { healthRoutes } from './health.ts'
 import { incidentCommandRoutes, incidentRoutes } from './incidents.ts'
 import { informationRoutes } from './information.ts'
@@ -37,6 +39,8 @@ export const allRoutes = (services: Services): Route[] => [
   ...callDeskRoutes(services),
   ...backEntryRoutes(services),
   ...incidentRoutes(services),
+  ...archiveRoutes(services),
+  ...figureRoutes(services),
   ...incidentCommandRoutes(services),
   ...duplicateRoutes(services),
   ...assignmentRoutes(services),

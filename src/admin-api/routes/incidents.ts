@@ -17,23 +17,6 @@ import { incidentCommand, incidentsPath } from './incident-command.ts'
 import { requireOwnIncident } from './own.ts'
 import { id, ofCentre, ofIncident } from './parameters.ts'
 
-const words = z.string().max(200).default('')
-const opened = { description: 'Opened before this service time' }
-const mostIncidents = 200
-const usually = 50
-const archiveQuery = z.strictObject({
-  words,
-  before: z.coerce.number().int().exactOptional().meta(opened),
-  limit: z.coerce.number().int().min(1).max(mostIncidents).default(usually),
-})
-const archiveSearch = z
-  .strictObject({
-    words,
-    before: z.int().exactOptional().meta(opened),
-    limit: z.int().min(1).max(mostIncidents).default(usually),
-  })
-  .meta({ id: 'ArchiveSearch' })
-
 /** What is read about incidents. */
 export const incidentRoutes = ({ application: { queries } }: Services): Route[] => [
   centreRoute({
@@ -69,29 +52,6 @@ export const incidentRoutes = ({ application: { queries } }: Services): Route[] 
       requireOwnIncident(centre.code, params.incident)
       return found(await queries.incident(params.incident))
     },
-  }),
-  centreRoute({
-    method: 'get',
-    path: '/api/centres/{centre}/archive',
-    name: 'searchArchive',
-    summary: 'Archived and cancelled incidents by number or words, newest first',
-    right: 'readService',
-    params: ofCentre,
-    query: archiveQuery,
-    reply: incidentList,
-    handle: async ({ centre, query }) => ({ incidents: await queries.archive(centre.code, query) }),
-  }),
-  centreRoute({
-    method: 'post',
-    path: '/api/centres/{centre}/archive/search',
-    name: 'findInArchive',
-    summary: 'The same with the words in the body: they may name a caller, and addresses end up in logs',
-    asksOnly: true,
-    right: 'readService',
-    params: ofCentre,
-    body: archiveSearch,
-    reply: incidentList,
-    handle: async ({ centre, body }) => ({ incidents: await queries.archive(centre.code, body) }),
   }),
 ]
 

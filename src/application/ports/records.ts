@@ -19,8 +19,11 @@ export interface TextStore {
   of(subject: string): Promise<Map<TextRef, string>>
   /** the same of several subjects, by subject; one without texts is not in it */
   ofEach(subjects: readonly string[]): Promise<Map<string, Map<TextRef, string>>>
-  /** subjects of the centre whose texts contain all these words from their beginning, newest first */
-  search(centre: string, words: string[], limit: number): Promise<string[]>
+  /**
+   * subjects of the centre whose texts contain all these words from their beginning, newest first; only
+   * those of these kinds where some are named
+   */
+  search(centre: string, words: string[], limit: number, kinds?: readonly string[]): Promise<string[]>
   erase(subject: string): Promise<number>
 }
 

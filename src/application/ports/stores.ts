@@ -13,10 +13,19 @@ import type { ChatStore } from './chats.ts'
 import type { CardStore, DeliveryStore, TokenStore } from './deliveries.ts'
 import type { DraftStore } from './drafts.ts'
 import type { HandoverStore, RosterStore } from './duty.ts'
+import type { FigureStore } from './figures.ts'
 import type { InboxStore } from './inbox.ts'
 import type { InformationStore } from './information.ts'
 import type { LiveMessageStore } from './live-messages.ts'
-import type { AuditStore, CallerStore, CounterStore, LeaseStore, PhotoStore, TextStore } from './records.ts'
+import type {
+  AuditStore,
+  CallerStore,
+  CounterStore,
+  LeaseStore,
+  PhotoStore,
+  SettingStore,
+  TextStore,
+} from './records.ts'
 import type { RuleStore } from './rules.ts'
 import type { StormStore } from './storms.ts'
 import type { TalkStore } from './talk.ts'
@@ -49,4 +58,6 @@ export interface ApplicationStores {
   handovers: HandoverStore
   liveMessages: LiveMessageStore
   storms: StormStore
+  figures: FigureStore
+  settings: SettingStore
 }

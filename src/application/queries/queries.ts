@@ -1,18 +1,17 @@
 import { openCallStatuses } from '../../dispatch/call/call.ts'
-import { openStatuses, overStatuses } from '../../dispatch/incident/incident.ts'
+import { openStatuses } from '../../dispatch/incident/incident.ts'
 import { stormThresholds } from '../../dispatch/storm/storm.ts'
 import type { Queries } from '../application.ts'
 import type { DepsWithRules } from '../context.ts'
+import { createReadFigures } from '../figures/read-figures.ts'
 import type { IncidentSummary } from '../views.ts'
+import { createArchive } from './archive.ts'
 import { createCallViews } from './call-view.ts'
 import { createDetailViews } from './detail-views.ts'
 import { createEscalations } from './escalations.ts'
 import { createIncidentViews } from './incident-view.ts'
 import { createSimilarQueries } from './similar.ts'
 import { createTalkPages } from './talk-view.ts'
-
-/** How many incidents and calls a search by words looks at, the newest first. */
-const searchDepth = 2_000
 
 /** What pages ask; every question names its centre. */
 export const createQueries = (deps: DepsWithRules): Queries => {
@@ -41,15 +40,8 @@ export const createQueries = (deps: DepsWithRules): Queries => {
     incidents: async centre => summaries(await stores.incidents.list({ centre, statuses: openStatuses, limit: 500 })),
     incident: incidents.view,
     escalations: createEscalations(deps),
-    archive: async (centre, { words, before, limit }) => {
-      const query = { centre, statuses: overStatuses, limit, ...(before === undefined ? {} : { before }) }
-      const typed = words.trim()
-      if (typed === '') return summaries(await stores.incidents.list(query))
-      const byNumber = await stores.incidents.list({ ...query, number: typed.toUpperCase() })
-      if (byNumber.length) return summaries(byNumber)
-      const ids = await stores.texts.search(centre, typed.split(/\s+/), searchDepth)
-      return ids.length ? summaries(await stores.incidents.list({ ...query, ids })) : []
-    },
+    ...createArchive(deps, summaries, calls.summaries),
+    figures: createReadFigures(deps),
     talk: createTalkPages(deps),
     views: createDetailViews(deps),
     storm: async centre => {

@@ -3,6 +3,7 @@ import type { CallEffect } from '../../dispatch/call/messages.ts'
 import type { StoredEffect } from '../../dispatch/incident/effects.ts'
 import { type Instant, system } from '../../dispatch/vocabulary.ts'
 import type { DepsWithRules, Dispatcher } from '../context.ts'
+import { createKeepFigures } from '../figures/keep-figures.ts'
 import { createAttachEffects } from './attach-effects.ts'
 import { createCallbacks } from './callbacks.ts'
 import type { DeskBoard } from './desk-board.ts'
@@ -78,6 +79,7 @@ export const createCallEffects = (deps: DepsWithRules, deskBoard: DeskBoard, dis
       stores.information.given(call.centre, entry, call.id, call.resolvedAt ?? call.openedAt),
 
     eraseCaller: createEraseCaller(deps),
+    keepFigures: createKeepFigures(deps).call,
     ...createCallbacks(deps, dispatcher),
     ...createAttachEffects(stores, dispatcher),
   }

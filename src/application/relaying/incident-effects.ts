@@ -1,7 +1,8 @@
 import type { IncidentEffect, IncidentEffectKind, StoredEffect } from '../../dispatch/incident/effects.ts'
 import { assignmentOf, type Incident } from '../../dispatch/incident/incident.ts'
 import { type ContactKind, system } from '../../dispatch/vocabulary.ts'
-import type { ApplicationDeps, Dispatcher } from '../context.ts'
+import type { DepsWithRules, Dispatcher } from '../context.ts'
+import { createKeepFigures } from '../figures/keep-figures.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import { pingSubject } from '../ports/live-messages.ts'
 import type { Deliver } from './deliver.ts'
@@ -17,7 +18,7 @@ type Performers = { [Kind in IncidentEffectKind]: (incident: Incident, effect: E
 
 /** What each effect of an incident does to the world; each is harmless when done twice. */
 export const createIncidentEffects = (
-  deps: ApplicationDeps,
+  deps: DepsWithRules,
   deliverer: Deliver,
   recipients: Recipients,
   deskBoard: DeskBoard,
@@ -46,6 +47,7 @@ export const createIncidentEffects = (
   const performers: Performers = {
     ...handOver,
     ...createDuplicateEffects(stores, dispatcher),
+    keepFigures: createKeepFigures(deps).incident,
     alert: showCard,
     carriedCard: showCard,
 

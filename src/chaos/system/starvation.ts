@@ -42,10 +42,15 @@ export class Starvation {
   }
 }
 
-/** Machine ms that each child of this process has waited for a processor so far. */
-const waitsOfChildren = (): Map<string, number> => {
-  const children = read(`/proc/self/task/${process.pid}/children`).split(' ').filter(Boolean)
-  return new Map(children.map(pid => [pid, Number(read(`/proc/${pid}/schedstat`).split(' ')[1] ?? 0) / 1e6]))
+/** Machine ms that each process below this one (a browser is a child of a child) has waited for a processor so far. */
+const waitsOfChildren = (of = process.pid): Map<string, number> => {
+  const children = read(`/proc/${of}/task/${of}/children`).split(' ').filter(Boolean)
+  return new Map(
+    children.flatMap(pid => [
+      [pid, Number(read(`/proc/${pid}/schedstat`).split(' ')[1] ?? 0) / 1e6],
+      ...waitsOfChildren(Number(pid)),
+    ]),
+  )
 }
 
 const read = (file: string): string => {

@@ -110,3 +110,5 @@ export type CallEffect =
   | { kind: 'attachReport'; incident: string; own: string; report: FurtherReport }
   /** the incident lets go what this move brought */
   | { kind: 'dropReport'; incident: string; move: string; by: Actor }
+  /** its record for the figures is made anew */
+  | { kind: 'keepFigures' }

@@ -85,6 +85,8 @@ export type IncidentEffect =
   | { kind: 'returnCall'; call: string; by: Actor }
   /** the card of an agency that goes on here, in its present state: no second alert */
   | { kind: 'carriedCard'; assignment: string }
+  /** it is over, or was and goes on: its record for figures and the archive's search is made anew */
+  | { kind: 'keepFigures' }
 
 export type IncidentEffectKind = IncidentEffect['kind']
 /** An effect as it is stored, until the relay has turned it into deliveries. */

@@ -10,7 +10,9 @@ export const keys = {
   information: (centre: string, words: string) => ['centre', centre, 'information', words],
   board: (centre: string) => ['centre', centre, 'board'],
   incident: (centre: string, incident: string) => ['centre', centre, 'incident', incident],
-  archive: (centre: string, words: string) => ['centre', centre, 'archive', words],
+  archive: (centre: string, ...asked: string[]) => ['centre', centre, 'archive', ...asked],
+  // not under the centre: what happens now renews no figures of what is over
+  figures: (centre: string, period: string, agency: string | null) => ['figures', centre, period, agency ?? ''],
   runCards: (centre: string, version: number) => ['centre', centre, 'runCards', String(version)],
   storm: (centre: string) => ['centre', centre, 'storm'],
   duty: (centre: string) => ['centre', centre, 'duty'],

@@ -1,5 +1,7 @@
 import type {
   AgencyList,
+  ArchivedCallsSearch,
+  ArchiveSearch,
   AttachCall,
   CallbackList,
   CallList,
@@ -83,9 +85,13 @@ export const incidentApi = (centre: string) => {
   const incidents = `${centrePath(centre)}/incidents`
   return {
     board: () => read<IncidentList>(incidents).then(answer => answer.incidents),
-    archive: (words: string, before?: number) => {
-      const question = { words, limit: archivePageSize, ...(before !== undefined && { before }) }
+    archive: (asked: ArchiveSearch, before?: number) => {
+      const question = { ...asked, limit: archivePageSize, ...(before !== undefined && { before }) }
       return ask<IncidentList>(`${centrePath(centre)}/archive/search`, question).then(answer => answer.incidents)
+    },
+    archivedCalls: (asked: ArchivedCallsSearch, before?: number) => {
+      const question = { ...asked, limit: archivePageSize, ...(before !== undefined && { before }) }
+      return ask<CallList>(`${centrePath(centre)}/archive/calls`, question).then(answer => answer.calls)
     },
     get: (incident: string) => read<IncidentView>(`${incidents}/${segment(incident)}`),
     similar: (incident: string) =>

@@ -1,11 +1,17 @@
-import { Button, Group, Loader, Table, Text, TextInput, Title } from '@mantine/core'
+import { Button, Center, Group, Loader, Table, Text, TextInput, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconArrowLeft, IconSearch } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import type { IncidentSummary } from '../../admin-api/contract/index.ts'
+import { type InfiniteData, type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import type {
+  ArchivedCallsSearch,
+  ArchiveSearch as ArchiveSearchInput,
+  IncidentSummary,
+} from '../../admin-api/contract/index.ts'
 import { keys } from '../api/keys.ts'
 import { archivePageSize } from '../api/service.ts'
+import { ArchiveFilters, daysOf, type Filters, noFilters, questionOf } from '../components/archive/archive-filters.tsx'
+import { ArchivedCalls } from '../components/archive/archived-calls.tsx'
 import { AgencyChips } from '../components/common/agency-chips.tsx'
 import { PriorityMark } from '../components/common/priority-mark.tsx'
 import { QueryState } from '../components/common/query-state.tsx'
@@ -47,54 +53,111 @@ const ArchivedIncident = ({ id }: { id: string }) => {
 
 const ArchiveSearch = () => {
   const { t } = useLanguage()
-  const refusalText = useRefusalText()
   const [typed, setTyped] = useState('')
+  const [filters, setFilters] = useState<Filters>(noFilters)
   const [words] = useDebouncedValue(typed.trim(), searchPauseMs)
-  const { centre } = useSigned()
-  const api = useIncidentApi()
-  const archive = useInfiniteQuery({
-    queryKey: keys.archive(centre.code, words),
-    queryFn: ({ pageParam }) => api.archive(words, pageParam),
-    initialPageParam: undefined as number | undefined,
-    getNextPageParam: last => (last.length < archivePageSize ? undefined : last.at(-1)?.openedAt),
-  })
-  const found = archive.data?.pages.flat() ?? []
+  const [place] = useDebouncedValue(filters.place.trim(), searchPauseMs)
+  const { callClass } = filters
   return (
     <div className="page">
       <Group justify="space-between" mb="md">
         <Title order={1} size="h2">
           {t.archive.title}
         </Title>
-        <TextInput
-          aria-label={t.archive.search}
-          placeholder={t.archive.placeholder}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          rightSection={archive.isFetching && <Loader size="xs" />}
-          w={420}
-          type="search"
-          value={typed}
-          onChange={event => setTyped(event.currentTarget.value)}
-        />
+        {callClass === null && (
+          <TextInput
+            aria-label={t.archive.search}
+            placeholder={t.archive.placeholder}
+            leftSection={<IconSearch size={16} aria-hidden />}
+            w={420}
+            type="search"
+            value={typed}
+            onChange={event => setTyped(event.currentTarget.value)}
+          />
+        )}
       </Group>
-      {archive.isError && (
+      <ArchiveFilters filters={filters} onChange={setFilters} />
+      {callClass === null ? (
+        <FoundIncidents asked={questionOf(words, { ...filters, place })} />
+      ) : (
+        <FoundCalls asked={{ callClass, ...daysOf(filters) }} />
+      )}
+    </div>
+  )
+}
+
+const FoundIncidents = ({ asked }: { asked: ArchiveSearchInput }) => {
+  const { t } = useLanguage()
+  const { centre } = useSigned()
+  const api = useIncidentApi()
+  const archive = useInfiniteQuery({
+    queryKey: keys.archive(centre.code, JSON.stringify(asked)),
+    queryFn: ({ pageParam }) => api.archive(asked, pageParam),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: last => (last.length < archivePageSize ? undefined : last.at(-1)?.openedAt),
+  })
+  const nothing = Object.keys(asked).length === 1 && asked.words === ''
+  return (
+    <Found query={archive} empty={nothing ? t.archive.emptyAll : t.archive.empty}>
+      {found => <ArchiveTable incidents={found} />}
+    </Found>
+  )
+}
+
+const FoundCalls = ({ asked }: { asked: ArchivedCallsSearch }) => {
+  const { t } = useLanguage()
+  const { centre } = useSigned()
+  const api = useIncidentApi()
+  const calls = useInfiniteQuery({
+    queryKey: keys.archive(centre.code, 'calls', JSON.stringify(asked)),
+    queryFn: ({ pageParam }) => api.archivedCalls(asked, pageParam),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: last => (last.length < archivePageSize ? undefined : last.at(-1)?.openedAt),
+  })
+  return (
+    <Found query={calls} empty={t.archive.emptyCalls}>
+      {found => <ArchivedCalls calls={found} />}
+    </Found>
+  )
+}
+
+interface FoundProps<T> {
+  query: UseInfiniteQueryResult<InfiniteData<T[]>>
+  empty: string
+  children: (found: T[]) => ReactNode
+}
+
+/** What a search found so far: loading, failed, nothing, or a list that goes on. */
+const Found = <T,>({ query, empty, children }: FoundProps<T>) => {
+  const { t } = useLanguage()
+  const refusalText = useRefusalText()
+  const found = query.data?.pages.flat() ?? []
+  return (
+    <>
+      {query.isPending && (
+        <Center p="xl">
+          <Loader aria-label={t.app.loading} />
+        </Center>
+      )}
+      {query.isError && (
         <Text c="red" role="alert">
-          {refusalText(archive.error)}
+          {refusalText(query.error)}
         </Text>
       )}
-      {archive.isSuccess && found.length === 0 && (
+      {query.isSuccess && found.length === 0 && (
         <Text c="dimmed" py="xl" ta="center">
-          {words === '' ? t.archive.emptyAll : t.archive.empty}
+          {empty}
         </Text>
       )}
-      {found.length > 0 && <ArchiveTable incidents={found} />}
-      {archive.hasNextPage && (
+      {found.length > 0 && children(found)}
+      {query.hasNextPage && (
         <Group justify="center" mt="md">
-          <Button variant="default" loading={archive.isFetchingNextPage} onClick={() => void archive.fetchNextPage()}>
+          <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
             {t.common.more}
           </Button>
         </Group>
       )}
-    </div>
+    </>
   )
 }
 

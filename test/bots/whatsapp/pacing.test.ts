@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { createServiceClock } from '../../../src/application/service-clock.ts'
+import { inTurn } from '../../../src/bots/whatsapp/in-turn.ts'
 import { createWhatsAppPacing, gaps } from '../../../src/bots/whatsapp/pacing.ts'
+import { Platform } from '../../application/support/platform.ts'
 
 /** A machine clock moved by hand, and a pacing whose dice show what they are told. */
 const paced = (share = 0.5) => {
@@ -74,4 +76,23 @@ test('it is quiet when nobody waits and the last message is a while ago', async 
   expect(await pacing.quiet()).toBe(false)
   machine.t += gaps.usual.most
   expect(await pacing.quiet()).toBe(true)
+})
+
+test('what is said past the lanes waits for the pace too, and lets an alert go first', async () => {
+  const machine = { now: () => Date.now() }
+  const begun = machine.now()
+  // faster than life, yet a busy machine does not make the alert give up its place
+  const service = createServiceClock(machine, { machine: begun, service: begun, rate: 5 })
+  const pacing = createWhatsAppPacing({ service, machine }, () => 0.5)
+  const platform = new Platform()
+  const direct = inTurn(platform.channel, pacing)
+  await pacing.slot('PLN', 'group')
+  expect(await pacing.slot('DAMKAR', 'group', { urgent: true })).toBeGreaterThan(0)
+  const said = direct.send({ chat: 'budi' }, { content: { text: 'Rincian', spans: [] }, buttons: [] })
+  expect(await pacing.slot('DAMKAR', 'group', { urgent: true })).toBeGreaterThan(0)
+  await expect.poll(() => pacing.slot('DAMKAR', 'group', { urgent: true }), { interval: 1 }).toBe(0)
+  expect(platform.texts('budi')).toEqual([])
+  await said
+  expect(platform.texts('budi')).toEqual(['Rincian'])
+  expect(await pacing.slot('PMI', 'group')).toBeGreaterThan(0)
 })

@@ -142,6 +142,7 @@ const sayCallEffect = (effect: CallEffect): string[] => {
     case 'countAnswer':
       return [`count ${effect.entry}`]
     case 'countCall':
+    case 'keepFigures':
       return []
     case 'openIncident':
     case 'enterIncident':

@@ -61,6 +61,8 @@ export const sayEffect = (effect: IncidentEffect): string => {
       return `call ${effect.call} goes to ${effect.into}`
     case 'returnCall':
       return `call ${effect.call} comes back`
+    case 'keepFigures':
+      return 'figures'
     case 'carriedCard':
       return `card ${agencyIn(effect.assignment)}`
     default:

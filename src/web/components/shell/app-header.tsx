@@ -1,6 +1,7 @@
 import { ActionIcon, Group, Select, Text, Tooltip } from '@mantine/core'
 import {
   IconArchive,
+  IconChartBar,
   IconHeadset,
   IconHeartbeat,
   IconKeyboard,
@@ -22,12 +23,16 @@ const links = [
   { page: 'followUp', Icon: IconPhoneOutgoing },
   { page: 'supervisor', Icon: IconUsersGroup },
   { page: 'archive', Icon: IconArchive },
+  { page: 'figures', Icon: IconChartBar },
   { page: 'health', Icon: IconHeartbeat },
   { page: 'admin', Icon: IconSettings },
 ] as const
 
-/** Supervisors find the channel tests there. */
-const adminRoles = ['administrator', 'supervisor']
+/** Who is offered a page that is not for all; supervisors find the channel tests under administration. */
+const offeredTo: Partial<Record<(typeof links)[number]['page'], readonly string[]>> = {
+  figures: ['dispatcher', 'supervisor', 'administrator'],
+  admin: ['administrator', 'supervisor'],
+}
 
 interface Props {
   page: (typeof links)[number]['page']
@@ -38,7 +43,7 @@ interface Props {
 export const AppHeader = ({ page, live, onHelp }: Props) => {
   const { t } = useLanguage()
   const { session } = useSigned()
-  const shown = links.filter(link => link.page !== 'admin' || adminRoles.includes(session.user.role))
+  const shown = links.filter(link => offeredTo[link.page]?.includes(session.user.role) ?? true)
   return (
     <header className="header">
       <Group gap="sm" wrap="nowrap">

@@ -20,6 +20,7 @@ const FollowUpPage = lazy(() => import('../../pages/follow-up-page.tsx').then(pa
 const SupervisorPage = lazy(() =>
   import('../../pages/supervisor-page.tsx').then(page => ({ default: page.SupervisorPage })),
 )
+const FiguresPage = lazy(() => import('../../pages/figures-page.tsx'))
 const HealthPage = lazy(() => import('../../pages/health-page.tsx').then(page => ({ default: page.HealthPage })))
 
 const pages = {
@@ -27,6 +28,7 @@ const pages = {
   followUp: FollowUpPage,
   supervisor: SupervisorPage,
   archive: ArchivePage,
+  figures: FiguresPage,
   admin: AdminPage,
   health: HealthPage,
 } as const

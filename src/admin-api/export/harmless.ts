@@ -1,0 +1,5 @@
+/** What spreadsheets take for the beginning of a formula (OWASP, "CSV Injection"), also behind blanks. */
+const formula = /^\s*[=+\-@]|^[\t\r\n]/
+
+/** The text as a spreadsheet shows it and never runs it. */
+export const harmless = (text: string): string => (formula.test(text) ? `'${text}` : text)

@@ -1,0 +1,43 @@
+import type { CallFacts } from '../../dispatch/figures/call-facts.ts'
+import type { IncidentFacts } from '../../dispatch/figures/incident-facts.ts'
+import type { IncidentStatus } from '../../dispatch/incident/incident.ts'
+import type { CallClass, Instant, Priority, ReportOutcome } from '../../dispatch/vocabulary.ts'
+
+/** A span of time, its end left out. */
+export interface Span {
+  from: Instant
+  to: Instant
+}
+
+/** What the archive is searched by; all that is named must fit. */
+export interface ArchiveFilter {
+  ids?: readonly string[]
+  /** the beginning of a number */
+  number?: string
+  type?: string
+  priority?: Priority
+  agency?: string
+  status?: IncidentStatus
+  outcome?: ReportOutcome
+  /** opened in this span */
+  opened?: Partial<Span>
+}
+
+/**
+ * Small records of what is over, made from calls and incidents and never the truth themselves: figures are reckoned
+ * from them, and the archive is searched by them.
+ */
+export interface FigureStore {
+  /** nothing where a newer record of it stands */
+  putIncident(facts: IncidentFacts): Promise<void>
+  /** it is not over any more */
+  removeIncident(id: string): Promise<void>
+  putCall(facts: CallFacts): Promise<void>
+  /** those that were opened in the span, in the order of time */
+  incidents(centre: string, span: Span): Promise<IncidentFacts[]>
+  calls(centre: string, span: Span): Promise<CallFacts[]>
+  /** ids of incidents, the newest first; by their numbers where a number is asked for */
+  find(centre: string, filter: ArchiveFilter, limit: number): Promise<string[]>
+  /** ids of calls of this class, the newest first */
+  findCalls(centre: string, callClass: CallClass, opened: Partial<Span>, limit: number): Promise<string[]>
+}
