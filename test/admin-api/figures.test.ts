@@ -1,3 +1,4 @@
+import readWorkbook from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CallList, FiguresView, IncidentList } from '../../src/admin-api/contract/index.ts'
 import type { IncidentFacts } from '../../src/dispatch/figures/incident-facts.ts'
@@ -84,6 +85,15 @@ describe('exports', () => {
     )
     expect(lines[15]).toBe('14.00;0;0;1;0;3')
     expect(lines).toHaveLength(26)
+  })
+
+  test('a workbook in English of one agency, that is read back', async () => {
+    const { headers, bytes } = await download('export.xlsx?period=2026-C3&agency=DAMKAR&language=en')
+    expect(headers.get('content-disposition')).toBe('attachment; filename=angka-SMG-2026-C3-DAMKAR.xlsx')
+    const sheets = await readWorkbook(bytes)
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(['Times', 'By hour', 'Agencies', 'Trend'])
+    const arrival = sheets[0]?.data.find(row => row[1] === 'Answer to arrival')
+    expect(arrival?.slice(2, 8)).toEqual([3, 600, 1200, 900, 900, 2 / 3])
   })
 
   test('none for those who may not see figures', async () => {

@@ -1,11 +1,13 @@
-import { csvQuery, figuresQuery, figuresView } from '../contract/figures.ts'
+import { csvQuery, exportQuery, figuresQuery, figuresView } from '../contract/figures.ts'
 import { figureTables, fileNameOf } from '../export/figure-tables.ts'
 import { toCsv } from '../export/to-csv.ts'
+import { toXlsx } from '../export/to-xlsx.ts'
 import { granted } from '../http/refused.ts'
 import { centreRoute, type Route } from '../http/route.ts'
 import type { Services } from '../services.ts'
 import { ofCentre } from './parameters.ts'
 
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const path = '/api/centres/{centre}/figures'
 
 /** What a centre and its agencies did in a period, against the published standard. */
@@ -20,6 +22,25 @@ export const figureRoutes = ({ application: { queries } }: Services): Route[] =>
     query: figuresQuery,
     reply: figuresView,
     handle: async ({ centre, query }) => granted(await queries.figures(centre.code, query.period, query.agency)),
+  }),
+  centreRoute({
+    method: 'get',
+    path: `${path}/export.xlsx`,
+    name: 'exportFiguresXlsx',
+    summary: 'The same as a workbook',
+    right: 'seeFigures',
+    params: ofCentre,
+    query: exportQuery,
+    raw: { status: 200, description: 'The workbook', mediaType: xlsx },
+    handle: async ({ centre, query, response }) => {
+      const view = granted(await queries.figures(centre.code, query.period, query.agency))
+      const workbook = await toXlsx(figureTables(view, query.language))
+      response
+        .status(200)
+        .attachment(`${fileNameOf(view)}.xlsx`)
+        .type(xlsx)
+        .send(workbook)
+    },
   }),
   centreRoute({
     method: 'get',

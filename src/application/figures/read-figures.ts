@@ -10,7 +10,7 @@ import type { Centre } from '../ports/administration.ts'
 import type { FiguresView, StepView, TrendView } from './figures-view.ts'
 
 /** How many periods before the one asked for a trend looks back on. */
-const lookBack = { day: 13, month: 11, caturwulan: 5 } as const
+const lookBack = { day: 6, month: 5, caturwulan: 2 } as const
 
 /** The figures of a centre, or of one agency there, over one period of its calendar. */
 export const createReadFigures = ({ stores, rules }: Pick<DepsWithRules, 'stores' | 'rules'>) => {

@@ -106,6 +106,7 @@ export const startApi = async (options: StartOptions = {}) => {
     live,
     logged,
     application,
+    links,
     nobody: () => new Client(url),
     /** somebody with this role, signed in by a training link, in both centres */
     async as(role: Role): Promise<Client> {

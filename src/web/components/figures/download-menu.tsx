@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import { csvPath, exportTables } from '../../api/figures.ts'
+import { csvPath, exportTables, xlsxPath } from '../../api/figures.ts'
 import { useSigned } from '../../hooks/use-centre.tsx'
 import { useLanguage } from '../../lang/language-provider.tsx'
 
@@ -16,6 +16,9 @@ export const DownloadMenu = ({ period, agency }: { period: string; agency: strin
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item component="a" href={xlsxPath(centre.code, period, agency, lang)} download>
+          {t.figures.exportXlsx}
+        </Menu.Item>
         {exportTables.map(table => (
           <Menu.Item key={table} component="a" href={csvPath(centre.code, period, agency, lang, table)} download>
             {t.figures.exportCsv(t.figures.tables[table])}
