@@ -89,8 +89,9 @@ const startParts = async (config: Config, log: Log, stops: Stops): Promise<Omit<
   if (whatsapp && config.roles.includes('whatsapp')) {
     startWhatsApp(config, foundation, whatsapp, application.work, log, stops)
   }
+  const session = config.roles.includes('whatsapp') ? whatsapp : null
   const web = config.roles.includes('web')
-    ? await openWeb(config, foundation, { application, telegram, sweep, sharedClock }, log, stops)
+    ? await openWeb(config, foundation, { application, telegram, whatsapp: session, sweep, sharedClock }, log, stops)
     : { links: [] }
   return {
     ...web,

@@ -19,6 +19,7 @@ import { createHealthProbe } from './health.ts'
 import type { Stops } from './stops.ts'
 import { standardCentres } from './training/seed-centres.ts'
 import { askSession, readSession } from './whatsapp/sharing.ts'
+import type { WhatsApp } from './whatsapp/whatsapp.ts'
 
 export interface Web {
   url: string
@@ -33,7 +34,14 @@ const reopens = 'open'
 export const openWeb = async (
   config: Config,
   foundation: Foundation,
-  parts: { application: Application; telegram: TelegramBot; sweep: Sweep; sharedClock: SharedClock | null },
+  parts: {
+    application: Application
+    telegram: TelegramBot
+    /** where this process holds the session, or would */
+    whatsapp: WhatsApp | null
+    sweep: Sweep
+    sharedClock: SharedClock | null
+  },
   log: Log,
   stops: Stops,
 ): Promise<Web> => {
@@ -44,7 +52,7 @@ export const openWeb = async (
     const { username } = telegram.health()
     return username !== undefined && (kind === 'user' || kind === 'contact') ? deepLink(username, payload) : null
   }
-  const training = trainingControls(foundation, sweep, parts.sharedClock, links)
+  const training = trainingControls(foundation, parts, links)
   const api = createAdminApi({
     application,
     directory: stores.directory,
@@ -111,14 +119,18 @@ const waysIn = async (config: Config, { stores, clock }: Foundation): Promise<Tr
 
 const trainingControls = (
   { clock, queue }: Foundation,
-  sweep: Sweep,
-  sharedClock: SharedClock | null,
+  { sweep, sharedClock, whatsapp }: { sweep: Sweep; sharedClock: SharedClock | null; whatsapp: WhatsApp | null },
   links: TrainingLink[],
 ): TrainingControls | null =>
   sharedClock && {
     clock: async () => clock.setting(),
     changeClock: change => sharedClock.change('hold' in change ? { rate: 0 } : change),
-    waiting: async () => ({ ...(await sweep.waiting()), jobs: (await queue.idle()) ? 0 : 1 }),
+    waiting: async () => ({
+      ...(await sweep.waiting()),
+      jobs: (await queue.idle()) ? 0 : 1,
+      // a session that starts, or is being mended, has something to bring
+      session: (whatsapp?.session.broughtMissed() ?? true) ? 0 : 1,
+    }),
     links,
   }
 

@@ -11,6 +11,7 @@ const keptLines = 40
 
 const pageLine = /^Halaman petugas\s+(\S+)$/m
 const standInLine = /^Simulator grup\s+(\S+?)\/sim\/$/m
+const noChromiumLine = /^WhatsApp\s+tidak ikut: tidak ada Chromium di (.+)$/m
 const lastLine = /^Berhenti: /m
 
 /** The real app in a process of its own, in training mode, on free ports. */
@@ -19,6 +20,8 @@ export interface AppProcess {
   url: string
   /** address of the Telegram stand-in, without a slash at its end; empty where the app plays none */
   standInUrl: string
+  /** where the app looked for a Chromium in vain, so that it goes without WhatsApp; empty otherwise */
+  missingChromium: string
   /** lines that the app logged as errors, so far */
   errors(): string[]
   /** false once it has ended, for whatever reason */
@@ -42,9 +45,9 @@ export const startAppProcess = async (
     env: { ...neutralEnvironment(), ...usual, DATA_DIR: dataDir, ...settings },
   })
   try {
-    const addresses = await addressesOf(child)
+    const told = await toldBy(child)
     return {
-      ...addresses,
+      ...told,
       errors: errorsOf(child),
       running: () => child.exitCode === null && child.signalCode === null,
       stop: () => end(child, 'SIGTERM'),
@@ -80,7 +83,9 @@ const neutralEnvironment = (): NodeJS.ProcessEnv => {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)))
 }
 
-const addressesOf = (child: ChildProcess): Promise<{ url: string; standInUrl: string }> =>
+type Told = Pick<AppProcess, 'url' | 'standInUrl' | 'missingChromium'>
+
+const toldBy = (child: ChildProcess): Promise<Told> =>
   new Promise((found, failed) => {
     let output = ''
     const fail = (why: string): void => {
@@ -93,7 +98,10 @@ const addressesOf = (child: ChildProcess): Promise<{ url: string; standInUrl: st
       output += chunk.toString()
       if (!lastLine.test(output)) return
       clearTimeout(late)
-      found({ url: pageLine.exec(output)?.[1] ?? '', standInUrl: standInLine.exec(output)?.[1] ?? '' })
+      const [url = '', standInUrl = '', missingChromium = ''] = [pageLine, standInLine, noChromiumLine].map(
+        line => line.exec(output)?.[1],
+      )
+      found({ url, standInUrl, missingChromium })
     }
     child.stdout?.on('data', read)
     child.stderr?.on('data', read)

@@ -1,6 +1,7 @@
-import type { JournalEntry, MessageView } from '../simulator/telegram/contract.ts'
+import { type ChatMessage, type Happening, messageKey } from './chats/chat-message.ts'
 import { describe, type Expected } from './journal/expected.ts'
-import { judge, meets, messageKey, oneLine } from './journal/judge.ts'
+import { withFollowUps } from './journal/follow-ups.ts'
+import { judge, meets, oneLine, type Shown } from './journal/judge.ts'
 import type { Played } from './played.ts'
 import type { Narrator } from './report/narrator.ts'
 import { secretsOf } from './story/facts.ts'
@@ -13,8 +14,7 @@ export type Look = (expected: readonly Expected[], by: Played) => Promise<void>
 /** Holds every look against what the stories expect, and notes each deviation with the story that it belongs to. */
 export const createLook = (
   played: readonly Played[],
-  stage: Stage,
-  journal: () => Promise<JournalEntry[]>,
+  { clock, chats }: Pick<Stage, 'clock' | 'chats'>,
   narrator: Narrator,
 ): Look => {
   const secrets = played.flatMap(({ scene }) => secretsOf(scene.scenario))
@@ -26,9 +26,9 @@ export const createLook = (
   }
 
   return async (expected, by) => {
-    const now = stage.clock.now()
-    const entries = await journal()
-    const { shown, edited, deviations } = judge(entries, expected, stage.chat)
+    const now = clock.now()
+    const news = withFollowUps(await chats.news(), key => cardOf(played, key))
+    const { shown, edited, deviations } = judge(news.happenings, expected)
     for (const one of shown) {
       by.scene.shown.push(one)
       if (one.expected.alert !== undefined) by.scene.cards.set(one.expected.alert, one.message)
@@ -37,9 +37,9 @@ export const createLook = (
       narrator.shown(one)
     }
     const edits = new Map(edited)
-    const found = [...deviations, ...entries.flatMap(entry => exposures(entry, secrets))]
+    const found = [...news.deviations, ...deviations, ...exposures(news.happenings, shown, secrets)]
     for (const { scene } of played) found.push(...lookAtCards(scene, edits, now), ...lookAtCopies(scene, edits))
-    found.push(...lookAtPings(edits, expected, played, stage.chat))
+    found.push(...lookAtPings(edits, expected, played))
     if (edited.size > edits.size) narrator.edited(edited.size - edits.size)
     for (const text of found) note(text, by)
   }
@@ -50,18 +50,17 @@ export const createLook = (
  * a step waits for must come; any other edit is a deviation.
  */
 const lookAtPings = (
-  edits: ReadonlyMap<string, MessageView>,
+  edits: ReadonlyMap<string, ChatMessage>,
   expected: readonly Expected[],
   played: readonly Played[],
-  chat: Stage['chat'],
 ): string[] => {
   const awaited = expected.filter(({ edit }) => edit)
   const deviations: string[] = []
   for (const message of edits.values()) {
-    const index = awaited.findIndex(wanted => chat.idOf(wanted.chat) === message.chatId && meets(wanted, message))
+    const index = awaited.findIndex(wanted => meets(wanted, message))
     if (index >= 0) awaited.splice(index, 1)
     else if (!(truths.test(message.text) && wasShown(message, played))) {
-      deviations.push(`${chat.labelOf(message.chatId)}: a message that is no card was edited: ${oneLine(message.text)}`)
+      deviations.push(`${message.chat}: a message that is no card was edited: ${oneLine(message.text)}`)
     }
   }
   return [...deviations, ...awaited.map(missing => `not edited in ${describe(missing)}`)]
@@ -70,18 +69,32 @@ const lookAtPings = (
 /** What an edited ping may say that it did not say before. */
 const truths = /Sudah ditindaklanjuti|itangani .+, \d\d\.\d\d|Batas meja 112/
 
-const wasShown = (message: MessageView, played: readonly Played[]): boolean =>
+const wasShown = (message: ChatMessage, played: readonly Played[]): boolean =>
   played.some(({ scene }) => scene.shown.some(one => messageKey(one.message) === messageKey(message)))
 
-/** What is secret never stands in a message of the bot, whatever the chat. */
-const exposures = (entry: JournalEntry, secrets: readonly string[]): string[] => {
-  if ((entry.kind !== 'message' && entry.kind !== 'edit') || !entry.byBot) return []
-  const { text } = entry.message
-  return secrets.filter(word => text.includes(word)).map(() => `a chat shows what is secret: ${oneLine(text)}`)
+/** What is secret stands in no message of ours, whatever the chat, but in one that a person asked for privately. */
+const exposures = (happenings: readonly Happening[], shown: readonly Shown[], secrets: readonly string[]): string[] => {
+  const confided = new Set(shown.filter(({ expected }) => expected.confidential).map(({ message }) => message))
+  const texts = happenings.flatMap(happening =>
+    'message' in happening && !confided.has(happening.message) ? [happening.message.text] : [],
+  )
+  return texts.flatMap(text =>
+    secrets.filter(word => text.includes(word)).map(() => `a chat shows what is secret: ${oneLine(text)}`),
+  )
+}
+
+/** The card, or the copy of one, that stands in a chat under this key. */
+const cardOf = (played: readonly Played[], key: string): ChatMessage | undefined => {
+  for (const { scene } of played) {
+    const card = [...scene.cards.values()].find(message => messageKey(message) === key)
+    const found = card ?? scene.copies.get(key)?.message
+    if (found) return found
+  }
+  return undefined
 }
 
 /** Every card must look as the story says, and be edited for a reason only. Takes the scene's cards out of `edits`. */
-const lookAtCards = (scene: Scene, edits: Map<string, MessageView>, now: number): string[] => {
+const lookAtCards = (scene: Scene, edits: Map<string, ChatMessage>, now: number): string[] => {
   const deviations: string[] = []
   for (const [agency, before] of scene.cards) {
     const edited = edits.get(messageKey(before))
@@ -99,12 +112,13 @@ const lookAtCards = (scene: Scene, edits: Map<string, MessageView>, now: number)
 }
 
 /** A copy shows the same standing as the group's card; questions are asked only where the button was pressed. */
-const lookAtCopies = (scene: Scene, edits: Map<string, MessageView>): string[] => {
+const lookAtCopies = (scene: Scene, edits: Map<string, ChatMessage>): string[] => {
   const deviations: string[] = []
-  for (const [key, copy] of scene.copies) {
+  for (const [key, copy] of [...scene.copies]) {
     const message = edits.get(key) ?? copy.message
     edits.delete(key)
-    scene.copies.set(key, { ...copy, message })
+    scene.copies.delete(key)
+    scene.copies.set(messageKey(message), { ...copy, message })
     const faults = scene.board.standingFaults(copy.agency, message)
     deviations.push(...faults.map(fault => `the copy of ${scene.number} for ${copy.agency} ${fault}`))
   }

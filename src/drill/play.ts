@@ -1,4 +1,4 @@
-import { DriverError } from '../simulator/telegram/driver.ts'
+import { DriverError } from '../simulator/shared/control-client.ts'
 import { ApiRefusal } from './api/desk.ts'
 import type { Look } from './observe.ts'
 import type { Played } from './played.ts'

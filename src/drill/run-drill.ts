@@ -1,15 +1,14 @@
-import { createTelegramDriver } from '../simulator/telegram/driver.ts'
 import { signIn } from './api/desk.ts'
+import { openChats, stirringOf } from './chats/chats.ts'
 import { holdClock } from './clock/drill-clock.ts'
 import type { DrilledApp } from './drilled-app.ts'
-import { followJournal } from './journal/follow-journal.ts'
 import { createLook } from './observe.ts'
 import { play } from './play.ts'
 import { alertsLost, beginStories, type Played } from './played.ts'
 import { figureDeviations, readFigures } from './report/clock-figures.ts'
 import { createNarrator } from './report/narrator.ts'
 import { storyReport } from './report/story-report.ts'
-import { setStage } from './story/stage.ts'
+import type { Stage } from './story/stage.ts'
 import type { Story } from './story/story.ts'
 
 /** The whole drill against a running app; `say` gets every line. @returns whether all was as expected */
@@ -18,16 +17,16 @@ export const runDrill = async (
   stories: readonly Story[],
   say: (line: string) => void,
 ): Promise<boolean> => {
-  const driver = createTelegramDriver(app.standInUrl)
   const operator = await signIn(app.url, 'operator')
   const dispatcher = await signIn(app.url, 'dispatcher')
   const supervisor = await signIn(app.url, 'supervisor')
-  const clock = await holdClock(operator, driver, app.showTime)
-  const stage = await setStage({ operator, dispatcher, supervisor, driver, clock, restart: app.restart })
-  const { seq } = await driver.status()
+  const clock = await holdClock(operator, stirringOf(app), app.showTime)
+  const chats = await openChats(app, clock.rest)
+  const { restart } = app
+  const stage: Stage = { operator, dispatcher, supervisor, chats, clock, restart, scenes: new Map() }
   const narrator = createNarrator(say)
   const played = beginStories(stories, stage)
-  await play(played, stage, createLook(played, stage, followJournal(driver, seq), narrator), narrator)
+  await play(played, stage, createLook(played, stage, narrator), narrator)
   for (const one of played) {
     const figures = await readFigures(one)
     one.deviations.push(...figureDeviations(one, figures))

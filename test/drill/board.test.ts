@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Board } from '../../src/drill/cards/board.ts'
-import type { MessageView } from '../../src/simulator/telegram/contract.ts'
+import { shownMessage } from './shown-message.ts'
 
 const minute = 60_000
 const facts = { number: 'SMG-1', title: '🚨 KEBAKARAN — P1', lines: ['📍 Jl. Contoh'] }
@@ -12,8 +12,7 @@ const boardOfTwo = (): Board => {
   return board
 }
 
-const shown = (lines: string[], buttons: string[]): MessageView =>
-  ({ text: lines.join('\n'), buttons: [buttons.map(text => ({ text }))] }) as unknown as MessageView
+const shown = (lines: string[], buttons: string[]) => shownMessage('SMG/DINKES', lines.join('\n'), { buttons })
 
 const head = ['🟡 GLADI – LATIHAN', facts.title, facts.number, ...facts.lines]
 

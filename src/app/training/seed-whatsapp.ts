@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { ChatStore } from '../../application/ports/chats.ts'
+import type { Audience, ChatStore } from '../../application/ports/chats.ts'
 import { system } from '../../dispatch/vocabulary.ts'
 import type { WhatsAppDriver } from '../../simulator/whatsapp/index.ts'
 import { standardCentres } from './seed-centres.ts'
@@ -7,31 +7,65 @@ import { standardCentres } from './seed-centres.ts'
 /** Agencies whose training groups are on WhatsApp where it is switched on: helpers, and one that takes patients. */
 export const whatsAppAgencies: readonly string[] = ['PMI', 'SATPOLPP', 'DISHUB', 'DINSOS']
 
-/** Makes their groups and people in the stand-in of WhatsApp and pairs them; what is there already stays as it is. */
+/** The one among them whose duty officer and commander have private chats. */
+const agencyWithContacts = 'PMI'
+const contactTitles = { dutyOfficer: 'Piket', agencyCommander: 'Komandan' } as const
+
+/** A chat that training starts with: its label finds it again in the stand-in after a restart. */
+interface SeededChat {
+  label: string
+  title: string
+  audience: Audience
+  /** a group has several; the private chat is that of its one */
+  people: string[]
+}
+
+const chatsOf = (centre: string): SeededChat[] => [
+  ...whatsAppAgencies.map(agency => ({
+    label: `${centre}/${agency}`,
+    title: `${agency} ${centre} (gladi)`,
+    audience: { kind: 'agency', agency } as const,
+    people: [`Regu 1 ${agency} ${centre}`, `Regu 2 ${agency} ${centre}`],
+  })),
+  ...(['dutyOfficer', 'agencyCommander'] as const).map(duty => {
+    const name = `${contactTitles[duty]} ${agencyWithContacts} ${centre}`
+    return {
+      label: `${centre}/${agencyWithContacts}/${duty}`,
+      title: name,
+      audience: { kind: 'contact', agency: agencyWithContacts, duty } as const,
+      people: [name],
+    }
+  }),
+]
+
+/** Makes their chats and people in the stand-in of WhatsApp and pairs them; what is there already stays as it is. */
 export const seedWhatsApp = async (driver: WhatsAppDriver, chats: ChatStore, now: number): Promise<void> => {
-  const people = new Set((await driver.people()).map(({ name }) => name))
+  const people = new Map((await driver.people()).map(({ name, pn }) => [name, pn]))
   const existing = await driver.chats()
 
-  const group = async (centre: string, agency: string): Promise<{ id: string; title: string }> => {
-    const label = `${centre}/${agency}`
+  /** @returns the phone id */
+  const person = async (name: string): Promise<string> => people.get(name) ?? (await driver.createPerson({ name })).pn
+
+  /** @returns the chat as we address it: a private one by the number of its person */
+  const addressOf = async ({ label, title, audience, people: members }: SeededChat): Promise<string> => {
     const known = existing.find(({ labels }) => labels.includes(label))
-    if (known) return known
-    const members = [`Regu 1 ${agency} ${centre}`, `Regu 2 ${agency} ${centre}`]
-    for (const name of members) if (!people.has(name)) await driver.createPerson({ name })
-    return driver.createGroup({ title: `${agency} ${centre} (gladi)`, members, labels: [label] })
+    const ids = await Promise.all(members.map(person))
+    if (audience.kind === 'agency') return (known ?? (await driver.createGroup({ title, members, labels: [label] }))).id
+    if (!known) await driver.addLabel((await driver.privateChat(title)).id, label)
+    return ids[0] ?? ''
   }
 
   for (const { code: centre } of standardCentres) {
-    for (const agency of whatsAppAgencies) {
-      const { id: chat, title } = await group(centre, agency)
+    for (const seeded of chatsOf(centre)) {
+      const chat = await addressOf(seeded)
       if (await chats.byAddress('whatsapp', { chat })) continue
       await chats.bind({
         id: randomUUID(),
         centre,
         channel: 'whatsapp',
         address: { chat },
-        title,
-        audience: { kind: 'agency', agency },
+        title: seeded.title,
+        audience: seeded.audience,
         pairedAt: now,
         pairedBy: system,
         health: { status: 'ok' },

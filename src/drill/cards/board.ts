@@ -1,4 +1,4 @@
-import type { MessageView } from '../../simulator/telegram/contract.ts'
+import type { ChatMessage } from '../chats/chat-message.ts'
 import { type CardOwner, ExpectedCard } from './card.ts'
 
 /** Lines that every card of an incident carries, whoever reads it. */
@@ -51,7 +51,7 @@ export class Board {
   }
 
   /** What is wrong with a card that a group sees; empty when it is as it must be. */
-  faults(agency: string, shown: MessageView, now: number): string[] {
+  faults(agency: string, shown: ChatMessage, now: number): string[] {
     const card = this.card(agency)
     const lines = shown.text.split('\n')
     const question = card.questionLine(now)
@@ -63,16 +63,15 @@ export class Board {
       ...(card.closed ? [closedBanner] : []),
       ...(question === null ? [] : [question]),
     ]
-    const buttons = shown.buttons.flat().map(({ text }) => text)
     return [
       ...needed.filter(line => !lines.includes(line)).map(line => `lacks "${line}"`),
       ...this.standingFaults(agency, shown),
-      ...differing(card.buttons(now), buttons),
+      ...differing(card.buttons(now), shown.buttons),
     ]
   }
 
   /** The same for how the agency and the others stand, and nothing else. */
-  standingFaults(agency: string, shown: MessageView): string[] {
+  standingFaults(agency: string, shown: ChatMessage): string[] {
     const lines = shown.text.split('\n').filter(line => line.startsWith('• ') || line.startsWith('Status: '))
     return differing(this.#judgedLines(this.card(agency)), lines.map(withoutTime))
   }

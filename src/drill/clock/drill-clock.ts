@@ -1,5 +1,5 @@
-import type { TelegramDriver } from '../../simulator/telegram/driver.ts'
 import type { Desk } from '../api/desk.ts'
+import type { Stirring } from '../chats/platform.ts'
 import { settle } from './settle.ts'
 
 /** Where in the minute the drill begins, seconds: no step then falls on the turn of a minute that people read. */
@@ -24,19 +24,15 @@ interface ClockView {
 
 const path = '/api/training/clock'
 
-/** @param showTime tells the stand-in, before the app: a message must not arrive before its time */
-export const holdClock = async (
-  desk: Desk,
-  driver: TelegramDriver,
-  showTime: (now: number) => void,
-): Promise<DrillClock> => {
+/** @param showTime tells the platforms, before the app: a message must not arrive before its time */
+export const holdClock = async (desk: Desk, chats: Stirring, showTime: (now: number) => void): Promise<DrillClock> => {
   let { now } = await desk.post<ClockView>(path, { hold: true })
   showTime(now)
   const forward = async (ms: number): Promise<void> => {
     showTime(now + Math.ceil(ms))
     now = (await desk.post<ClockView>(path, { forwardMs: Math.ceil(ms) })).now
   }
-  const rest = (): Promise<void> => settle(desk, driver, forward)
+  const rest = (): Promise<void> => settle(desk, chats, forward)
   await rest()
   await forward(60_000 - (now % 60_000) + startSecond * 1000)
   const startedAt = now

@@ -1,6 +1,6 @@
 /** One message that a chat must show because of a step of the story. */
 export interface Expected {
-  /** label of the chat in the stand-in, e.g. SMG/DAMKAR */
+  /** label of the chat, e.g. SMG/DAMKAR */
   chat: string
   /** every one of them must stand in the text */
   texts: readonly string[]
@@ -14,6 +14,8 @@ export interface Expected {
   edit?: true
   /** it is one more copy of this agency's card, on somebody's own phone */
   copyOf?: string
+  /** for one person's eyes: it may name who called */
+  confidential?: true
   /** reminds of a limit: counted for this clock in the table */
   clock?: string
 }

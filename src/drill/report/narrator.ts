@@ -15,6 +15,9 @@ const margin = ' '.repeat(13)
 /** Characters of a message that are told. */
 const told = 120
 
+/** Told only where it is not the usual platform. */
+const on = { Telegram: '', WhatsApp: ' (WhatsApp)' } as const
+
 /** What stands on every message of a training needs no telling. */
 const banner = '🟡 GLADI – LATIHAN\n'
 
@@ -22,7 +25,7 @@ export const createNarrator = (say: (line: string) => void): Narrator => ({
   step: (elapsed, story, step) =>
     say(`${minutes(elapsed).padStart(6)}  [${story.id}] ${whoOf(story, step)} ${step.what}`),
   shown: ({ expected, message }) =>
-    say(`${margin}→ ${expected.chat}: ${oneLine(message.text.replace(banner, ''), told)}`),
+    say(`${margin}→ ${expected.chat}${on[message.platform]}: ${oneLine(message.text.replace(banner, ''), told)}`),
   edited: cards => say(`${margin}~ ${cards} kartu diperbarui`),
   deviation: ({ id }, text) => say(`${margin}!! MENYIMPANG [${id}]: ${text}`),
 })

@@ -15,14 +15,15 @@ export const storyReport = ({ story, scene, deviations }: Played, figures: reado
   ...deviations.map(text => `  !! ${text}`),
 ]
 
-const agencyTable = ({ board }: Played['scene']): string[] =>
+const agencyTable = ({ board, cards }: Played['scene']): string[] =>
   table([
-    ['OPD', 'peran', 'akhirnya'],
+    ['OPD', 'peran', 'lewat', 'akhirnya'],
     ...board
       .cards()
       .map(({ owner, state }) => [
         owner.agency,
         owner.duty === 'inform' ? 'untuk diketahui' : roles[owner.role],
+        cards.get(owner.agency)?.platform ?? '–',
         states[state].others,
       ]),
   ])

@@ -2,9 +2,7 @@ import { callIsEmergency, opensCall } from '../story/call-steps.ts'
 import { callsForHelp, presses, pressesTooLate, undoes } from '../story/crew-steps.ts'
 import { closesIncident, dispatches, fillsIntake, findsInArchive, submitsIntake } from '../story/incident-steps.ts'
 import {
-  commander,
   deskSeesColour,
-  dutyOfficer,
   dutyOfficerAlerted,
   helpClimbs,
   limitPasses,
@@ -21,7 +19,7 @@ import {
   sendsPhoto,
   waivesReport,
 } from '../story/report-steps.ts'
-import { supervisorChat } from '../story/scene.ts'
+import { commander, dutyOfficer, supervisorChat } from '../story/scene.ts'
 import type { Story } from '../story/story.ts'
 
 /**
@@ -99,7 +97,7 @@ export const burningHouse: Story = {
       'DINKES',
       'Kami tangani',
       '⏰ PENGINGAT DINKES',
-      /^Sudah dicatat: Kami tangani oleh Operator Gladi/,
+      'Sudah dicatat: Kami tangani oleh Operator Gladi',
     ),
     presses(1590, 'DINKES', 'Meluncur'),
     presses(1750, 'DINKES', 'Tiba di lokasi'),
@@ -110,7 +108,7 @@ export const burningHouse: Story = {
     repliesWithReport(1880, 'DINKES', 'Satu warga luka bakar ringan dirawat di tempat.'),
     acceptsReport(1900, 'DINKES'),
     closesIncident(1930),
-    pressesTooLate(1940, 'DAMKAR', 'Kami tangani', '', /^Kejadian sudah selesai/),
+    pressesTooLate(1940, 'DAMKAR', 'Kami tangani', '', 'Kejadian sudah selesai'),
     findsInArchive(1950, 'Lodan Bandarharjo'),
   ],
 }

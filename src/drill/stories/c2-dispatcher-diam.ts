@@ -1,7 +1,6 @@
 import { callIsEmergency, opensCall } from '../story/call-steps.ts'
 import { handoffWaits, handsOver, takesOver } from '../story/handoff-steps.ts'
 import { closesIncident, dispatches, fillsIntake, findsInArchive } from '../story/incident-steps.ts'
-import { powerFailsWhile } from '../story/outage-steps.ts'
 import type { Story } from '../story/story.ts'
 import { finishes, goesToScene } from '../story/whole-steps.ts'
 
@@ -22,9 +21,7 @@ export const silentDispatcher: Story = {
     handoffWaits(430, 'ulang ke-1', 1),
     takesOver(450),
     dispatches(458),
-    ...goesToScene('DAMKAR', { taken: 470 }),
-    powerFailsWhile(490, 'DAMKAR', 'Meluncur'),
-    ...goesToScene('DAMKAR', { arrived: 800 }),
+    ...goesToScene('DAMKAR', { taken: 470, departed: 490, arrived: 800 }),
     ...finishes(1000, 'DAMKAR', { outcome: 'Tertangani', text: 'Padam, dijaga warga.\nUnit: 2' }),
     closesIncident(1050),
     findsInArchive(1060, 'Cikerai'),

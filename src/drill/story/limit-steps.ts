@@ -1,6 +1,6 @@
 import { type ClockFigure, nameOfClock, type PhoneTask } from '../api/views.ts'
 import type { Expected } from '../journal/expected.ts'
-import { type Scene, supervisorChat, supervisorName } from './scene.ts'
+import { dutyOfficer, type Scene, supervisorChat, supervisorName } from './scene.ts'
 import { must, owner, type Step } from './story.ts'
 
 /** Limits that pass: who is reminded, who takes it, who is phoned. */
@@ -12,9 +12,6 @@ export interface Limit {
   /** what is still missing, as the reminder says it */
   waiting: string
 }
-
-export const dutyOfficer = (agency: string): string => `${agency}/dutyOfficer`
-export const commander = (agency: string): string => `${agency}/agencyCommander`
 
 /** A rung of the ladder fires: exactly these chats are told, the agency's own with the buttons of its card. */
 export const limitPasses = (at: number, limit: Limit, rung: string, chats: readonly string[]): Step => ({
@@ -90,7 +87,7 @@ export const supervisorTakes = (at: number, { agency, waiting, clock }: Limit): 
     const on = scene.newestOf(clock, supervisorChat)
     must(on.text.includes(`${agency}: ${waiting}`), `the newest ping of ${clock} speaks of something else`)
     const answer = 'Tercatat: Anda tangani. Peringatan ini diam 10 menit.'
-    await scene.press({ chat: supervisorChat, as: supervisorName, button: 'Saya tangani', on, answer })
+    await scene.press({ chat: supervisorChat, as: supervisorName, button: 'Saya tangani', on, popup: answer })
     return [saysWhoHasIt(scene, supervisorName, `${agency}: ${waiting}`)]
   },
 })
@@ -107,7 +104,7 @@ export const supervisorHelps = (at: number, text: string): Step => ({
       as: supervisorName,
       button: 'Saya tangani',
       on,
-      answer: 'Tercatat: Anda tangani. Peringatan ini diam 10 menit.',
+      popup: 'Tercatat: Anda tangani. Peringatan ini diam 10 menit.',
     })
     return [saysWhoHasIt(scene, supervisorName, text)]
   },

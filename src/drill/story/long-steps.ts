@@ -38,10 +38,8 @@ export const givesSitrep = (at: number, agency: string, text: string): Step => (
   who: crewOf(agency),
   what: `membalas SITREP: "${text}"`,
   play: async scene => {
-    const { driver, personId } = scene.stage
-    const { messageId } = scene.newest(agency, promptTitle(scene, agency))
-    const as = personId(scene.person(crewOf(agency)))
-    await driver.say(scene.chat(agency), { text, as, replyTo: messageId })
+    const to = scene.newest(agency, promptTitle(scene, agency))
+    await scene.stage.chats.reply({ chat: scene.chat(agency), as: scene.person(crewOf(agency)), to, what: { text } })
     return [{ chat: scene.chat(agency), texts: [`🧭 SITREP ${scene.number} diterima`], buttons: [] }]
   },
 })

@@ -1,3 +1,4 @@
+import { nod } from '../chats/whatsapp.ts'
 import type { Expected } from '../journal/expected.ts'
 import { crewOf, type Scene } from './scene.ts'
 import { must, owner, type Step } from './story.ts'
@@ -14,7 +15,7 @@ export const choosesOutcome = (at: number, agency: string, outcome: string): Ste
   play: async scene => {
     const who = crewOf(agency)
     const answer = 'Sekarang balas pesan laporan dengan isinya.'
-    await scene.press({ chat: agency, as: who, button: outcome, on: scene.card(agency), answer })
+    await scene.press({ chat: agency, as: who, button: outcome, on: scene.card(agency), popup: answer })
     scene.board.card(agency).begun()
     const texts = [promptTitle(scene, agency), `Hasil: ${outcome} (dipilih ${scene.person(who)})`]
     return [scene.message(agency, texts, { asks: true })]
@@ -44,14 +45,28 @@ export const sendsPhoto = (at: number, agency: string, photo: string): Step => (
   },
 })
 
-const reply = (scene: Scene, agency: string, what: { text: string } | { photo: string }) => {
-  const { driver, personId } = scene.stage
-  const prompt = scene.newest(agency, promptTitle(scene, agency))
-  return driver.say(scene.chat(agency), {
-    ...what,
-    as: personId(scene.person(crewOf(agency))),
-    replyTo: prompt.messageId,
-  })
+/** Where answers are typed, one message can be the whole report: the card's code, the outcome's number, the words. */
+export const reportsByCode = (at: number, agency: string, report: { outcome: string; text: string }): Step => ({
+  at,
+  who: crewOf(agency),
+  what: `melapor dengan kode: ${report.outcome}, "${report.text}"`,
+  play: async scene => {
+    const as = scene.person(crewOf(agency))
+    const told = await scene.stage.chats.reportByCode({
+      chat: scene.chat(agency),
+      as,
+      on: scene.card(agency),
+      ...report,
+    })
+    must(told === nod, `${as} was told "${told}" instead of a nod`)
+    scene.board.card(agency).step('reported', as, scene.stage.clock.now(), true)
+    return []
+  },
+})
+
+const reply = (scene: Scene, agency: string, what: { text: string } | { photo: string }): Promise<void> => {
+  const to = scene.newest(agency, promptTitle(scene, agency))
+  return scene.stage.chats.reply({ chat: scene.chat(agency), as: scene.person(crewOf(agency)), to, what })
 }
 
 const notice = (scene: Scene, agency: string, text: string): Expected => ({

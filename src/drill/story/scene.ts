@@ -1,8 +1,9 @@
 import { type EmergencyScenario, isEmergency, type Scenario } from '../../scenarios/scenario.ts'
-import type { MessageView } from '../../simulator/telegram/contract.ts'
 import type { Desk } from '../api/desk.ts'
 import type { IncidentRecord } from '../api/views.ts'
 import { Board } from '../cards/board.ts'
+import type { ChatMessage } from '../chats/chat-message.ts'
+import { nod } from '../chats/whatsapp.ts'
 import type { Expected } from '../journal/expected.ts'
 import type { Shown } from '../journal/judge.ts'
 import type { IntakeField } from './facts.ts'
@@ -11,14 +12,23 @@ import { type Centre, must, ownerTitles } from './story.ts'
 
 /** Chats and people as stories name them; the scene adds the city. An agency's group has the agency's own name. */
 export const crewOf = (agency: string, crew = 1): string => `Regu ${crew} ${agency}`
+export const dutyOfficer = (agency: string): string => `${agency}/dutyOfficer`
+export const commander = (agency: string): string => `${agency}/agencyCommander`
 export const supervisorsGroup = 'SUPERVISOR'
 export const supervisorChat = 'SUPERVISOR/pribadi'
 export const supervisorName = 'Supervisor'
 
-/** Machine seconds that a person looks at the screen for an answer. */
-const patienceSeconds = 20
-
 const handledBy = { SMG: 'operator', CLG: 'dispatcher' } as const satisfies Record<Centre, string>
+
+/** A press and what its presser must be told: the popup of a button, or what is said in the chat where there is none. */
+export interface Press {
+  chat: string
+  as: string
+  button: string
+  on: ChatMessage
+  popup: string | RegExp
+  said?: Pick<Expected, 'texts' | 'buttons'>
+}
 
 /** What one story knows while it is played: its call, its incident, what the chats must show and have shown. */
 export class Scene {
@@ -35,9 +45,9 @@ export class Scene {
   /** every message that the story expected and got, oldest first */
   readonly shown: Shown[] = []
   /** agency to the alert's message in its group, as it looks now */
-  readonly cards = new Map<string, MessageView>()
-  /** further copies of cards on people's own phones, as they look now, by `chat/message` */
-  readonly copies = new Map<string, { agency: string; message: MessageView }>()
+  readonly cards = new Map<string, ChatMessage>()
+  /** further copies of cards on people's own phones, as they look now, by the message's key */
+  readonly copies = new Map<string, { agency: string; message: ChatMessage }>()
   /** what stood on each card when it was last looked at */
   readonly signatures = new Map<string, string>()
 
@@ -101,7 +111,7 @@ export class Scene {
   }
 
   /** The newest message of this story in the chat that shows the text. */
-  newest(chat: string, text: string): MessageView {
+  newest(chat: string, text: string): ChatMessage {
     const label = this.chat(chat)
     const found = this.shown.findLast(({ expected, message }) => expected.chat === label && message.text.includes(text))
     must(found !== undefined, `${chat} never showed "${text}"`)
@@ -109,39 +119,44 @@ export class Scene {
   }
 
   /** The newest reminder of this clock in the chat. */
-  newestOf(clock: string, chat: string): MessageView {
+  newestOf(clock: string, chat: string): ChatMessage {
     const label = this.chat(chat)
     const found = this.shown.findLast(({ expected }) => expected.clock === clock && expected.chat === label)
     must(found !== undefined, `${chat} was never reminded of ${clock}`)
     return found.message
   }
 
-  /** Presses a button; the popup must say exactly this. */
-  async press(press: {
-    chat: string
-    as: string
-    button: string
-    on: MessageView
-    answer: string | RegExp
-  }): Promise<void> {
-    const { as, button, on, answer } = press
-    const { driver, personId } = this.stage
-    const outcome = await driver.press(this.chat(press.chat), {
-      as: personId(this.person(as)),
-      button,
-      message: on.messageId,
-      wait: patienceSeconds,
-    })
-    must(outcome.status === 'answered', `${as} got no answer to ${button}`)
-    const told = outcome.text ?? ''
-    const right = typeof answer === 'string' ? told === answer : answer.test(told)
-    must(right, `${as} was told "${told}" instead of "${answer}"`)
+  /**
+   * Presses a button; the popup must say exactly this. Where people answer by number there is no popup: a nod says that it
+   * is recorded, or a message says what is `said`. @returns that message, to be expected
+   */
+  async press({ chat, as, button, on, popup, said }: Press): Promise<Expected[]> {
+    const { chats } = this.stage
+    const label = this.chat(chat)
+    const told = await chats.press({ chat: label, as: this.person(as), button, on })
+    must(told !== null, `${as} got no answer to ${button}`)
+    if (chats.hasButtons(label)) {
+      const right = typeof popup === 'string' ? told === popup : popup.test(told)
+      must(right, `${as} was told "${told}" instead of "${popup}"`)
+      return []
+    }
+    if (said) return [{ chat: label, ...said }]
+    must(told === nod, `${as} was told "${told}" instead of a nod`)
+    return []
   }
 
-  card(agency: string): MessageView {
+  card(agency: string): ChatMessage {
     const card = this.cards.get(agency)
     must(card !== undefined, `${this.chat(agency)} has no card`)
     return card
+  }
+
+  /** The agency's alert on its duty officer's phone. */
+  copy(agency: string): ChatMessage {
+    const label = this.chat(dutyOfficer(agency))
+    const copy = [...this.copies.values()].find(({ message }) => message.chat === label)
+    must(copy !== undefined, `${label} has no copy of the card`)
+    return copy.message
   }
 
   /** An expected message about this incident: the number stands in it. */
