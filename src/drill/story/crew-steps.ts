@@ -61,8 +61,9 @@ const pressOnCard = async (
   const rule = pressRules[button]
   must(rule !== undefined, `the drill knows no button ${button}`)
   const said = rule.asks && { texts: [questions[rule.asks].line], buttons: questions[rule.asks].buttons }
-  const wanted = await scene.press({ chat, as, button, on, popup: rule.answer, ...(said && { said }) })
+  // a person's step counts from now: an answer that waits for its turn moves the clock
   const now = scene.stage.clock.now()
+  const wanted = await scene.press({ chat, as, button, on, popup: rule.answer, ...(said && { said }) })
   const card = scene.board.card(agency)
   if (rule.asks) card.ask(rule.asks, now)
   if (rule.keeps) card.keep(now)

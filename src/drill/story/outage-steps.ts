@@ -17,8 +17,9 @@ export const powerFailsWhile = (at: number, agency: string, button: string): Ste
     must(rule?.to !== undefined, `the drill knows no step ${button}`)
     const as = scene.person(crewOf(agency))
     const press = { chat: scene.chat(agency), as, button, on: scene.card(agency) }
+    const now = scene.stage.clock.now()
     await scene.stage.restart(() => scene.stage.chats.pressUnheard(press))
-    scene.board.card(agency).step(rule.to, as, scene.stage.clock.now(), true)
+    scene.board.card(agency).step(rule.to, as, now, true)
     return []
   },
 })

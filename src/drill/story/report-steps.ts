@@ -28,8 +28,9 @@ export const repliesWithReport = (at: number, agency: string, text: string): Ste
   who: crewOf(agency),
   what: `membalas dengan laporan: "${text.split('\n').join(' / ')}"`,
   play: async scene => {
+    const now = scene.stage.clock.now()
     await reply(scene, agency, { text })
-    scene.board.card(agency).step('reported', scene.person(crewOf(agency)), scene.stage.clock.now(), true)
+    scene.board.card(agency).step('reported', scene.person(crewOf(agency)), now, true)
     return [notice(scene, agency, '📝 Laporan diterima sistem, menunggu petugas 112.')]
   },
 })
@@ -52,6 +53,7 @@ export const reportsByCode = (at: number, agency: string, report: { outcome: str
   what: `melapor dengan kode: ${report.outcome}, "${report.text}"`,
   play: async scene => {
     const as = scene.person(crewOf(agency))
+    const now = scene.stage.clock.now()
     const told = await scene.stage.chats.reportByCode({
       chat: scene.chat(agency),
       as,
@@ -59,7 +61,7 @@ export const reportsByCode = (at: number, agency: string, report: { outcome: str
       ...report,
     })
     must(told === nod, `${as} was told "${told}" instead of a nod`)
-    scene.board.card(agency).step('reported', as, scene.stage.clock.now(), true)
+    scene.board.card(agency).step('reported', as, now, true)
     return []
   },
 })
