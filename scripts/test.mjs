@@ -20,6 +20,8 @@ import {
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 /** Machine time for one suite: one that hangs must not hang the whole run. */
 const LIMIT_MS = 12 * 60_000
+/** What runs beside something else is shown when it is done, so that the two do not mix. */
+const inOnePiece = /** @type {const} */ ({ shown: 'atEnd' })
 const reports = mkdtempSync(join(tmpdir(), 'tanggap-tests-'))
 
 /** @typedef {{ name: string, count: import('./lib/suites.mjs').Count, ms: number, ok: boolean }} Result */
@@ -39,14 +41,16 @@ async function vitest({ name, files }) {
   const report = join(reports, `${name.replaceAll('/', '-')}.json`)
   const vitestBin = join(root, 'node_modules/vitest/vitest.mjs')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const { exitCode, ms } = await run(name, process.execPath, [vitestBin, 'run', ...reporters, ...files])
+  const { exitCode, ms } = await run(name, process.execPath, [vitestBin, 'run', ...reporters, ...files], inOnePiece)
   const count = judge(exitCode, existsSync(report) ? countTests(JSON.parse(readFileSync(report, 'utf8'))) : undefined)
   return { name, count, ms, ok: count.failed === 0 }
 }
 
+const DRILL = ['--import', 'tsx', 'src/drill/main.ts']
+
 /** @returns {Promise<Result>} */
 async function drill() {
-  const { exitCode, ms, output } = await run('drill', process.execPath, ['--import', 'tsx', 'src/drill/main.ts'])
+  const { exitCode, ms, output } = await run('drill', process.execPath, DRILL, inOnePiece)
   const count = judge(exitCode, countScenarios(output))
   return { name: 'drill', count, ms, ok: count.failed === 0 }
 }
@@ -56,7 +60,7 @@ const CHAOS = ['--import', 'tsx', 'src/chaos/main.ts', '--seed', '112', '--minut
 
 /** @returns {Promise<Result>} */
 async function chaos() {
-  const { exitCode, ms, output } = await run('chaos', process.execPath, CHAOS, { shown: 'atEnd' })
+  const { exitCode, ms, output } = await run('chaos', process.execPath, CHAOS, inOnePiece)
   const count = judge(exitCode, countChaos(output))
   return { name: 'chaos', count, ms, ok: count.failed === 0 }
 }
@@ -94,14 +98,32 @@ function run(name, program, args, { shown = 'asItComes' } = {}) {
   })
 }
 
-/** @type {Result[]} */
-const results = [await check()]
-for (const suite of findSuites(root)) results.push(await vitest(suite))
-// Both wait for time to pass more than they compute, so one goes on while the other waits.
-results.push(...(await Promise.all([...(hasDrill(root) ? [drill()] : []), ...(hasChaos(root) ? [chaos()] : [])])))
+/**
+ * Two at a time: each mostly waits, for stores, browsers and time to pass, so one goes on while the other waits.
+ * @param {readonly (() => Promise<Result>)[]} parts
+ * @returns {Promise<Result[]>} in their order
+ */
+async function twoAtATime(parts) {
+  /** @type {Result[]} */
+  const results = []
+  const rest = [...parts.entries()]
+  const lane = async () => {
+    for (let next = rest.shift(); next; next = rest.shift()) results[next[0]] = await next[1]()
+  }
+  await Promise.all([lane(), lane()])
+  return results
+}
+
+const startedAt = performance.now()
+const parts = [
+  ...findSuites(root).map(suite => () => vitest(suite)),
+  ...(hasDrill(root) ? [drill] : []),
+  ...(hasChaos(root) ? [chaos] : []),
+]
+const results = [await check(), ...(await twoAtATime(parts))]
 rmSync(reports, { recursive: true, force: true })
 
 const passed = results.reduce((sum, { count }) => sum + count.passed, 0)
 const failed = results.reduce((sum, { count }) => sum + count.failed, 0)
-process.stdout.write(`\n${table(results)}\n\n${passed} passed, ${failed} failed\n`)
+process.stdout.write(`\n${table(results, performance.now() - startedAt)}\n\n${passed} passed, ${failed} failed\n`)
 process.exitCode = failed === 0 ? 0 : 1
