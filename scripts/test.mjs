@@ -99,7 +99,8 @@ function run(name, program, args, { shown = 'asItComes' } = {}) {
 }
 
 /**
- * Two at a time: each mostly waits, for stores, browsers and time to pass, so one goes on while the other waits.
+ * Two at a time: each mostly waits, for stores, browsers and time to pass, so one goes on while the other waits. From the
+ * end of the list, where the long ones stand that would otherwise run on alone.
  * @param {readonly (() => Promise<Result>)[]} parts
  * @returns {Promise<Result[]>} in their order
  */
@@ -108,7 +109,7 @@ async function twoAtATime(parts) {
   const results = []
   const rest = [...parts.entries()]
   const lane = async () => {
-    for (let next = rest.shift(); next; next = rest.shift()) results[next[0]] = await next[1]()
+    for (let next = rest.pop(); next; next = rest.pop()) results[next[0]] = await next[1]()
   }
   await Promise.all([lane(), lane()])
   return results
