@@ -55,5 +55,9 @@ export const createPatientDesk = (desk: Desk, name: string): PatientDesk => {
   }
 }
 
-/** The app's own no; whatever else went wrong may be well the next time. */
-const isAnswer = (error: unknown): error is ApiRefusal => error instanceof ApiRefusal && error.status < 500
+/**
+ * The app's own no; whatever else went wrong may be well the next time. All that is asked for has an id that the app gave:
+ * what is not found is not made yet, as an incident whose call was classified when the store was killed.
+ */
+const isAnswer = (error: unknown): error is ApiRefusal =>
+  error instanceof ApiRefusal && error.status < 500 && error.status !== 404
