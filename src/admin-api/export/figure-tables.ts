@@ -2,8 +2,8 @@ import type { FiguresView } from '../../application/figures/figures-view.ts'
 import { leftOutReasons } from '../../dispatch/figures/span.ts'
 import { stages } from '../../dispatch/figures/stages.ts'
 import { callClasses } from '../../dispatch/vocabulary.ts'
-import { figuresEn } from '../../i18n/figures-en.ts'
-import { type FigureWords, figuresId } from '../../i18n/figures-id.ts'
+import { figuresEn } from '../../i18n/console/figures-en.ts'
+import { type FigureWords, figuresId } from '../../i18n/console/figures-id.ts'
 
 export const exportLanguages = ['id', 'en'] as const
 export type ExportLanguage = (typeof exportLanguages)[number]

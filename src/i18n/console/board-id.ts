@@ -1,0 +1,36 @@
+/** Words of the board of what is open. */
+export const boardId = {
+  board: {
+    title: 'Kejadian terbuka',
+    calls: 'Panggilan berjalan',
+    empty: 'Tidak ada kejadian terbuka.',
+    emptyHint: 'Kejadian baru muncul di sini begitu panggilan digolongkan normal.',
+    noType: 'Jenis belum diketahui',
+    noPlace: 'Lokasi belum diketahui',
+    attention: (count: number) => `${count} perlu perhatian`,
+    phoneTasks: (count: number) => `${count} tugas telepon`,
+    unknownNumber: 'Nomor belum dicatat',
+    show: (count: number) => `Papan (${count})`,
+    openIncident: (number: string) => `Buka kejadian ${number}`,
+    openCall: (who: string) => `Buka panggilan ${who}`,
+  },
+  priority: { 1: 'Mengancam jiwa', 2: 'Mendesak', 3: 'Dapat menunggu', 4: 'Bukan darurat' },
+  priorityLabel: (priority: number, word: string) => `Prioritas ${priority}: ${word}`,
+  incidentStatus: {
+    intake: 'Diisi',
+    submitted: 'Siap dikirim',
+    taken: 'Diambil dispatcher',
+    dispatched: 'Ditangani',
+    closing: 'Sedang ditutup',
+    closed: 'Ditutup',
+    archived: 'Diarsipkan',
+    cancelled: 'Dibatalkan',
+    merged: 'Digabung',
+    handedOver: 'Diserahkan',
+  },
+  idle: {
+    title: 'Siap menerima panggilan',
+    hint: 'Telepon berdering? Tekan N atau F2: waktu dihitung sejak tombol ditekan.',
+    choose: 'Atau pilih kejadian di papan sebelah kiri.',
+  },
+}
