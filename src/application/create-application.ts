@@ -97,8 +97,9 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
   })
   const withTexts = createTexts(deps)
   const handOver = createHandOverEffects(deps, withTexts, () => dispatcher)
-  const incidentEffects = createIncidentEffects(deps, deliver, recipients, deskBoard, () => dispatcher, handOver)
-  const callEffects = createCallEffects(deps, deskBoard, () => dispatcher)
+  const keep = createKeepFigures(deps)
+  const incidentEffects = createIncidentEffects(deps, deliver, recipients, deskBoard, () => dispatcher, handOver, keep)
+  const callEffects = createCallEffects(deps, deskBoard, () => dispatcher, keep)
 
   const relay = (aggregate: 'call' | 'incident', id: string): Promise<void> =>
     aggregate === 'call'
@@ -192,7 +193,7 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
         finishHandover: finish,
         watchStorms: storms.watch,
         tellChannelNews: createChannelNews(deps, deliver, recipients),
-        tendFigures: createTendFigures(deps, createKeepFigures(deps)),
+        tendFigures: createTendFigures(deps, keep),
       }),
       checkChats: silentChecks.run,
       ...createChannelLoss(deps, dispatcher, health),

@@ -12,7 +12,7 @@ import type { Incident } from '../dispatch/incident/incident.ts'
 import type { Decision, Refusal } from '../dispatch/refusal.ts'
 import type { Outcome, Sender } from './application.ts'
 import type { DepsWithRules, Dispatcher } from './context.ts'
-import { keepingCall, keepingIncident } from './figures/keep-figures.ts'
+import { callRecord, incidentRecord } from './figures/keep-figures.ts'
 import { type Aggregate, type Handled, handleCommand } from './handle-command.ts'
 import type { AggregateIndex } from './ports/aggregate-store.ts'
 import { type CentreRules, type PinnedRules, shippedRules } from './rules/rule-book.ts'
@@ -46,16 +46,18 @@ export const createDispatcher = (deps: DepsWithRules, performNow: PerformNow): D
     store: stores.incidents,
     rules: rulesFor,
     decide: (state, command, { commandId, by }, at, { profile, runCard }) =>
-      keepingIncident(state, decide(state, command, { commandId, by, now: at, profile, runCard })),
+      decide(state, command, { commandId, by, now: at, profile, runCard }),
     evolve,
+    entails: incidentRecord,
     index: incidentIndex,
   }
   const calls: CallAggregate = {
     store: stores.calls,
     rules: rulesFor,
     decide: (state, command, { commandId, by }, at, { profile }) =>
-      keepingCall(decideCall(state, command, { commandId, by, now: at, profile })),
+      decideCall(state, command, { commandId, by, now: at, profile }),
     evolve: evolveCall,
+    entails: callRecord,
     index: callIndex,
   }
 

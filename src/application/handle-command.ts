@@ -18,6 +18,8 @@ export interface Aggregate<State, Command, Event extends { type: string }, Effec
     rules: Rules,
   ): Decision<Recorded<Event>, StoredEffect<Effect>>
   evolve(state: State | null, event: Recorded<Event>): State
+  /** what every change brings with it beside what was decided, in the same write */
+  entails(before: State | null, after: State, events: Recorded<Event>[]): StoredEffect<Effect>[]
   index(state: State, now: Instant, rules: Rules): AggregateIndex
 }
 
@@ -38,7 +40,7 @@ const maxRaces = 50
  * is known returns its first result; a refusal changes nothing.
  */
 export const handleCommand = async <State, Command, Event extends { type: string }, Effect, Rules>(
-  { store, rules: rulesFor, decide, evolve, index }: Aggregate<State, Command, Event, Effect, Rules>,
+  { store, rules: rulesFor, decide, evolve, entails, index }: Aggregate<State, Command, Event, Effect, Rules>,
   id: string,
   command: Command,
   from: Sender,
@@ -54,10 +56,12 @@ export const handleCommand = async <State, Command, Event extends { type: string
     const at = now()
     const decision = decide(loaded?.state ?? null, command, from, at, rules)
     if (!decision.accepted) return { ok: false, refusal: decision.refusal }
-    const { events, effects } = decision
-    if (!events.length && loaded) return { ok: true, value: { ...loaded, events, effects, nextDueAt: null } }
+    const { events } = decision
+    if (!events.length && loaded)
+      return { ok: true, value: { ...loaded, events, effects: decision.effects, nextDueAt: null } }
     const state = events.reduce<State | null>(evolve, loaded?.state ?? null)
     if (state === null) throw new Error('an accepted command on a new aggregate must make its first event')
+    const effects = [...decision.effects, ...entails(loaded?.state ?? null, state, events)]
     const expected = loaded?.version ?? null
     const indexed = index(state, at, rules)
     const { commandId } = from

@@ -1,4 +1,5 @@
 import type { ApplicationDeps } from './context.ts'
+import { createPaces } from './delivering/paces.ts'
 
 /** How much one sweep takes at a time; the next one follows soon. */
 const batch = 200
@@ -27,9 +28,11 @@ interface SweepTasks {
  * with unsent messages or lagging cards, updates that were not worked. The queue is only a wake-up; this is the net.
  */
 export const createSweep = (
-  { stores, serviceClock, machineClock, pacing, wakeUps, log }: ApplicationDeps,
+  { stores, serviceClock, machineClock, pacing, channels, wakeUps, log }: ApplicationDeps,
   tasks: SweepTasks,
 ) => {
+  const paces = createPaces({ pacing, channels })
+
   /** One that fails does not stop the others; the next sweep comes back to it. */
   const each = async (ids: string[], work: (id: string) => Promise<void>): Promise<void> => {
     for (const id of ids) {
@@ -62,8 +65,8 @@ export const createSweep = (
     const refreshedLive = await stores.liveMessages.refreshDue(serviceClock.now())
     const laggingLive = await stores.liveMessages.chatsLagging(machineNow, batch)
     const chats = [...new Set([...refreshed, ...waiting, ...lagging, ...refreshedLive, ...laggingLive])]
-    // in a storm most stand in the line of the pace: they come by themselves when their place is reached
-    const inLine = await pacing.waiting(chats)
+    // in a storm most stand in the line of a pace: they come by themselves when their place is reached
+    const inLine = await paces.waiting(chats)
     for (const chat of chats) if (!inLine.has(chat)) wakeUps.chat(chat)
   }
 

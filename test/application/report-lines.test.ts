@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { countVictims, readReportLines } from '../../src/application/chat/report-lines.ts'
+import { countVictims, readReportLines } from '../../src/application/reports/report-lines.ts'
 
 describe('a report’s own lines', () => {
   test('are understood whatever their case, with the lines that follow them', () => {

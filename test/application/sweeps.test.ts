@@ -77,6 +77,21 @@ describe('a sweep', () => {
     expect(city.platform.in('DAMKAR')).toHaveLength(1)
   })
 
+  test('leaves those alone, too, that stand in the line of their channel’s own pace', async () => {
+    const { id } = await city.located()
+    let asked = 0
+    const slot = async () => {
+      asked += 1
+      return 5_000
+    }
+    const own = { ...pacingOff, slot, waiting: async (chats: readonly string[]) => new Set(chats) }
+    city.restarts({ channels: new Map([['telegram', { ...city.platform.channel, pacing: own }]]) })
+    ok(await city.app.incidents.dispatch(city.sender(), id, planOf(['DAMKAR lead'])))
+    await city.settles()
+    await city.forward('3s')
+    expect(asked).toBe(1)
+  })
+
   test('sends what had its place but found no room: nothing was tried, nothing is marked', async () => {
     const { id } = await city.located()
     let room = false

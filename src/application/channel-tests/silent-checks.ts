@@ -1,6 +1,7 @@
 import type { ChatHealth } from '../chat/chat-health.ts'
 import type { ApplicationDeps } from '../context.ts'
 import type { Failures } from '../delivering/failures.ts'
+import { createPaces } from '../delivering/paces.ts'
 import { type Channel, ChannelError, type ChannelName, ChatMoved, Permanent, RateLimited } from '../ports/channel.ts'
 import type { ChatCheck, DueCheck, PairedChat } from '../ports/chats.ts'
 
@@ -25,6 +26,7 @@ export const createSilentChecks = (
   pause: Failures['pause'],
 ) => {
   const { chats } = stores
+  const paces = createPaces({ pacing, channels })
 
   /** Chats that were never planned (just paired, or of an older version) are spread over the hours. */
   const planNew = async (): Promise<void> => {
@@ -74,7 +76,7 @@ export const createSilentChecks = (
     const channel = chat && channels.get(chat.channel)
     const now = machineClock.now()
     if (!chat || !channel) return true
-    const pace = channel.pacing ?? pacing
+    const pace = paces.of(chat.channel)
     const pausedUntil = chat.pausedUntil ?? 0
     if (pausedUntil > now || (await stores.deliveries.next(chat.id, now))) {
       await chats.planCheck(due, Math.max(pausedUntil, now + busyMs))

@@ -1,7 +1,7 @@
-import type { ReportLines } from '../../dispatch/incident/assignment.ts'
-import type { Outcome, PressOutcome } from '../application.ts'
+import type { PressOutcome } from '../application.ts'
 import type { Dispatcher } from '../context.ts'
-import type { KeepText, WithTexts } from '../texts.ts'
+import { keepLines } from '../reports/keep-lines.ts'
+import type { WithTexts } from '../texts.ts'
 import { done, type Member, refused } from './press-outcome.ts'
 import type { Subject } from './subject.ts'
 import type { Words } from './talk.ts'
@@ -32,16 +32,3 @@ export const createFileReport =
   }
 
 export type FileReport = ReturnType<typeof createFileReport>
-
-/** The words in a report's lines are free text like the report itself: kept apart, referred to. */
-export const keepLines = async (lines: ReportLines, keep: KeepText): Promise<Outcome<ReportLines>> => {
-  const kept: ReportLines = lines.victims === undefined ? {} : { victims: lines.victims }
-  for (const line of ['units', 'actions', 'obstacles'] as const) {
-    const words = lines[line]
-    if (words === undefined || words.trim() === '') continue
-    const ref = await keep(`report.${line}`, words)
-    if (!ref.ok) return ref
-    kept[line] = ref.value
-  }
-  return { ok: true, value: kept }
-}

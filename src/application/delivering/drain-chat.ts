@@ -7,6 +7,7 @@ import type { Pacing, SlotWish } from '../ports/signals.ts'
 import type { CalmChat } from '../storm/calm-chat.ts'
 import type { AfterSend } from './after-send.ts'
 import type { CardEdit } from './edit-card.ts'
+import { createPaces } from './paces.ts'
 import type { PrepareDelivery } from './send-delivery.ts'
 
 /** What a chat waits for first. */
@@ -27,6 +28,8 @@ export const createDrainChat = (
   editOf: (card: Card, chat: PairedChat) => Promise<CardEdit | null>,
   liveEditOf: (live: LiveMessage, chat: PairedChat) => Promise<CardEdit | null>,
 ) => {
+  const paces = createPaces({ pacing, channels })
+
   /** A channel test goes only while there is room for all others: it never stands in an alert's way. */
   const nextDelivery = async (id: string, now: number, pace: Pacing): Promise<Delivery | null> => {
     const next = await stores.deliveries.next(id, now)
@@ -57,7 +60,7 @@ export const createDrainChat = (
     if (channel?.ready?.() === false) return false
     // Redis knows of the pause too, but may have been wiped, or away when it was asked for
     if ((chat?.pausedUntil ?? 0) > machineClock.now()) return false
-    const next = await nextOf(id, channel?.pacing ?? pacing)
+    const next = await nextOf(id, paces.of(chat?.channel))
     if (!next) return false
     return chat && channel ? workOn(next, chat, channel) : drop(id, next)
   }
@@ -74,11 +77,11 @@ export const createDrainChat = (
   }
 
   const editInPace = async (edit: CardEdit | null, chat: PairedChat, channel: Channel): Promise<boolean> =>
-    edit === null || ((await mayGo(chat, channel)) && edit(channel))
+    edit === null || ((await mayGo(chat)) && edit(channel))
 
   /** Every request, an edit like a send, takes a slot in the chat's pace; nobody sleeps for one. */
-  const mayGo = async (chat: PairedChat, channel: Channel, wish: SlotWish = {}): Promise<boolean> => {
-    const wait = await (channel.pacing ?? pacing).slot(chat.id, isPrivate(chat) ? 'private' : 'group', wish)
+  const mayGo = async (chat: PairedChat, wish: SlotWish = {}): Promise<boolean> => {
+    const wait = await paces.of(chat.channel).slot(chat.id, isPrivate(chat) ? 'private' : 'group', wish)
     if (wait > 0) wakeUps.chat(chat.id, wait)
     return wait === 0
   }
@@ -86,11 +89,11 @@ export const createDrainChat = (
   /** Made and claimed before its slot is taken: what is counted is what goes out at this moment. */
   const sendInPace = async (delivery: Delivery, chat: PairedChat, channel: Channel): Promise<boolean> => {
     const urgent = delivery.lane === lanes.alert
-    if (!(await mayGo(chat, channel, { urgent, reserve: true }))) return false
+    if (!(await mayGo(chat, { urgent, reserve: true }))) return false
     const send = await prepare(delivery, chat)
     const claimed = await stores.deliveries.claim(delivery, machineClock.now())
     if (!claimed) return false
-    if (await mayGo(chat, channel, { urgent })) return send(channel, claimed)
+    if (await mayGo(chat, { urgent })) return send(channel, claimed)
     await stores.deliveries.giveBack(claimed, delivery)
     return false
   }

@@ -4,6 +4,7 @@ import { Ambiguous, ChannelError, ChatMoved, Permanent, RateLimited, Temporary }
 import type { PairedChat } from '../ports/chats.ts'
 import type { Delivery } from '../ports/deliveries.ts'
 import type { AfterSend } from './after-send.ts'
+import { createPaces } from './paces.ts'
 import { pauseMs } from './pause-ms.ts'
 
 /** Machine ms before attempt n+1: short first, never longer than half a minute. */
@@ -17,7 +18,8 @@ const triesInTurn = 3
 
 /** What to do next after a failed send, by the kind of failure. True: go on with this chat at once. */
 export const createFailures = (deps: ApplicationDeps, after: AfterSend, health: ChatHealth) => {
-  const { stores, machineClock, serviceClock, pacing, wakeUps, log } = deps
+  const { stores, machineClock, serviceClock, wakeUps, log } = deps
+  const paces = createPaces(deps)
 
   const tryAgain = async (
     delivery: Delivery,
@@ -39,7 +41,7 @@ export const createFailures = (deps: ApplicationDeps, after: AfterSend, health: 
   const pause = async (chat: PairedChat, limited: RateLimited): Promise<number> => {
     const wait = pauseMs(limited, serviceClock)
     await stores.chats.pause(chat.id, machineClock.now() + wait)
-    await pacing.pause(chat.id, wait)
+    await paces.of(chat.channel).pause(chat.id, wait)
     return wait
   }
 

@@ -1,12 +1,9 @@
 import type { Call } from '../../dispatch/call/call.ts'
-import type { CallEffect, CallEvent } from '../../dispatch/call/messages.ts'
+import type { CallEvent } from '../../dispatch/call/messages.ts'
 import { callFacts } from '../../dispatch/figures/call-facts.ts'
 import { incidentFacts } from '../../dispatch/figures/incident-facts.ts'
-import type { IncidentEffect, StoredEffect } from '../../dispatch/incident/effects.ts'
 import type { IncidentEvent, Recorded } from '../../dispatch/incident/events.ts'
-import { evolve } from '../../dispatch/incident/evolve.ts'
 import { type Incident, isOver } from '../../dispatch/incident/incident.ts'
-import type { Decision } from '../../dispatch/refusal.ts'
 import type { DepsWithRules } from '../context.ts'
 
 /** Writes the records that figures and the archive's search are made from; each may be written any number of times. */
@@ -21,30 +18,17 @@ export const createKeepFigures = ({ stores, rules }: Pick<DepsWithRules, 'stores
     if (facts) await stores.figures.putCall(facts)
   },
 })
+export type KeepFigures = ReturnType<typeof createKeepFigures>
 
-type IncidentDecided = Decision<Recorded<IncidentEvent>, StoredEffect<IncidentEffect>>
-type CallDecided = Decision<Recorded<CallEvent>, StoredEffect<CallEffect>>
-
-/**
- * The same decision, and that the record is to be made anew: part of the same write, so that no crash loses it. For
- * incidents that are over afterwards, or were before.
- */
-export const keepingIncident = (before: Incident | null, decision: IncidentDecided): IncidentDecided => {
-  if (!decision.accepted || !decision.events.length) return decision
-  const after = decision.events.reduce<Incident | null>(evolve, before)
-  const concerned = [before, after].some(incident => incident !== null && isOver(incident))
-  return concerned ? withEffect(decision) : decision
-}
+/** The record is made anew when an incident is over now, or was before. Part of the same write: no crash loses it. */
+export const incidentRecord = (before: Incident | null, after: Incident, events: Recorded<IncidentEvent>[]) =>
+  isOver(after) || (before !== null && isOver(before)) ? remake(events) : []
 
 /** What changes the record of a call that has a class, or is what it is made for. */
 const told: readonly CallEvent['type'][] = ['CallClassified', 'CallReclassified', 'CallEnded']
 
-export const keepingCall = (decision: CallDecided): CallDecided =>
-  decision.accepted && decision.events.some(({ type }) => told.includes(type)) ? withEffect(decision) : decision
+export const callRecord = (_before: Call | null, _after: Call, events: Recorded<CallEvent>[]) =>
+  events.some(({ type }) => told.includes(type)) ? remake(events) : []
 
-const withEffect = <Event extends { seq: number }, Effect>(
-  decision: Extract<Decision<Event, StoredEffect<Effect>>, { accepted: true }>,
-) => ({
-  ...decision,
-  effects: [...decision.effects, { kind: 'keepFigures' as const, id: `figures:${decision.events.at(-1)?.seq}` }],
-})
+const remake = (events: readonly { seq: number }[]) =>
+  events.slice(-1).map(({ seq }) => ({ kind: 'keepFigures' as const, id: `figures:${seq}` }))

@@ -1,6 +1,6 @@
 import { overStatuses } from '../../dispatch/incident/incident.ts'
 import type { DepsWithRules } from '../context.ts'
-import type { createKeepFigures } from './keep-figures.ts'
+import type { KeepFigures } from './keep-figures.ts'
 
 /** Raise it when the records hold more, or are reckoned otherwise: all of them are made anew then. */
 const version = 1
@@ -18,10 +18,7 @@ interface Progress {
  * Makes the records of whatever was over before they were kept, a few at each sweep; how far it came is stored. Once
  * all are made it asks nothing of the store. Two processes that do it at once do it twice.
  */
-export const createTendFigures = (
-  { stores }: Pick<DepsWithRules, 'stores'>,
-  keep: ReturnType<typeof createKeepFigures>,
-) => {
+export const createTendFigures = ({ stores }: Pick<DepsWithRules, 'stores'>, keep: KeepFigures) => {
   let done = false
 
   const some = async ({ of, after }: Progress): Promise<Progress> => {

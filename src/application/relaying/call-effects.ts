@@ -3,7 +3,7 @@ import type { CallEffect } from '../../dispatch/call/messages.ts'
 import type { StoredEffect } from '../../dispatch/incident/effects.ts'
 import { type Instant, system } from '../../dispatch/vocabulary.ts'
 import type { DepsWithRules, Dispatcher } from '../context.ts'
-import { createKeepFigures } from '../figures/keep-figures.ts'
+import type { KeepFigures } from '../figures/keep-figures.ts'
 import { createAttachEffects } from './attach-effects.ts'
 import { createCallbacks } from './callbacks.ts'
 import type { DeskBoard } from './desk-board.ts'
@@ -14,7 +14,12 @@ type Effect<Kind extends CallEffect['kind']> = StoredEffect<Extract<CallEffect, 
 type Performers = { [Kind in CallEffect['kind']]: (call: Call, effect: Effect<Kind>) => Promise<void> }
 
 /** What each effect of a call does: opening its incident, counting it for its number, asking for a call back … */
-export const createCallEffects = (deps: DepsWithRules, deskBoard: DeskBoard, dispatcher: () => Dispatcher) => {
+export const createCallEffects = (
+  deps: DepsWithRules,
+  deskBoard: DeskBoard,
+  dispatcher: () => Dispatcher,
+  keep: KeepFigures,
+) => {
   const { stores, serviceClock, rules } = deps
 
   /** What every incident of a call begins with. */
@@ -79,7 +84,7 @@ export const createCallEffects = (deps: DepsWithRules, deskBoard: DeskBoard, dis
       stores.information.given(call.centre, entry, call.id, call.resolvedAt ?? call.openedAt),
 
     eraseCaller: createEraseCaller(deps),
-    keepFigures: createKeepFigures(deps).call,
+    keepFigures: keep.call,
     ...createCallbacks(deps, dispatcher),
     ...createAttachEffects(stores, dispatcher),
   }

@@ -2,7 +2,7 @@ import type { IncidentEffect, IncidentEffectKind, StoredEffect } from '../../dis
 import { assignmentOf, type Incident } from '../../dispatch/incident/incident.ts'
 import { type ContactKind, system } from '../../dispatch/vocabulary.ts'
 import type { DepsWithRules, Dispatcher } from '../context.ts'
-import { createKeepFigures } from '../figures/keep-figures.ts'
+import type { KeepFigures } from '../figures/keep-figures.ts'
 import type { PairedChat } from '../ports/chats.ts'
 import { pingSubject } from '../ports/live-messages.ts'
 import type { Deliver } from './deliver.ts'
@@ -24,6 +24,7 @@ export const createIncidentEffects = (
   deskBoard: DeskBoard,
   dispatcher: () => Dispatcher,
   handOver: HandOverEffects,
+  keep: KeepFigures,
 ) => {
   const { stores, wakeUps } = deps
   const { deliver, ping, refresh, cardFor, alert } = deliverer
@@ -47,7 +48,7 @@ export const createIncidentEffects = (
   const performers: Performers = {
     ...handOver,
     ...createDuplicateEffects(stores, dispatcher),
-    keepFigures: createKeepFigures(deps).incident,
+    keepFigures: keep.incident,
     alert: showCard,
     carriedCard: showCard,
 

@@ -1,7 +1,7 @@
 import type { PressOutcome } from '../../application/application.ts'
-import { readReportLines } from '../../application/chat/report-lines.ts'
 import type { ReplyTo } from '../../application/commands/talk.ts'
 import type { PairedChat } from '../../application/ports/chats.ts'
+import { readReportLines } from '../../application/reports/report-lines.ts'
 import { noticeText } from '../rendering/notices.ts'
 import type { CommonParts } from './parts.ts'
 import type { Said, Writing } from './writing.ts'

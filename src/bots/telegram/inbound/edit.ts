@@ -1,6 +1,6 @@
 import type { Message } from 'grammy/types'
-import { readReportLines } from '../../../application/chat/report-lines.ts'
 import type { InboxEntry } from '../../../application/ports/inbox.ts'
+import { readReportLines } from '../../../application/reports/report-lines.ts'
 import type { InboundParts } from './parts.ts'
 import { writerOf } from './people.ts'
 import { placeIn } from './places.ts'

@@ -1,6 +1,6 @@
 import type { PressOutcome } from '../../../application/application.ts'
-import { readReportLines } from '../../../application/chat/report-lines.ts'
 import type { PrivateAnswer } from '../../../application/commands/private-chat.ts'
+import { readReportLines } from '../../../application/reports/report-lines.ts'
 import { reportOutcomes } from '../../../dispatch/vocabulary.ts'
 import { menuQuestions } from '../../../i18n/chat/id/card.ts'
 import { asks, privateChatClosed } from '../../../i18n/chat/id/whatsapp.ts'

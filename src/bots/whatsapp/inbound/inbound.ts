@@ -1,5 +1,5 @@
-import { readReportLines } from '../../../application/chat/report-lines.ts'
 import type { InboundHandler, InboxEntry } from '../../../application/ports/inbox.ts'
+import { readReportLines } from '../../../application/reports/report-lines.ts'
 import { workCommand } from '../../inbound/commands.ts'
 import { isPrivate } from '../chat-ids.ts'
 import { type UpdateOf, type WhatsAppUpdate, whatsAppUpdate } from '../session/update.ts'
