@@ -30,7 +30,7 @@ import type { ChannelName, ChatAddress } from './ports/channel.ts'
 import type { PairedChat } from './ports/chats.ts'
 import type { ArchivedCallsQuery, ArchiveQuery } from './queries/archive.ts'
 import type { EscalationsView } from './queries/escalations.ts'
-import type { DetailSeenView, TalkPageView } from './talk-views.ts'
+import type { DetailSeenView, TalkPageView } from './views/talk.ts'
 import type { CallSummary, CallView, IncidentSummary, IncidentView, StormView } from './views.ts'
 
 /** Refusals that arise around the core: rights, chats, tokens, texts. */

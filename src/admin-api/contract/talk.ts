@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { talkKinds } from '../../application/ports/talk.ts'
 import { freeText, instant } from './words.ts'
 
-/** The talk between the control room and the groups: `src/application/talk-views.ts`, field for field. */
+/** The talk between the control room and the groups: `src/application/views/talk.ts`, field for field. */
 
 const place = z.object({
   lat: z.number(),

@@ -1,7 +1,7 @@
 import { assignmentOf } from '../../dispatch/incident/incident.ts'
 import { nameOf } from '../../dispatch/vocabulary.ts'
 import type { ApplicationDeps } from '../context.ts'
-import type { DetailSeenView } from '../talk-views.ts'
+import type { DetailSeenView } from '../views/talk.ts'
 
 /** More looks than this at one incident are not listed; the audit trail has them all. */
 const mostViews = 500

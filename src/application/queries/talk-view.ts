@@ -3,7 +3,7 @@ import { type Instant, nameOf, type TextRef } from '../../dispatch/vocabulary.ts
 import type { ApplicationDeps } from '../context.ts'
 import type { Delivery } from '../ports/deliveries.ts'
 import type { HeardTalk, SentTalk, TalkRecord } from '../ports/talk.ts'
-import type { PositionView, TalkDeliveryView, TalkPageView, TalkView } from '../talk-views.ts'
+import type { PositionView, TalkDeliveryView, TalkPageView, TalkView } from '../views/talk.ts'
 
 /** How many messages of the talk an incident shows by itself; earlier ones are asked for. */
 export const talkShown = 50

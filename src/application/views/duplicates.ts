@@ -1,7 +1,8 @@
 import type { ConflictField, ConflictValue } from '../../dispatch/duplicates/conflicts.ts'
 import type { SimilarReason } from '../../dispatch/duplicates/similarity.ts'
 import type { Instant } from '../../dispatch/vocabulary.ts'
-import type { IncidentSummary, IntakeView } from '../views.ts'
+import type { IncidentSummary } from './incidents.ts'
+import type { IntakeView } from './intake.ts'
 
 /** An incident that a call may be about. */
 export interface CandidateView {

@@ -1,6 +1,6 @@
-import type { Instant } from '../dispatch/vocabulary.ts'
-import type { TalkKind, TalkPlace } from './ports/talk.ts'
-import type { DeliveryStateView } from './views.ts'
+import type { Instant } from '../../dispatch/vocabulary.ts'
+import type { TalkKind, TalkPlace } from '../ports/talk.ts'
+import type { DeliveryStateView } from './assignments.ts'
 
 /** What became of a message of ours in one group; `none`: the agency has no chat, somebody must phone. */
 export interface TalkDeliveryView {
