@@ -12,15 +12,17 @@ const patienceMs = 5_000
 export const inTurn = (channel: Channel, pacing: Pacing | undefined): Channel => ({
   ...channel,
   async send(to, message) {
-    if (pacing) await turn(pacing, `direct:${to.chat}`)
+    await turn(pacing, `direct:${to.chat}`)
     return channel.send(to, message)
   },
 })
 
-const turn = async (pacing: Pacing, chat: string): Promise<void> => {
+/** Waits for a place in the account's pace, a few seconds at most. `place`: what waits, which is not a chat's lane. */
+export const turn = async (pacing: Pacing | undefined, place: string): Promise<void> => {
+  if (!pacing) return
   const end = performance.now() + patienceMs
   for (;;) {
-    const wait = await pacing.slot(chat, 'private')
+    const wait = await pacing.slot(place, 'private')
     const left = end - performance.now()
     if (wait === 0 || left <= 0) return
     await delay(Math.min(wait, left))

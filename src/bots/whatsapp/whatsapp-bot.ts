@@ -43,10 +43,13 @@ export const createWhatsAppBot = (options: WhatsAppBotOptions): { channel: Chann
       (await chats.buttonsNow({ channel: 'whatsapp', address: { chat }, personId: chat }, token)).length > 0,
   })
   const plain = createWhatsAppChannel(session, createWriteOut(codes))
-  const channel = options.polls ? askingByPoll(plain, { session, polls: stores.answerPolls, codes, log }) : plain
+  const { pacing } = options
+  const channel = options.polls
+    ? askingByPoll(plain, { session, polls: stores.answerPolls, codes, pacing, log })
+    : plain
   const inbound = createInbound({
     session,
-    channel: inTurn(plain, options.pacing),
+    channel: inTurn(plain, pacing),
     codes,
     polls: stores.answerPolls,
     inbox: stores.inbox,

@@ -89,22 +89,11 @@ describe('too late, too far', () => {
 })
 
 describe('chats', () => {
-  const code = async (audience: Parameters<Crews['pair']>[1], digits: string) => {
-    const { stores, service } = crews.world
-    await stores.chats.addCode({
-      code: digits,
-      centre: 'SMG',
-      audience,
-      createdBy: 'u1',
-      expiresAt: service.now() + 3_600_000,
-    })
-  }
-
   test('an unpaired group hears nothing but the answer to a valid code', async () => {
     const { driver } = crews.world
     await driver.createPerson({ name: 'Joko' })
     await driver.createGroup({ title: 'PMI Semarang', members: ['Joko'], labels: ['PMI'] })
-    await code({ kind: 'agency', agency: 'DAMKAR', post: 'PMI' }, '483920')
+    await crews.code('483920', { kind: 'agency', agency: 'DAMKAR', post: 'PMI' })
     for (const text of ['/pasang', '/pasang 111111']) await crews.says('PMI', { as: 'Joko', text })
     expect(await crews.said('PMI')).toBe(0)
     await crews.says('PMI', { as: 'Joko', text: '/pasang 483 920' })
@@ -148,7 +137,7 @@ describe('chats', () => {
     })
     await driver.createPerson({ name: 'Wulan' })
     const { id: wulan } = await driver.privateChat('Wulan')
-    await code({ kind: 'user', user: 'sup' }, '483921')
+    await crews.code('483921', { kind: 'user', user: 'sup' })
     await crews.says(wulan, { as: 'Wulan', text: '/pasang 483921' })
     await crews.sees(wulan, 'terhubung dengan 112')
     const one = await crews.fire()

@@ -67,6 +67,13 @@ export class Crews {
     })
   }
 
+  /** A pairing code that an administrator made. */
+  async code(code: string, audience: Audience): Promise<void> {
+    const { stores, service } = this.world
+    const expiresAt = service.now() + 3_600_000
+    await stores.chats.addCode({ code, centre: 'SMG', audience, createdBy: 'u1', expiresAt })
+  }
+
   sender(by: Actor = operator) {
     this.#commands += 1
     return { commandId: `test-command-${this.#commands}`, by }

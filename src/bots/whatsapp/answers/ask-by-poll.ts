@@ -1,9 +1,10 @@
 import type { AnswerPollStore } from '../../../application/ports/answer-polls.ts'
 import type { Channel, ChatAddress, OutgoingMessage } from '../../../application/ports/channel.ts'
-import type { Log } from '../../../application/ports/signals.ts'
+import type { Log, Pacing } from '../../../application/ports/signals.ts'
 import { pollQuestion } from '../../../i18n/chat/id/whatsapp.ts'
 import { describeError } from '../../../lib/describe-error.ts'
 import type { ButtonAction } from '../../action-data.ts'
+import { turn } from '../in-turn.ts'
 import type { WhatsAppSession } from '../session/session.ts'
 import type { AnswerCodes } from './answer-codes.ts'
 import { choicesOf } from './choices.ts'
@@ -12,23 +13,29 @@ export interface PollParts {
   session: Pick<WhatsAppSession, 'send'>
   polls: AnswerPollStore
   codes: Pick<AnswerCodes, 'codeFor'>
+  /** the account's pace */
+  pacing: Pacing | undefined
   log: Log
 }
 
 /**
  * The channel, with a single-answer poll after each card that nobody has answered. The poll only makes answering faster:
- * one that cannot be sent is noted, and the card stands.
+ * it takes its turn in the account's pace while the lanes go on, and where one cannot be sent, the card stands.
  */
 export const askingByPoll = (channel: Channel, parts: PollParts): Channel => ({
   ...channel,
   async send(to, message) {
     const sent = await channel.send(to, message)
-    await ask(parts, to, message)
+    void ask(parts, to, message)
     return sent
   },
 })
 
-const ask = async ({ session, polls, codes, log }: PollParts, { chat }: ChatAddress, message: OutgoingMessage) => {
+const ask = async (
+  { session, polls, codes, pacing, log }: PollParts,
+  { chat }: ChatAddress,
+  message: OutgoingMessage,
+) => {
   const options = choicesOf(message.buttons.flat()).flatMap(({ does, label }) =>
     'verb' in does && does.about === undefined ? [{ label, ...does }] : [],
   )
@@ -36,6 +43,7 @@ const ask = async ({ session, polls, codes, log }: PollParts, { chat }: ChatAddr
   if (!first || options.length < 2 || !isUnanswered(options)) return
   const { token } = first
   try {
+    await turn(pacing, `poll:${chat}`)
     const question = pollQuestion(await codes.codeFor(chat, token))
     const { id } = await session.send(chat, {
       text: question,
