@@ -93,6 +93,7 @@ export const shellEn: typeof shellId = {
     title: 'Keyboard shortcuts',
     open: 'Keyboard shortcuts (?)',
     newCall: 'New call',
+    number: "Go to the caller's number",
     classify: 'Classify the call: normal, silent, prank, information',
     board: 'Move on the board',
     openItem: 'Open the chosen incident',

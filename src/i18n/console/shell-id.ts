@@ -92,6 +92,7 @@ export const shellId = {
     title: 'Pintasan papan ketik',
     open: 'Pintasan papan ketik (?)',
     newCall: 'Panggilan baru',
+    number: 'Ke nomor penelepon',
     classify: 'Golongkan panggilan: normal, hening, iseng, informasi',
     board: 'Pindah di papan kejadian',
     openItem: 'Buka kejadian yang dipilih',

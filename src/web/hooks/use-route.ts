@@ -29,3 +29,9 @@ export const hrefOf = (page: string, ...parts: string[]): string =>
 export const go = (page: string, ...parts: string[]): void => {
   location.hash = hrefOf(page, ...parts)
 }
+
+const asking = 'ask'
+
+/** On to an incident whose caller is still to be asked: its first field takes the keys. */
+export const goAsking = (incident: string): void => go('desk', 'incident', incident, asking)
+export const startsAsking = ({ parts }: Route): boolean => parts[2] === asking

@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 
 /** How long a story waits for what it expects, in machine ms. */
 const patienceMs = 10_000
@@ -19,9 +19,19 @@ export class OperatorPage {
     })
   }
 
-  static async open(browser: Browser, url: string, centre: string): Promise<OperatorPage> {
-    const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } })
+  static async open(
+    browser: Browser,
+    url: string,
+    centre: string,
+    options: BrowserContextOptions = {},
+  ): Promise<OperatorPage> {
+    const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, ...options })
     await context.addInitScript(code => localStorage.setItem('tanggap.centre', code), centre)
+    return OperatorPage.in(context, url)
+  }
+
+  /** A further tab of a browser that is there: it shares the sign-in and what the browser keeps. */
+  static async in(context: BrowserContext, url: string): Promise<OperatorPage> {
     const page = await context.newPage()
     const desk = new OperatorPage(page)
     await page.goto(url)

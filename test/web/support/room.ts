@@ -3,45 +3,60 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { pino } from 'pino'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { startApp } from '../../../src/app/start-app.ts'
 import { parseConfig } from '../../../src/config.ts'
 import { ChatStory, createTelegramDriver } from '../../support/telegram-driver.ts'
 import { OperatorPage } from './operator-page.ts'
 
+export const chromiumLaunch = {
+  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-background-networking'],
+}
+
+const portOf = (url: string | undefined): string => new URL(url ?? '').port
+
 /** One installation in training and one browser; each story opens its own pages. */
 export const openRoom = async () => {
   expect(existsSync('dist/web/index.html'), 'the page is built: npm run setup').toBe(true)
   const folder = mkdtempSync(join(tmpdir(), 'tanggap-room-'))
-  const config = parseConfig({ MODE: 'gladi', PORT: '0', SIMULATOR_PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' })
-  const app = await startApp(config, pino({ level: 'silent' }))
-  const driver = createTelegramDriver(new URL(app.simulatorUrl ?? '').origin)
-  const browser: Browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-background-networking'],
-  })
+  const start = (PORT: string, SIMULATOR_PORT: string) => {
+    const config = parseConfig({ MODE: 'gladi', PORT, SIMULATOR_PORT, DATA_DIR: folder, LOG_LEVEL: 'silent' })
+    return startApp(config, pino({ level: 'silent' }))
+  }
+  let app = await start('0', '0')
+  const { url = '', simulatorUrl } = app
+  const driver = createTelegramDriver(new URL(simulatorUrl ?? '').origin)
+  const browser: Browser = await chromium.launch(chromiumLaunch)
+  const linkOf = (role: string): string => `${url}${app.links.find(link => link.role === role)?.path}`
   return {
-    url: app.url ?? '',
+    url,
     driver,
     browser,
+    linkOf,
 
-    signIn: (role: string, centre = 'SMG'): Promise<OperatorPage> => {
-      const path = app.links.find(link => link.role === role)?.path ?? ''
-      return OperatorPage.open(browser, `${app.url}${path}`, centre)
-    },
+    signIn: (role: string, centre = 'SMG', options: BrowserContextOptions = {}): Promise<OperatorPage> =>
+      OperatorPage.open(browser, linkOf(role), centre, options),
 
     /** The crew of an agency's group, told as a story. */
-    group: async (agency: string): Promise<ChatStory> => {
+    group: async (agency: string, centre = 'SMG'): Promise<ChatStory> => {
       const { bot } = await driver.status()
-      const chat = await driver.chat(`SMG/${agency}`)
+      const chat = await driver.chat(`${centre}/${agency}`)
       return new ChatStory(driver, chat.id, chat.memberIds.find(id => id !== bot.id) ?? 0)
     },
 
     /** Moves the service clock, in ms. */
     forward: async (page: Page, ms: number): Promise<void> => {
-      const answer = await page.request.post(`${app.url}/api/training/clock`, { data: { forwardMs: ms } })
+      const answer = await page.request.post(`${url}/api/training/clock`, { data: { forwardMs: ms } })
       expect(answer.ok(), await answer.text()).toBe(true)
+    },
+
+    /** The whole server goes away, its stores with it; what they kept stays. */
+    stopServer: () => app.stop(),
+    /** It comes back where it was: same addresses, same data. */
+    startServer: async (): Promise<void> => {
+      app = await start(portOf(url), portOf(simulatorUrl))
     },
 
     close: async (): Promise<void> => {

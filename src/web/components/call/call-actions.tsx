@@ -3,7 +3,7 @@ import { IconArrowsExchange, IconLinkOff, IconPhoneOff, IconPhoneX } from '@tabl
 import { useState } from 'react'
 import type { CallView } from '../../../admin-api/contract/index.ts'
 import { useKeys } from '../../hooks/use-keys.ts'
-import { go } from '../../hooks/use-route.ts'
+import { go, goAsking } from '../../hooks/use-route.ts'
 import { useCallCommand } from '../../hooks/use-service.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { type CallClass, callClasses } from '../../words.ts'
@@ -76,7 +76,7 @@ const Reclassify = ({ call }: { call: CallView }) => {
     (api, to: { callClass: CallClass; reason?: string }, key) => api.reclassify(call.id, to.callClass, to.reason, key),
     changed => {
       setAsking(null)
-      if (changed.callClass === 'normal' && changed.incident !== null) go('desk', 'incident', changed.incident)
+      if (changed.callClass === 'normal' && changed.incident !== null) goAsking(changed.incident)
     },
   )
   const choose = (callClass: CallClass) =>

@@ -1,10 +1,11 @@
-import { SimpleGrid, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { Kbd, SimpleGrid, TextInput } from '@mantine/core'
+import { useRef, useState } from 'react'
 import type { CallView } from '../../../admin-api/contract/index.ts'
+import { useKeys } from '../../hooks/use-keys.ts'
 import { useCallCommand } from '../../hooks/use-service.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
 
-/** Number and name, saved when the field is left. */
+/** Number and name, saved when the field is left; a key leads to the number, which is read out first. */
 export const CallerFields = ({ call, readOnly }: { call: CallView; readOnly: boolean }) => {
   const { t } = useLanguage()
   return (
@@ -25,6 +26,9 @@ interface FieldProps {
 
 const CallerField = ({ call, field, label, saved, readOnly }: FieldProps) => {
   const [typed, setTyped] = useState<string | null>(null)
+  const input = useRef<HTMLInputElement>(null)
+  const keyed = field === 'phone' && !readOnly
+  useKeys(keyed ? { p: () => input.current?.focus() } : {})
   const save = useCallCommand(
     (api, value: string, key) => api.setCaller(call.id, { [field]: value }, key),
     () => setTyped(null),
@@ -37,7 +41,16 @@ const CallerField = ({ call, field, label, saved, readOnly }: FieldProps) => {
   }
   return (
     <TextInput
+      ref={input}
       label={label}
+      rightSection={
+        keyed && (
+          <Kbd size="xs" aria-hidden>
+            {'P'}
+          </Kbd>
+        )
+      }
+      aria-keyshortcuts={keyed ? 'P' : undefined}
       inputMode={field === 'phone' ? 'tel' : 'text'}
       autoComplete="off"
       maxLength={field === 'phone' ? 40 : 200}

@@ -1,7 +1,7 @@
 import { Kbd, Text, UnstyledButton } from '@mantine/core'
 import { IconHelpCircle, IconMoodSilence, IconMoodTongue, IconUrgent } from '@tabler/icons-react'
 import { useKeys } from '../../hooks/use-keys.ts'
-import { go } from '../../hooks/use-route.ts'
+import { goAsking } from '../../hooks/use-route.ts'
 import { useCallCommand } from '../../hooks/use-service.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { type CallClass, callClasses } from '../../words.ts'
@@ -19,7 +19,7 @@ export const ClassButtons = ({ call }: { call: string }) => {
   const classify = useCallCommand(
     (api, callClass: CallClass, key) => api.classify(call, callClass, key),
     answered => {
-      if (answered.incident !== null) go('desk', 'incident', answered.incident)
+      if (answered.incident !== null) goAsking(answered.incident)
     },
   )
   useKeys(

@@ -5,6 +5,7 @@ export const KeyboardHelp = ({ opened, onClose }: { opened: boolean; onClose: ()
   const { t } = useLanguage()
   const rows: [keys: string[], meaning: string][] = [
     [['N', 'F2'], t.keyboard.newCall],
+    [['P'], t.keyboard.number],
     [['1', '2', '3', '4'], t.keyboard.classify],
     [['5'], t.keyboard.attachFromCall],
     [['T'], t.keyboard.dropped],
