@@ -1,3 +1,4 @@
+import { adminAgencyEn } from './console/admin-agency-en.ts'
 import { adminEn } from './console/admin-en.ts'
 import { boardEn } from './console/board-en.ts'
 import { callDeskEn } from './console/call-desk-en.ts'
@@ -20,6 +21,7 @@ export const webEn: WebTexts = {
   ...dispatchEn,
   ...progressEn,
   ...adminEn,
+  ...adminAgencyEn,
   ...healthEn,
   ...caseEn,
   ...callDeskEn,

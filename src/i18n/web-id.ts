@@ -1,3 +1,4 @@
+import { adminAgencyId } from './console/admin-agency-id.ts'
 import { adminId } from './console/admin-id.ts'
 import { boardId } from './console/board-id.ts'
 import { callDeskId } from './console/call-desk-id.ts'
@@ -19,6 +20,7 @@ export const webId = {
   ...dispatchId,
   ...progressId,
   ...adminId,
+  ...adminAgencyId,
   ...healthId,
   ...caseId,
   ...callDeskId,

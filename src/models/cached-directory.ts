@@ -23,6 +23,7 @@ export function cachedDirectory(directory: DirectoryStore, clock: MachineClock):
     addAgency: agency => changed(directory.addAgency(agency)),
     changeAgency: (centre, code, change) => changed(directory.changeAgency(centre, code, change)),
     putPost: post => changed(directory.putPost(post)),
+    changePost: (centre, agency, code, change) => changed(directory.changePost(centre, agency, code, change)),
     putUser: user => changed(directory.putUser(user)),
     addUser: user => changed(directory.addUser(user)),
     changeUser: (id, change) => changed(directory.changeUser(id, change)),

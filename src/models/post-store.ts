@@ -2,13 +2,14 @@ import type { Connection } from 'mongoose'
 import { Schema } from 'mongoose'
 import type { DirectoryStore, Post } from '../application/ports/administration.ts'
 import { defineCollection, type StoredDocument } from './document.ts'
+import { guarded } from './guarded.ts'
 
 interface PostDocument extends StoredDocument, Post {}
 
 const { Mixed } = Schema.Types
 
 /** Posts of agencies; a post's code is unique within its agency. */
-export function posts(connection: Connection): Pick<DirectoryStore, 'posts' | 'post' | 'putPost'> {
+export function posts(connection: Connection): Pick<DirectoryStore, 'posts' | 'post' | 'putPost' | 'changePost'> {
   const { model, schemaNumber, current } = defineCollection<PostDocument>(connection, {
     collection: 'posts',
     fields: {
@@ -41,5 +42,7 @@ export function posts(connection: Connection): Pick<DirectoryStore, 'posts' | 'p
       const _id = idOf(post.centre, post.agency, post.code)
       await model.updateOne({ _id }, { $set: { ...post, schemaNumber } }, { upsert: true })
     },
+    changePost: (centre, agency, code, { was, to }) =>
+      guarded(model.updateOne({ ...was, _id: idOf(centre, agency, code) }, { $set: to })),
   }
 }

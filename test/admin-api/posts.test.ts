@@ -33,6 +33,8 @@ test('posts are added, changed and retired; the desk chooses among the active', 
   const changed = await administrator.patch(`${posts}/GENUK`, { answerSeconds, point: null })
   expect(changed.body).toMatchObject({ answerSeconds, point: null, name: 'Pos Genuk' })
   expect(await codes('/api/centres/SMG/posts')).toEqual(['GENUK'])
+  const overtaken = { name: 'Pos Genuk Baru', was: { name: 'Pos Lama' } }
+  expect(said(await administrator.patch(`${posts}/GENUK`, overtaken))).toEqual([409, 'changedMeanwhile'])
   await administrator.patch(`${posts}/GENUK`, { active: false })
   expect(await codes('/api/centres/SMG/posts')).toEqual([])
   expect(await codes(posts)).toEqual(['GENUK'])

@@ -477,6 +477,7 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
       }),
     changeAgency: directory =>
       directory.changeAgency('SMG', 'A', { was: { dutyPhones: [] }, to: { dutyPhones: ['+62 000 1'] } }),
+    changePost: directory => directory.changePost('SMG', 'A', 'P', { was: { name: 'P' }, to: { name: 'Pos' } }),
     posts: directory => directory.posts('SMG'),
     post: directory => directory.post('SMG', 'A', 'P'),
     putPost: directory =>

@@ -79,6 +79,9 @@ export const agencyView = z
   })
   .meta({ id: 'AgencyView' })
 export const agencyList = z.object({ agencies: z.array(agencyView) }).meta({ id: 'AgencyList' })
+export const allAgencies = agencyList
+  .extend({ standardAnswerSeconds: z.object({ 1: z.number(), 2: z.number(), 3: z.number(), 4: z.number() }) })
+  .meta({ id: 'AllAgencies' })
 
 const areaNames = z.array(name).max(200)
 const postArea = z.strictObject({ kelurahan: areaNames, kecamatan: areaNames })
@@ -94,15 +97,16 @@ export const newPost = z
     answerSeconds: answerSeconds.exactOptional(),
   })
   .meta({ id: 'NewPost' })
-export const postChange = z
-  .strictObject({
-    name: name.exactOptional(),
-    area: postArea.exactOptional(),
-    point: postPoint.exactOptional(),
-    dutyPhones: dutyPhones.exactOptional(),
-    answerSeconds: answerSeconds.exactOptional(),
-    active: z.boolean().exactOptional(),
-  })
+const postFields = z.strictObject({
+  name: name.exactOptional(),
+  area: postArea.exactOptional(),
+  point: postPoint.exactOptional(),
+  dutyPhones: dutyPhones.exactOptional(),
+  answerSeconds: answerSeconds.exactOptional(),
+  active: z.boolean().exactOptional(),
+})
+export const postChange = postFields
+  .extend({ was: postFields.exactOptional().meta({ description: seen }) })
   .meta({ id: 'PostChange' })
 export const postView = z
   .object({

@@ -113,6 +113,7 @@ export type NewAgency = z.infer<typeof administration.newAgency>
 export type AgencyChange = z.infer<typeof administration.agencyChange>
 export type AgencyView = z.infer<typeof administration.agencyView>
 export type AgencyList = z.infer<typeof administration.agencyList>
+export type AllAgencies = z.infer<typeof administration.allAgencies>
 export type NewPost = z.infer<typeof administration.newPost>
 export type PostChange = z.infer<typeof administration.postChange>
 export type PostView = z.infer<typeof administration.postView>

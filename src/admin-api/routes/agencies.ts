@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Agency } from '../../application/ports/administration.ts'
 import type { AssignmentStatus } from '../../dispatch/incident/assignment.ts'
-import { agencyChange, agencyList, agencyView, newAgency } from '../contract/administration.ts'
+import { standardContact } from '../../dispatch/profiles/ladders.ts'
+import { agencyChange, agencyList, agencyView, allAgencies, newAgency } from '../contract/administration.ts'
 import { found, Refused } from '../http/refused.ts'
 import { centreRoute, type Route } from '../http/route.ts'
 import { plainNumber, plainNumbers } from '../phone-number.ts'
@@ -32,11 +33,14 @@ export const agencyRoutes = (services: Services): Route[] => {
       method: 'get',
       path: agencies,
       name: 'listAllAgencies',
-      summary: 'Agencies, also those that take no more work',
+      summary: 'Agencies, also those that take no more work, and the times of an agency without its own',
       right: 'administer',
       params: ofCentre,
-      reply: agencyList,
-      handle: async ({ centre }) => ({ agencies: (await directory.agencies(centre.code)).map(viewOf) }),
+      reply: allAgencies,
+      handle: async ({ centre }) => ({
+        agencies: (await directory.agencies(centre.code)).map(viewOf),
+        standardAnswerSeconds: standardContact.answerSeconds,
+      }),
     }),
     centreRoute({
       method: 'post',

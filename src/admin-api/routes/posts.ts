@@ -6,6 +6,7 @@ import { centreRoute, type Route } from '../http/route.ts'
 import { plainNumbers } from '../phone-number.ts'
 import type { Services } from '../services.ts'
 import { note } from './audit.ts'
+import { fieldChange, requireChanged } from './field-change.ts'
 import { id, ofCentre } from './parameters.ts'
 
 const ofAgency = ofCentre.extend({ agency: id })
@@ -65,7 +66,8 @@ export const postRoutes = (services: Services): Route[] => {
         if (before && isDeepStrictEqual(viewOf(before), viewOf(post))) return viewOf(before)
         if (before) throw new Refused('alreadyExists')
         await directory.putPost(post)
-        await note(services, from, centre.code, 'postAdded', `${agency.code}/${post.code}`)
+        const trail = { before: null, after: { ...viewOf(post) } }
+        await note(services, from, centre.code, 'postAdded', `${agency.code}/${post.code}`, trail)
         return viewOf(post)
       },
     }),
@@ -79,11 +81,15 @@ export const postRoutes = (services: Services): Route[] => {
       body: postChange,
       reply: postView,
       handle: async ({ centre, params, from, body }) => {
+        const { was = {}, ...given } = body
         const before = found(await directory.post(centre.code, params.agency, params.post))
-        const post = { ...before, ...body, dutyPhones: plainNumbers(body.dutyPhones ?? before.dutyPhones) }
-        await directory.putPost(post)
-        await note(services, from, centre.code, 'postChanged', `${post.agency}/${post.code}`)
-        return viewOf(post)
+        const wanted = { ...given, ...(given.dutyPhones && { dutyPhones: plainNumbers(given.dutyPhones) }) }
+        const change = fieldChange(viewOf(before), wanted, was)
+        if (!change) return viewOf(before)
+        requireChanged(await directory.changePost(centre.code, before.agency, before.code, change), change)
+        const trail = { before: change.was, after: change.to }
+        await note(services, from, centre.code, 'postChanged', `${before.agency}/${before.code}`, trail)
+        return viewOf({ ...before, ...change.to })
       },
     }),
   ]

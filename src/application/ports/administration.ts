@@ -103,6 +103,12 @@ export interface DirectoryStore {
   posts(centre: string): Promise<Post[]>
   post(centre: string, agency: string, code: string): Promise<Post | null>
   putPost(post: Post): Promise<void>
+  changePost(
+    centre: string,
+    agency: string,
+    code: string,
+    change: FieldChange<Omit<Post, 'centre' | 'agency' | 'code'>>,
+  ): Promise<Changed>
   users(): Promise<User[]>
   user(id: string): Promise<User | null>
   userByName(name: string): Promise<User | null>

@@ -1,7 +1,7 @@
 import type {
   AgencyChange,
-  AgencyList,
   AgencyView,
+  AllAgencies,
   AudienceInput,
   CentreChange,
   CentreList,
@@ -15,9 +15,13 @@ import type {
   NewAgency,
   NewCentre,
   NewChannelTest,
+  NewPost,
   NewUser,
   PairingCodeList,
   PairingCodeView,
+  PostChange,
+  PostList,
+  PostView,
   SignInLinkView,
   UserChange,
   UserList,
@@ -55,11 +59,18 @@ export const adminApi = {
   changeCentre: (code: string, change: CentreChange, key: string) =>
     command<CentreView>('PATCH', `${centres}/${segment(code)}`, key, change),
 
-  agencies: (centre: string) => read<AgencyList>(under(centre, 'agencies')).then(answer => answer.agencies),
+  agencies: (centre: string) => read<AllAgencies>(under(centre, 'agencies')),
   addAgency: (centre: string, agency: NewAgency, key: string) =>
     command<AgencyView>('POST', under(centre, 'agencies'), key, agency),
   changeAgency: (centre: string, code: string, change: AgencyChange, key: string) =>
     command<AgencyView>('PATCH', `${under(centre, 'agencies')}/${segment(code)}`, key, change),
+
+  posts: (centre: string, agency: string) =>
+    read<PostList>(`${under(centre, 'agencies')}/${segment(agency)}/posts`).then(answer => answer.posts),
+  addPost: (centre: string, agency: string, post: NewPost, key: string) =>
+    command<PostView>('POST', `${under(centre, 'agencies')}/${segment(agency)}/posts`, key, post),
+  changePost: (centre: string, agency: string, post: string, change: PostChange, key: string) =>
+    command<PostView>('PATCH', `${under(centre, 'agencies')}/${segment(agency)}/posts/${segment(post)}`, key, change),
 
   users: () => read<UserList>(users).then(answer => answer.users),
   addUser: (user: NewUser, key: string) => command<UserView>('POST', users, key, user),

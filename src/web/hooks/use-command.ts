@@ -20,12 +20,14 @@ interface Options<Result> {
   onDone?: (result: Result) => void
   /** shown for a moment when it was done */
   said?: string
+  /** runs after the refusal was shown */
+  onRefused?: (error: Error) => void
 }
 
 /** A command with a fresh idempotency key; a refusal shows the server's sentence and changes nothing. */
 export const useCommand = <Input, Result>(
   run: (input: Input, key: string) => Promise<Result>,
-  { onDone, said }: Options<Result> = {},
+  { onDone, said, onRefused }: Options<Result> = {},
 ): Command<Input> => {
   const { t } = useLanguage()
   const refusalText = useRefusalText()
@@ -37,8 +39,10 @@ export const useCommand = <Input, Result>(
       onDone?.(result)
       if (said !== undefined) notifications.show({ message: said, color: 'teal', autoClose: 3_000 })
     },
-    onError: error =>
-      notifications.show({ title: t.common.notDone, message: refusalText(error), color: 'red', autoClose: 10_000 }),
+    onError: error => {
+      notifications.show({ title: t.common.notDone, message: refusalText(error), color: 'red', autoClose: 10_000 })
+      onRefused?.(error)
+    },
     onSettled: () => {
       underWay.current = false
     },

@@ -1,3 +1,4 @@
+import '../../styles/admin.css'
 import { Alert, Tabs, Title } from '@mantine/core'
 import { useSigned } from '../../hooks/use-centre.tsx'
 import { go, useRoute } from '../../hooks/use-route.ts'

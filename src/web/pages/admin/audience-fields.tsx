@@ -1,8 +1,9 @@
 import { Select } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { AudienceInput } from '../../../admin-api/contract/index.ts'
+import { useRoute } from '../../hooks/use-route.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
-import { useAdminAgencies, useUsers } from './use-admin.ts'
+import { useAdminAgencies, usePosts, useUsers } from './use-admin.ts'
 
 const kinds = ['agency', 'supervisorsChat', 'user', 'contact'] as const
 type Kind = (typeof kinds)[number]
@@ -12,24 +13,35 @@ type ContactDuty = (typeof duties)[number]
 interface Chosen {
   kind: Kind
   agency: string | null
+  /** null: for the whole agency */
+  post: string | null
   duty: ContactDuty
   user: string | null
 }
 
 /** Null while a part is still to be chosen. */
-const audienceOf = ({ kind, agency, duty, user }: Chosen): AudienceInput | null => {
+const audienceOf = ({ kind, agency, post, duty, user }: Chosen): AudienceInput | null => {
   if (kind === 'supervisorsChat') return { kind }
   if (kind === 'user') return user === null ? null : { kind, user }
   if (agency === null) return null
-  return kind === 'agency' ? { kind, agency } : { kind, agency, duty }
+  const whose = { agency, ...(post !== null && { post }) }
+  return kind === 'agency' ? { kind, ...whose } : { kind, ...whose, duty }
 }
 
-/** Asks whom the chat will stand for. */
+/** Asks whom the chat will stand for; an agency that the address names is chosen already. */
 export const AudienceFields = ({ onChange }: { onChange: (audience: AudienceInput | null) => void }) => {
   const { t } = useLanguage()
   const agencies = useAdminAgencies().data ?? []
   const users = useUsers().data ?? []
-  const [chosen, setChosen] = useState<Chosen>({ kind: 'agency', agency: null, duty: 'dutyOfficer', user: null })
+  const [, asked = null] = useRoute().parts
+  const [chosen, setChosen] = useState<Chosen>({
+    kind: 'agency',
+    agency: asked,
+    post: null,
+    duty: 'dutyOfficer',
+    user: null,
+  })
+  const posts = (usePosts(chosen.agency).data ?? []).filter(post => post.active)
   useEffect(() => onChange(audienceOf(chosen)), [chosen, onChange])
   const forAgency = chosen.kind === 'agency' || chosen.kind === 'contact'
   return (
@@ -51,7 +63,18 @@ export const AudienceFields = ({ onChange }: { onChange: (audience: AudienceInpu
             .filter(agency => agency.active)
             .map(({ code, name }) => ({ value: code, label: `${code} – ${name}` }))}
           value={chosen.agency}
-          onChange={agency => setChosen({ ...chosen, agency })}
+          onChange={agency => setChosen({ ...chosen, agency, post: null })}
+        />
+      )}
+      {forAgency && posts.length > 0 && (
+        <Select
+          label={t.agencyAdmin.posts.choose}
+          clearable
+          w={200}
+          placeholder={t.agencyAdmin.posts.whole}
+          data={posts.map(({ code, name }) => ({ value: code, label: name }))}
+          value={chosen.post}
+          onChange={post => setChosen({ ...chosen, post })}
         />
       )}
       {chosen.kind === 'contact' && (

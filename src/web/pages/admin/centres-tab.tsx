@@ -1,11 +1,14 @@
-import { Button, Select, Table, TextInput } from '@mantine/core'
+import { Badge, Button, Select, Switch, Table, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { CentreView, NewCentre } from '../../../admin-api/contract/index.ts'
 import { adminApi } from '../../api/admin.ts'
 import { QueryState } from '../../components/common/query-state.tsx'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { AdminTable } from './admin-table.tsx'
+import { useFieldWords } from './agency/field-words.ts'
 import { FormDialog } from './form-dialog.tsx'
+import { Conflicts } from './shared/conflicts.tsx'
+import { useSharedForm } from './shared/use-shared-form.ts'
 import { useAdminCommand, useCentres } from './use-admin.ts'
 
 /** The country's three zones; others may be typed by nobody: 112 ends at the border. */
@@ -20,7 +23,7 @@ export const CentresTab = () => {
       {list => (
         <>
           <AdminTable
-            head={[t.common.code, t.common.name, t.admin.centre.timeZone, t.admin.centre.profile, '']}
+            head={[t.common.code, t.common.name, t.admin.centre.timeZone, t.admin.centre.profile, t.common.status, '']}
             empty={t.admin.centre.empty}
             add={{ label: t.admin.centre.add, onAdd: () => setEdited('new') }}
             rows={list.centres.map(centre => (
@@ -29,6 +32,9 @@ export const CentresTab = () => {
                 <Table.Td>{centre.name}</Table.Td>
                 <Table.Td>{centre.timeZone}</Table.Td>
                 <Table.Td>{centre.profile}</Table.Td>
+                <Table.Td>
+                  <Active active={centre.active} />
+                </Table.Td>
                 <Table.Td ta="right">
                   <Button
                     size="compact-sm"
@@ -42,12 +48,9 @@ export const CentresTab = () => {
               </Table.Tr>
             ))}
           />
-          {edited && (
-            <CentreDialog
-              centre={edited === 'new' ? null : edited}
-              profiles={list.profiles}
-              onClose={() => setEdited(null)}
-            />
+          {edited === 'new' && <NewCentreDialog profiles={list.profiles} onClose={() => setEdited(null)} />}
+          {edited !== null && edited !== 'new' && (
+            <CentreDialog centre={edited} profiles={list.profiles} onClose={() => setEdited(null)} />
           )}
         </>
       )}
@@ -55,57 +58,115 @@ export const CentresTab = () => {
   )
 }
 
+const Active = ({ active }: { active: boolean }) => {
+  const { t } = useLanguage()
+  return (
+    <Badge color={active ? 'teal' : 'gray'} variant="light" tt="none">
+      {active ? t.common.active : t.common.inactive}
+    </Badge>
+  )
+}
+
 interface DialogProps {
-  centre: CentreView | null
   profiles: string[]
   onClose: () => void
 }
 
-const CentreDialog = ({ centre, profiles, onClose }: DialogProps) => {
+const NewCentreDialog = ({ profiles, onClose }: DialogProps) => {
   const { t } = useLanguage()
-  const [draft, setDraft] = useState<NewCentre>(
-    centre ?? { code: '', name: '', timeZone: 'Asia/Jakarta', profile: profiles[0] ?? '' },
-  )
-  const save = useAdminCommand(({ code, ...change }: NewCentre, key) => {
-    const sent = { ...change, name: change.name.trim() }
-    return centre ? adminApi.changeCentre(code, sent, key) : adminApi.addCentre({ code, ...sent }, key)
-  }, onClose)
+  const [draft, setDraft] = useState<NewCentre>({
+    code: '',
+    name: '',
+    timeZone: 'Asia/Jakarta',
+    profile: profiles[0] ?? '',
+  })
+  const add = useAdminCommand((_: undefined, key) => adminApi.addCentre(draft, key), onClose)
   return (
     <FormDialog
-      title={centre ? t.admin.pairing.editOf(centre.name) : t.admin.centre.add}
-      busy={save.busy}
+      title={t.admin.centre.add}
+      busy={add.busy}
       complete={/^[A-Z]{3}$/.test(draft.code) && draft.name.trim() !== '' && draft.profile !== ''}
-      onSave={() => save.send(draft)}
+      onSave={() => add.send()}
       onClose={onClose}
     >
       <TextInput
         label={t.common.code}
         description={t.admin.centre.codeHint}
-        disabled={centre !== null}
         maxLength={3}
         value={draft.code}
         onChange={event => setDraft({ ...draft, code: event.currentTarget.value.toUpperCase() })}
       />
+      <CentreFields fields={draft} profiles={profiles} set={given => setDraft({ ...draft, ...given })} />
+    </FormDialog>
+  )
+}
+
+const fieldsOf = ({ name, timeZone, profile, active }: CentreView) => ({ name, timeZone, profile, active })
+
+const CentreDialog = ({ centre, profiles, onClose }: DialogProps & { centre: CentreView }) => {
+  const { t } = useLanguage()
+  const { nameOf, say } = useFieldWords()
+  const form = useSharedForm({
+    stored: centre,
+    fieldsOf,
+    send: ({ was, to }, key) => adminApi.changeCentre(centre.code, { ...to, was }, key),
+    reload: async () => (await adminApi.centres()).centres.find(({ code }) => code === centre.code) ?? centre,
+    onDone: onClose,
+  })
+  return (
+    <FormDialog
+      title={t.admin.pairing.editOf(centre.name)}
+      busy={form.busy}
+      complete={form.changed && form.fields.name.trim() !== '' && form.conflicts.length === 0}
+      onSave={form.save}
+      onClose={onClose}
+    >
+      <Conflicts conflicts={form.conflicts} nameOf={nameOf} say={say} onSettle={form.settle} />
+      <CentreFields fields={form.fields} profiles={profiles} set={form.set} />
+      <Switch
+        label={t.common.active}
+        description={t.agencyAdmin.centreActiveHint}
+        checked={form.fields.active}
+        onChange={event => form.set({ active: event.currentTarget.checked })}
+      />
+    </FormDialog>
+  )
+}
+
+type CommonFields = Pick<CentreView, 'name' | 'timeZone' | 'profile'>
+
+interface FieldsProps {
+  fields: CommonFields
+  profiles: string[]
+  set: (given: Partial<CommonFields>) => void
+}
+
+const CentreFields = ({ fields, profiles, set }: FieldsProps) => {
+  const { t } = useLanguage()
+  return (
+    <>
       <TextInput
         label={t.common.name}
         maxLength={200}
-        value={draft.name}
-        onChange={event => setDraft({ ...draft, name: event.currentTarget.value })}
+        autoComplete="off"
+        value={fields.name}
+        onChange={event => set({ name: event.currentTarget.value })}
       />
       <Select
         label={t.admin.centre.timeZone}
         allowDeselect={false}
-        data={[...new Set([...timeZones, draft.timeZone])]}
-        value={draft.timeZone}
-        onChange={timeZone => timeZone && setDraft({ ...draft, timeZone })}
+        data={[...new Set([...timeZones, fields.timeZone])]}
+        value={fields.timeZone}
+        onChange={timeZone => timeZone && set({ timeZone })}
       />
       <Select
         label={t.admin.centre.profile}
+        description={t.agencyAdmin.profileHint}
         allowDeselect={false}
         data={profiles}
-        value={draft.profile}
-        onChange={profile => profile && setDraft({ ...draft, profile })}
+        value={fields.profile}
+        onChange={profile => profile && set({ profile })}
       />
-    </FormDialog>
+    </>
   )
 }

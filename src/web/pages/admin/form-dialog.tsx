@@ -6,16 +6,17 @@ interface Props {
   title: string
   busy: boolean
   complete: boolean
+  size?: 'md' | 'lg'
   onSave: () => void
   onClose: () => void
   children: ReactNode
 }
 
 /** A dialog with fields, Save and Cancel; mounted only while it is open. */
-export const FormDialog = ({ title, busy, complete, onSave, onClose, children }: Props) => {
+export const FormDialog = ({ title, busy, complete, size = 'md', onSave, onClose, children }: Props) => {
   const { t } = useLanguage()
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t.common.close }}>
+    <Modal opened onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': t.common.close }}>
       <form
         onSubmit={event => {
           event.preventDefault()

@@ -10,7 +10,26 @@ export const useUsers = () => useQuery({ queryKey: keys.admin('users'), queryFn:
 
 export const useAdminAgencies = () => {
   const { code } = useSigned().centre
+  return useQuery({
+    queryKey: keys.admin(code, 'agencies'),
+    queryFn: () => adminApi.agencies(code),
+    select: ({ agencies }) => agencies,
+  })
+}
+
+/** Agencies with the times of one that has none of its own. */
+export const useAgenciesAndStandard = () => {
+  const { code } = useSigned().centre
   return useQuery({ queryKey: keys.admin(code, 'agencies'), queryFn: () => adminApi.agencies(code) })
+}
+
+export const usePosts = (agency: string | null) => {
+  const { code } = useSigned().centre
+  return useQuery({
+    queryKey: keys.admin(code, 'posts', agency ?? ''),
+    queryFn: () => adminApi.posts(code, agency ?? ''),
+    enabled: agency !== null,
+  })
 }
 
 /** While checks are under way live events tell of each; the last one may be lost on the way. */
@@ -59,6 +78,7 @@ export const useCodes = () => {
 export const useAdminCommand = <Input, Result>(
   run: (input: Input, key: string, centre: string) => Promise<Result>,
   onDone?: (result: Result) => void,
+  further: { said?: string; onRefused?: (error: Error) => void } = {},
 ) => {
   const client = useQueryClient()
   const { code } = useSigned().centre
@@ -69,5 +89,6 @@ export const useAdminCommand = <Input, Result>(
       void client.invalidateQueries({ queryKey: keys.centre(code) })
       onDone?.(result)
     },
+    ...further,
   })
 }

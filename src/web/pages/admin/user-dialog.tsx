@@ -5,53 +5,97 @@ import { adminApi } from '../../api/admin.ts'
 import { useSigned } from '../../hooks/use-centre.tsx'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { type Role, roles } from '../../words.ts'
+import { useFieldWords } from './agency/field-words.ts'
 import { FormDialog } from './form-dialog.tsx'
+import { Conflicts } from './shared/conflicts.tsx'
+import { useSharedForm } from './shared/use-shared-form.ts'
 import { useAdminCommand, useCentres } from './use-admin.ts'
 
-export const UserDialog = ({ user, onClose }: { user: UserView | null; onClose: () => void }) => {
+const blank = { name: '', role: 'operator' as Role, centres: [] as string[], active: true }
+type Fields = typeof blank
+
+export const NewUserDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useLanguage()
   const here = useSigned().centre.code
-  const known = useCentres().data?.centres ?? []
-  const [name, setName] = useState(user?.name ?? '')
-  const [role, setRole] = useState<Role>(user?.role ?? 'operator')
-  const [centres, setCentres] = useState(user?.centres ?? (here === '' ? [] : [here]))
-  const [active, setActive] = useState(user?.active ?? true)
-  const save = useAdminCommand((_: undefined, key) => {
-    const common = { name: name.trim(), role, centres }
-    return user ? adminApi.changeUser(user.id, { ...common, active }, key) : adminApi.addUser(common, key)
+  const [fields, setFields] = useState<Fields>({ ...blank, centres: here === '' ? [] : [here] })
+  const add = useAdminCommand((_: undefined, key) => {
+    const { active: _active, ...user } = fields
+    return adminApi.addUser(user, key)
   }, onClose)
   return (
     <FormDialog
-      title={user ? t.admin.pairing.editOf(user.name) : t.admin.user.add}
-      busy={save.busy}
-      complete={name.trim() !== '' && (centres.length > 0 || role === 'administrator')}
-      onSave={() => save.send()}
+      title={t.admin.user.add}
+      busy={add.busy}
+      complete={isComplete(fields)}
+      onSave={() => add.send()}
       onClose={onClose}
     >
+      <UserFields fields={fields} set={given => setFields({ ...fields, ...given })} />
+    </FormDialog>
+  )
+}
+
+const fieldsOf = ({ name, role, centres, active }: UserView): Fields => ({ name, role, centres, active })
+
+export const UserDialog = ({ user, onClose }: { user: UserView; onClose: () => void }) => {
+  const { t } = useLanguage()
+  const { nameOf, say } = useFieldWords()
+  const form = useSharedForm<UserView, Fields>({
+    stored: user,
+    fieldsOf,
+    send: ({ was, to }, key) => adminApi.changeUser(user.id, { ...to, was }, key),
+    reload: async () => (await adminApi.users()).find(({ id }) => id === user.id) ?? user,
+    onDone: onClose,
+  })
+  return (
+    <FormDialog
+      title={t.admin.pairing.editOf(user.name)}
+      busy={form.busy}
+      complete={form.changed && isComplete(form.fields) && form.conflicts.length === 0}
+      onSave={form.save}
+      onClose={onClose}
+    >
+      <Conflicts conflicts={form.conflicts} nameOf={nameOf} say={say} onSettle={form.settle} />
+      <UserFields fields={form.fields} set={form.set} />
+      <Switch
+        label={t.common.active}
+        checked={form.fields.active}
+        onChange={event => form.set({ active: event.currentTarget.checked })}
+      />
+    </FormDialog>
+  )
+}
+
+/** Only an administrator may be without a centre: that one looks after all of them. */
+const isComplete = ({ name, role, centres }: Fields): boolean =>
+  name.trim() !== '' && (centres.length > 0 || role === 'administrator')
+
+const UserFields = ({ fields, set }: { fields: Fields; set: (given: Partial<Fields>) => void }) => {
+  const { t } = useLanguage()
+  const known = useCentres().data?.centres ?? []
+  return (
+    <>
       <TextInput
         label={t.common.name}
         maxLength={200}
         autoComplete="off"
-        value={name}
-        onChange={event => setName(event.currentTarget.value)}
+        value={fields.name}
+        onChange={event => set({ name: event.currentTarget.value })}
       />
       <Select
         label={t.admin.user.role}
         allowDeselect={false}
         data={roles.map(value => ({ value, label: t.roles[value] }))}
-        value={role}
-        onChange={value => value && setRole(value)}
+        value={fields.role}
+        onChange={role => role && set({ role })}
       />
       <MultiSelect
         label={t.admin.user.centres}
-        {...(role === 'administrator' && { description: t.admin.user.allCentresHint })}
+        {...(fields.role === 'administrator' && { description: t.admin.user.allCentresHint })}
         data={known.map(centre => ({ value: centre.code, label: centre.name }))}
-        value={centres}
-        onChange={setCentres}
+        value={fields.centres}
+        onChange={centres => set({ centres })}
       />
-      {user && (
-        <Switch label={t.common.active} checked={active} onChange={event => setActive(event.currentTarget.checked)} />
-      )}
-    </FormDialog>
+    </>
   )
 }

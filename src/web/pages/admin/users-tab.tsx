@@ -8,7 +8,7 @@ import { useLanguage } from '../../lang/language-provider.tsx'
 import { AdminTable } from './admin-table.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { useAdminCommand, useUsers } from './use-admin.ts'
-import { UserDialog } from './user-dialog.tsx'
+import { NewUserDialog, UserDialog } from './user-dialog.tsx'
 
 export const UsersTab = () => {
   const { t } = useLanguage()
@@ -61,7 +61,8 @@ export const UsersTab = () => {
               </Table.Tr>
             ))}
           />
-          {edited && <UserDialog user={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+          {edited === 'new' && <NewUserDialog onClose={() => setEdited(null)} />}
+          {edited !== null && edited !== 'new' && <UserDialog user={edited} onClose={() => setEdited(null)} />}
           {link && <LinkDialog name={link.user.name} link={link.link} onClose={() => setLink(null)} />}
         </>
       )}
