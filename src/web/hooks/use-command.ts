@@ -20,8 +20,8 @@ interface Options<Result> {
   onDone?: (result: Result) => void
   /** shown for a moment when it was done */
   said?: string
-  /** runs after the refusal was shown */
-  onRefused?: (error: Error) => void
+  /** true: the form says it itself */
+  onRefused?: (error: Error) => boolean
 }
 
 /** A command with a fresh idempotency key; a refusal shows the server's sentence and changes nothing. */
@@ -32,16 +32,18 @@ export const useCommand = <Input, Result>(
   const { t } = useLanguage()
   const refusalText = useRefusalText()
   const underWay = useRef(false)
+  const closing = { closeButtonProps: { 'aria-label': t.common.close } }
 
   const mutation = useMutation({
     mutationFn: (input: Input) => run(input, newKey()),
     onSuccess: result => {
       onDone?.(result)
-      if (said !== undefined) notifications.show({ message: said, color: 'teal', autoClose: 3_000 })
+      if (said !== undefined) notifications.show({ ...closing, message: said, color: 'teal', autoClose: 3_000 })
     },
     onError: error => {
-      notifications.show({ title: t.common.notDone, message: refusalText(error), color: 'red', autoClose: 10_000 })
-      onRefused?.(error)
+      if (onRefused?.(error)) return
+      const message = refusalText(error)
+      notifications.show({ ...closing, title: t.common.notDone, message, color: 'red', autoClose: 10_000 })
     },
     onSettled: () => {
       underWay.current = false

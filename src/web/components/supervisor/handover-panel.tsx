@@ -28,7 +28,11 @@ export const HandoverPanel = ({ room }: { room: HandoverView }) => {
       setPicked([])
       setNote('')
       renew()
-      notifications.show({ message: t.shiftHandover.done(given.incidents.length, given.to.name), color: 'teal' })
+      notifications.show({
+        closeButtonProps: { 'aria-label': t.common.close },
+        message: t.shiftHandover.done(given.incidents.length, given.to.name),
+        color: 'teal',
+      })
     },
   })
   const ready = to !== null && chosen.length > 0

@@ -78,7 +78,7 @@ export const useCodes = () => {
 export const useAdminCommand = <Input, Result>(
   run: (input: Input, key: string, centre: string) => Promise<Result>,
   onDone?: (result: Result) => void,
-  further: { said?: string; onRefused?: (error: Error) => void } = {},
+  further: { said?: string; onRefused?: (error: Error) => boolean } = {},
 ) => {
   const client = useQueryClient()
   const { code } = useSigned().centre

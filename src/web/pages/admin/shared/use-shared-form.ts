@@ -50,7 +50,9 @@ export const useSharedForm = <Stored, Fields extends object>({
     {
       ...(said !== undefined && { said }),
       onRefused: refusal => {
-        if (refusal instanceof Refused && refusal.code === 'changedMeanwhile') void overtaken()
+        if (!(refusal instanceof Refused) || refusal.code !== 'changedMeanwhile') return false
+        void overtaken()
+        return true
       },
     },
   )
