@@ -163,6 +163,31 @@ test('an alert, its answer and its edit cross between the processes', { timeout:
   expect(edited.id).toBe(card.id)
 })
 
+test('what the administrator asks of the session is done where it is held', { timeout: 300_000 }, async () => {
+  for (const kind of ['restart', 'unlink']) {
+    const asked = Date.now()
+    await administrator.post('/api/admin/whatsapp', { kind })
+    await linkedSince(asked)
+  }
+  const { path, number } = await alert()
+  const card = await sees(number, '1 Kami tangani')
+  await driver.say(group, { as: 'Sari', text: '1', quote: card.id })
+  await becomes(path, 'acknowledged')
+})
+
+test('a training clock that is moved in one process moves in all, and in those that start later', {
+  timeout: 300_000,
+}, async () => {
+  const neighbour = await signIn((await start('page', 'web')).url, 'operator')
+  const ahead = async () => (await neighbour.get<{ now: number }>('/api/training/clock')).now - Date.now()
+  const before = await ahead()
+  await operator.post('/api/training/clock', { forwardMs: 3_600_000 })
+  await driver.waitFor(async () => (await ahead()) - before > 3_500_000 || undefined, patienceMs, 'the clock')
+  const later = await signIn((await start('later', 'web')).url, 'operator')
+  const { now } = await later.get<{ now: number }>('/api/training/clock')
+  expect(now - Date.now() - before).toBeGreaterThan(3_500_000)
+})
+
 test('the process that holds the session is killed: the other takes it over, with what was said meanwhile', {
   timeout: 300_000,
 }, async () => {
