@@ -41,6 +41,7 @@ export function deliveryStore(connection: Connection, arrivals: ArrivalNumbers):
       messageId: String,
       failure: String,
       digest: String,
+      waited: Boolean,
       token: String,
       incident: String,
       order: { type: Number, required: true },
@@ -157,6 +158,15 @@ export function deliveryStore(connection: Connection, arrivals: ArrivalNumbers):
     fail: (id, attempt, failure) => settle(id, attempt, { status: 'failed', failure }),
     async hold(id, notBefore) {
       await model.updateOne({ _id: id, status: 'queued' }, { $set: { lane: lanes.aside, notBefore } })
+    },
+    async letAlertGoFirst({ id, chat, content, waited }) {
+      if (waited || content.kind === 'alert' || !('incident' in content)) return false
+      const { incident } = content
+      const late = { incident, chat, lane: lanes.aside, status: { $in: ['queued', 'ambiguous'] as const } }
+      const alert = { ...late, 'content.kind': 'alert' as const }
+      const { matchedCount } = await model.updateMany(alert, { $set: { lane: lanes.alert, notBefore: 0 } })
+      if (matchedCount > 0) await model.updateOne({ _id: id }, { $set: { waited: true } })
+      return matchedCount > 0
     },
     async held(chat, limit) {
       const found = model.find({ chat, status: 'queued', lane: lanes.aside, attempt: 0 })

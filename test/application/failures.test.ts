@@ -60,6 +60,21 @@ describe('an alert whose sending fails', () => {
     expect(city.platform.count('supervisors', '📵')).toBe(1)
   })
 
+  test('until the desk writes about it: the group reads the alert first, the words below it', async () => {
+    city.platform.fails('send', new Temporary('ECONNREFUSED'), { chat: 'DAMKAR', times: always })
+    const { id, number } = await city.fire()
+    await city.forward('60s', '5s')
+    const before = tries()
+    city.platform.heals()
+    ok(await city.app.incidents.sendMessage(city.sender(), id, { text: 'Akses dari Jl. Lodan II' }))
+    await city.settles()
+    expect(tries()).toBe(before + 2)
+    const [alert, words] = city.platform.texts('DAMKAR')
+    expect(alert).toContain('BELUM DIJAWAB')
+    expect(words).toContain('Akses dari Jl. Lodan II')
+    expect(words).toContain(number)
+  })
+
   test('with a lost answer: it goes again and says so; buttons and replies of both copies work', async () => {
     city.platform.fails('send', new Ambiguous('timeout'), { chat: 'DAMKAR', shown: true })
     const { id } = await city.fire()

@@ -181,6 +181,31 @@ describe('deliveries', () => {
     expect((await store.next(chat, now + 500))?.id).toBe(`${chat}/new alert`)
   })
 
+  test('a word about an incident lets its alert that was put aside go first, once', async () => {
+    const about = (incident: string) => ({ kind: 'closure', incident, assignment: 'a' }) as const
+    const alertOf = { kind: 'alert', incident: 'i', assignment: 'a' } as const
+    await store.add([inChat('alert', { content: alertOf })])
+    const putAside = async () => {
+      const { id, attempt } = await claimNext()
+      expect(id).toBe(`${chat}/alert`)
+      await store.retry(id, attempt, { notBefore: now + 30_000, doubtful: false, aside: true })
+    }
+    await putAside()
+    await store.add([
+      inChat('other', { content: about('j'), lane: lanes.ping }),
+      inChat('word', { content: about('i'), lane: lanes.prompt }),
+    ])
+    const other = await claimNext()
+    expect(await store.letAlertGoFirst(other)).toBe(false)
+    await store.sent(other.id, other.attempt, t0, 'm1')
+    const word = await store.next(chat, now)
+    expect(word && (await store.letAlertGoFirst(word))).toBe(true)
+    await putAside()
+    const again = await store.next(chat, now)
+    expect(again?.id).toBe(`${chat}/word`)
+    expect(again && (await store.letAlertGoFirst(again))).toBe(false)
+  })
+
   test('one that failed can be queued once more', async () => {
     await store.add([inChat('a')])
     const { id, attempt } = await claimNext()

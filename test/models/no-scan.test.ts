@@ -256,6 +256,10 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
     chatsWaiting: deliveries => deliveries.chatsWaiting(now, 10),
     forIncident: deliveries => deliveries.forIncident('i'),
     hold: deliveries => deliveries.hold('d3', now),
+    letAlertGoFirst: deliveries =>
+      deliveries.letAlertGoFirst(
+        delivery('d3', { chat: 'chat', content: { kind: 'closure', incident: 'i', assignment: 'a' } }),
+      ),
     held: deliveries => deliveries.held('chat', 10),
     digest: deliveries => deliveries.digest(['d1', 'd3'], 'd9'),
     digestedBy: deliveries => deliveries.digestedBy({ id: 'd9', chat: 'chat' }),

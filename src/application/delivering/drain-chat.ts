@@ -30,9 +30,15 @@ export const createDrainChat = (
 ) => {
   const paces = createPaces({ pacing, channels })
 
+  /** A crew reads of an incident first by its alert, if that can be sent at all. */
+  const nextInOrder = async (id: string, now: number): Promise<Delivery | null> => {
+    const next = await stores.deliveries.next(id, now)
+    return next && (await stores.deliveries.letAlertGoFirst(next)) ? stores.deliveries.next(id, now) : next
+  }
+
   /** A channel test goes only while there is room for all others: it never stands in an alert's way. */
   const nextDelivery = async (id: string, now: number, pace: Pacing): Promise<Delivery | null> => {
-    const next = await stores.deliveries.next(id, now)
+    const next = await nextInOrder(id, now)
     if (next?.content.kind !== 'channelTest' || (await pace.quiet())) return next
     wakeUps.chat(id, testWaitMs)
     return null

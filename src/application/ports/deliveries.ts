@@ -91,6 +91,8 @@ export interface Delivery {
   failure?: string
   /** the delivery whose message says it */
   digest?: string
+  /** it has let its incident's alert go first */
+  waited?: true
   /** action token that its buttons carry */
   token?: string
 }
@@ -122,6 +124,11 @@ export interface DeliveryStore {
   fail(id: string, attempt: number, failure: string): Promise<boolean>
   /** lets all others pass until `notBefore` (machine time, ms), unless somebody sends it at this moment */
   hold(id: string, notBefore: number): Promise<void>
+  /**
+   * An alert of the same incident that was put aside is tried before this one; false when there is none, and the second
+   * time: an alert that cannot be sent must not hold back the word of it
+   */
+  letAlertGoFirst(delivery: Delivery): Promise<boolean>
   /** those of the chat that are held and were never tried, the oldest first */
   held(chat: string, limit: number): Promise<Delivery[]>
   /** unsent ones that nobody sends at this moment: another delivery says what they would */
