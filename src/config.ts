@@ -77,6 +77,8 @@ export interface Config extends StoresConfig {
   readonly pacing: boolean
   /** A monitor that is told of every audit, and misses us when none comes. */
   readonly heartbeatUrl?: Secret
+  /** A tile server for the map's background. Not set: the map has none, and no page asks anything of the outside. */
+  readonly mapTiles?: { readonly url: string; readonly attribution: string }
 }
 
 const matching = (pattern: RegExp, problem: string) => z.string().regex(pattern, problem)
@@ -103,6 +105,14 @@ const heartbeat = z.string().refine(address => {
   const url = URL.canParse(address) ? new URL(address) : null
   return url?.protocol === 'https:' || (url?.protocol === 'http:' && isThisMachine(url))
 }, HEARTBEAT_PROBLEM)
+
+const TILES_PROBLEM = 'must be an address with {z}, {x} and {y}, such as https://tile.openstreetmap.org/{z}/{x}/{y}.png'
+const tiles = z
+  .string()
+  .refine(
+    url => /^https?:\/\/[^{}\s]+\/\S*$/.test(url) && ['{z}', '{x}', '{y}'].every(part => url.includes(part)),
+    TILES_PROBLEM,
+  )
 
 const ARGS_PROBLEM = 'must be a JSON array of flags, such as ["--no-sandbox"]'
 const chromiumArgs = z
@@ -144,6 +154,8 @@ const appVariables = storeVariables.extend({
   WHATSAPP_SIMULATOR_WEB_PORT: port.default(8115),
   PACING: oneOf(['on', 'off']).default('on'),
   HEARTBEAT_URL: heartbeat.optional(),
+  MAP_TILES_URL: tiles.optional(),
+  MAP_TILES_ATTRIBUTION: z.string().max(200).optional(),
 })
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -171,6 +183,9 @@ export function parseConfig(env: Environment): Config {
     ...(given.CHROMIUM_PATH && { chromiumPath: given.CHROMIUM_PATH }),
     pacing: given.PACING === 'on',
     ...(given.HEARTBEAT_URL && { heartbeatUrl: new Secret(given.HEARTBEAT_URL) }),
+    ...(given.MAP_TILES_URL && {
+      mapTiles: { url: given.MAP_TILES_URL, attribution: given.MAP_TILES_ATTRIBUTION ?? '' },
+    }),
   }
 }
 
@@ -201,6 +216,7 @@ export function describeConfig(config: Config): Record<string, unknown> {
     whatsapp: config.whatsapp ? (config.whatsapp.polls ? 'on, polls' : 'on') : 'off',
     pacing: config.pacing,
     heartbeat: config.heartbeatUrl ? 'HEARTBEAT_URL' : 'none',
+    mapTiles: config.mapTiles ? new URL(config.mapTiles.url).host : 'none',
   }
 }
 

@@ -229,3 +229,24 @@ function refusal(env: Environment): ConfigError {
   }
   throw new Error('the configuration was accepted')
 }
+
+describe("the map's background", () => {
+  const tiles = (MAP_TILES_URL: string) => parseConfig({ MAP_TILES_URL, MAP_TILES_ATTRIBUTION: '© Peta' }).mapTiles
+
+  test('comes from the tile server that is named, and from nowhere where none is', () => {
+    const url = 'https://tile.openstreetmap.org/{z}/{x}/{y}.png'
+    expect(tiles(url)).toEqual({ url, attribution: '© Peta' })
+    expect(parseConfig({})).not.toHaveProperty('mapTiles')
+    expect(parseConfig({ MAP_TILES_URL: url }).mapTiles?.attribution).toBe('')
+  })
+
+  test.each([
+    'https://tile.example/',
+    'tile.example/{z}/{x}/{y}',
+    'https://{s}.tile.example/{z}/{x}/{y}.png',
+    'ftp://a/{z}{x}{y}',
+  ])('%s is refused in one line', address => {
+    expect(() => tiles(address)).toThrow(ConfigError)
+    expect(() => tiles(address)).toThrow('must be an address with {z}, {x} and {y}')
+  })
+})

@@ -2,7 +2,7 @@ import express from 'express'
 import type { AdminApiDependencies } from './dependencies.ts'
 import { answerErrors, answerRefused, bodyLimitKilobytes } from './http/answer-errors.ts'
 import { limitSignIn } from './http/limit-sign-in.ts'
-import { mountRoutes } from './http/mount-routes.ts'
+import { mountRoutes, readLargeBodies } from './http/mount-routes.ts'
 import { createOpenRequests } from './http/open-requests.ts'
 import { Refused } from './http/refused.ts'
 import { refuseForeignForms, refuseForeignRequests } from './http/request-checks.ts'
@@ -44,9 +44,11 @@ export const createAdminApi = (dependencies: AdminApiDependencies): AdminApi => 
   app.disable('etag')
   // A proxy on this machine (nginx, say) may tell the true address and scheme; nobody else may.
   app.set('trust proxy', 'loopback')
-  app.use(securityHeaders(config.secure))
+  app.use(securityHeaders(config.secure, config.mapTiles))
   app.use(['/api', '/masuk', '/healthz'], noStore)
-  app.use('/api', refuseForeignRequests(config.publicUrl), express.json({ limit: bodyLimitKilobytes * 1024 }))
+  app.use('/api', refuseForeignRequests(config.publicUrl))
+  readLargeBodies(app, routes)
+  app.use('/api', express.json({ limit: bodyLimitKilobytes * 1024 }))
   const small = { limit: signInBytes }
   app.use(
     '/masuk',

@@ -16,6 +16,12 @@ import type {
   WhatsAppWish,
 } from './contract/index.ts'
 
+/** A tile server: its address with {z}, {x}, {y}, and whom it wants named on the map. */
+export interface MapTiles {
+  url: string
+  attribution: string
+}
+
 export interface AdminApiConfig {
   mode: Mode
   /** what people type into their browser; not set: links carry the address that the request came to */
@@ -24,6 +30,8 @@ export interface AdminApiConfig {
   secure: boolean
   /** folder of the built page */
   webDir: string
+  /** where the map's background comes from; not set: the map has none, and nothing leaves the room */
+  mapTiles?: MapTiles
   /** machine milliseconds between two heartbeats of a live stream; default 15 s */
   heartbeatMs?: number
 }
@@ -63,7 +71,7 @@ export interface WhatsAppControls {
 }
 
 export interface AdminApiDependencies {
-  application: Pick<Application, 'calls' | 'incidents' | 'queries' | 'rules' | 'duty' | 'channelTests'>
+  application: Pick<Application, 'calls' | 'incidents' | 'queries' | 'rules' | 'duty' | 'channelTests' | 'places'>
   directory: DirectoryStore
   sessions: SessionStore
   chats: ChatStore

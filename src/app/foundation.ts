@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import { startEmbeddedStores } from '../embedded/stores/start-embedded-stores.ts'
 import { cachedChats } from '../models/cached-chats.ts'
 import { cachedDirectory } from '../models/cached-directory.ts'
+import { cachedEdition } from '../models/cached-edition.ts'
 import { connectModels } from '../models/stores.ts'
 import { openWakeUpQueue } from '../queue/wake-up-queue.ts'
 import type { Stops } from './stops.ts'
@@ -26,6 +27,8 @@ export const openFoundation = async (config: Config, log: Log, stops: Stops) => 
     ...models,
     chats: cachedChats(models.chats, machineClock),
     directory: cachedDirectory(models.directory, machineClock),
+    places: cachedEdition(models.places, machineClock),
+    outlines: cachedEdition(models.outlines, machineClock),
   }
   const clock = createServiceClock(machineClock)
   // Nobody else uses an embedded Redis: what a killed run left half done in its queues only holds chats back.

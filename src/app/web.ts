@@ -70,6 +70,7 @@ export const openWeb = async (
       secure: config.web.publicUrl?.startsWith('https:') ?? false,
       webDir: join('dist', 'web'),
       ...(config.web.publicUrl === undefined ? {} : { publicUrl: config.web.publicUrl }),
+      ...(config.mapTiles === undefined ? {} : { mapTiles: config.mapTiles }),
     },
     healthProbe: createHealthProbe({
       stores,

@@ -22,6 +22,7 @@ import type { AttachCommands, MergeCommands, SimilarQueries } from './commands/d
 import type { DutyDesk } from './commands/duty.ts'
 import type { LifecycleCommands } from './commands/lifecycle.ts'
 import type { MessageCommands } from './commands/messages.ts'
+import type { Places } from './commands/places.ts'
 import type { PrivateCommands } from './commands/private-chat.ts'
 import type { RuleAdministration } from './commands/rules.ts'
 import type { TalkCommands } from './commands/talk.ts'
@@ -66,6 +67,8 @@ export const applicationRefusalCodes = [
   'testRunning',
   'testEnded',
   'unknownPeriod',
+  'nothingToImport',
+  'tooManyPlaces',
 ] as const
 export type AnyRefusalCode = RefusalCode | (typeof applicationRefusalCodes)[number]
 
@@ -272,4 +275,5 @@ export interface Application {
   rules: RuleAdministration
   duty: DutyDesk
   channelTests: ChannelTests
+  places: Places
 }

@@ -44,6 +44,7 @@ import { createIncidentCommands } from './desk/incidents.ts'
 import { createDispatcher } from './dispatcher.ts'
 import { createKeepFigures } from './figures/keep-figures.ts'
 import { createTendFigures } from './figures/tend-figures.ts'
+import { createPlaces } from './places/create-places.ts'
 import type { ChannelName } from './ports/channel.ts'
 import { createQueries } from './queries/queries.ts'
 import { createCallEffects } from './relaying/call-effects.ts'
@@ -160,6 +161,7 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
     queries,
     rules: createRuleAdministration(deps),
     duty: { ...dutyList, ...handover },
+    places: createPlaces(deps),
     channelTests: {
       ...channelTests,
       check: async (centre, chat) => {

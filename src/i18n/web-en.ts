@@ -8,6 +8,7 @@ import { dispatchEn } from './console/dispatch-en.ts'
 import { figuresEn } from './console/figures-en.ts'
 import { healthEn } from './console/health-en.ts'
 import { incidentPageEn } from './console/incident-en.ts'
+import { mapEn } from './console/map-en.ts'
 import { progressEn } from './console/progress-en.ts'
 import { shellEn } from './console/shell-en.ts'
 import { supervisorEn } from './console/supervisor-en.ts'
@@ -27,5 +28,6 @@ export const webEn: WebTexts = {
   ...callDeskEn,
   ...incidentPageEn,
   ...supervisorEn,
+  ...mapEn,
   figures: figuresEn,
 }

@@ -8,6 +8,7 @@ import { dispatchId } from './console/dispatch-id.ts'
 import { figuresId } from './console/figures-id.ts'
 import { healthId } from './console/health-id.ts'
 import { incidentPageId } from './console/incident-id.ts'
+import { mapId } from './console/map-id.ts'
 import { progressId } from './console/progress-id.ts'
 import { shellId } from './console/shell-id.ts'
 import { supervisorId } from './console/supervisor-id.ts'
@@ -26,6 +27,7 @@ export const webId = {
   ...callDeskId,
   ...incidentPageId,
   ...supervisorId,
+  ...mapId,
   figures: figuresId,
 }
 

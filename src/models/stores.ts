@@ -17,6 +17,7 @@ import { counterStore } from './counter-store.ts'
 import { deliveryStore } from './delivery-store.ts'
 import { directoryStore } from './directory-store.ts'
 import { draftStore } from './draft-store.ts'
+import { editionStore } from './edition-store.ts'
 import { figureStore } from './figure-store.ts'
 import { handoverStore } from './handover-store.ts'
 import { inboxStore } from './inbox-store.ts'
@@ -32,6 +33,10 @@ import { stormStore } from './storm-store.ts'
 import { talkStore } from './talk-store.ts'
 import { textStore } from './text-store.ts'
 import { tokenStore } from './token-store.ts'
+
+/** Pieces of some hundred kilobytes: far below the largest document, far fewer than rows. */
+const placesInAPiece = 1_000
+const outlinesInAPiece = 20
 
 /** Everything that is kept, behind the application's ports. */
 export interface Stores extends ApplicationStores {
@@ -104,6 +109,8 @@ function openStores(connection: Connection): Stores {
     liveMessages: liveMessageStore(connection, arrivals),
     storms: stormStore(connection),
     figures: figureStore(connection),
+    places: editionStore(connection, 'places', placesInAPiece),
+    outlines: editionStore(connection, 'outlines', outlinesInAPiece),
     sessions: sessionStore(connection),
     ping: async () => {
       const asked = performance.now()

@@ -14,7 +14,7 @@ const at = Date.UTC(2026, 10, 22, 7, 5)
 
 const arrived = (id: string, seconds: number): IncidentFacts => ({
   ...{ id, centre: 'SMG', seq: 1, number: `SMG-261122-${id}`, openedAt: at, status: 'archived', type: 'RSC' },
-  ...{ priority: 2, agencies: ['DAMKAR'], outcomes: ['handled'], spans: [] },
+  ...{ priority: 2, agencies: ['DAMKAR'], outcomes: ['handled'], spans: [], point: null },
   acted: [
     {
       ...{ agency: 'DAMKAR', lead: true, left: false },

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ChannelTest, TestedChat } from '../../src/application/ports/channel-tests.ts'
 import type { ReportDraft } from '../../src/application/ports/drafts.ts'
 import type { Handover, Shift } from '../../src/application/ports/duty.ts'
+import type { Edition } from '../../src/application/ports/editions.ts'
+import type { Place } from '../../src/application/ports/places.ts'
 import type { RuleVersion } from '../../src/application/ports/rules.ts'
 import type { TalkRecord } from '../../src/application/ports/talk.ts'
 import type { IncidentFacts } from '../../src/dispatch/figures/incident-facts.ts'
@@ -37,6 +39,7 @@ const incidentFacts: IncidentFacts = {
     priority: 3,
   },
   ...{ agencies: ['DAMKAR'], outcomes: ['handled'], spans: [], acted: [] },
+  point: { lat: -6.99, lng: 110.42, accuracyMetres: 50 },
 }
 const user = {
   name: 'Operator',
@@ -145,6 +148,12 @@ const testedChat: TestedChat = {
   answer: null,
   failure: null,
 }
+const place: Place = {
+  ...{ name: 'Genuk', kind: 'kecamatan', otherNames: [], lat: -6.96, lng: 110.48, kecamatan: null, kelurahan: null },
+}
+const edition = (number: number): Edition => ({
+  ...{ centre: 'SMG', edition: number, load: 'x', count: 1, at: t0, by: system, approximate: false },
+})
 const sending = delivery('d1', { status: 'queued' })
 
 /** Every method of every store, in every form that makes another query. The compiler sees that none is missing. */
@@ -442,10 +451,26 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
       await figures.find('SMG', { agency: 'DAMKAR', status: 'archived' }, 5),
       await figures.find('SMG', { outcome: 'handled', agency: 'PMI', type: 'RSC' }, 5),
     ],
+    near: figures =>
+      figures.near('SMG', { point: { lat: -6.99, lng: 110.42 }, metres: 50, roughestMetres: 300, limit: 5 }),
     findCalls: async figures => [
       await figures.findCalls('SMG', 'ghost', {}, 5),
       await figures.findCalls('SMG', 'prank', { from: 0, to: t0 }, 5),
     ],
+  },
+  places: {
+    head: places => places.head('SMG'),
+    current: places => places.current('SMG'),
+    replace: async places => [
+      await places.replace(edition(1), [place]),
+      await places.replace(edition(2), [place]),
+      await places.replace(edition(3), [place]),
+    ],
+  },
+  outlines: {
+    head: outlines => outlines.head('SMG'),
+    current: outlines => outlines.current('SMG'),
+    replace: outlines => outlines.replace(edition(1), [{ name: 'Genuk', polygons: [] }]),
   },
   settings: {
     put: settings => settings.put('s', 1),

@@ -13,6 +13,7 @@ import type * as information from './information.ts'
 import type * as inputs from './inputs.ts'
 import type * as lifecycle from './lifecycle.ts'
 import type * as operation from './operation.ts'
+import type * as places from './places.ts'
 import type * as refusal from './refusal.ts'
 import type * as rules from './rules.ts'
 import type * as service from './service.ts'
@@ -165,6 +166,21 @@ export type InformationView = z.infer<typeof information.informationView>
 export type InformationFound = z.infer<typeof information.informationFound>
 export type InformationEntry = z.infer<typeof information.informationEntry>
 export type InformationList = z.infer<typeof information.informationList>
+
+export type PlaceView = z.infer<typeof places.placeView>
+export type PlacesFound = z.infer<typeof places.placesFound>
+export type LookAround = z.infer<typeof places.lookAround>
+export type Surroundings = z.infer<typeof places.surroundings>
+export type MapView = z.infer<typeof places.mapView>
+export type OutlineView = z.infer<typeof places.outlineView>
+export type EditionView = z.infer<typeof places.editionView>
+export type GazetteerView = z.infer<typeof places.gazetteerView>
+export type PlacesFile = z.infer<typeof places.placesFile>
+export type PlacesImport = z.infer<typeof places.placesImport>
+export type PlacesPreview = z.infer<typeof places.placesPreview>
+export type OutlinesFile = z.infer<typeof places.outlinesFile>
+export type OutlinesImport = z.infer<typeof places.outlinesImport>
+export type OutlinesPreview = z.infer<typeof places.outlinesPreview>
 
 export type RuleHistory = z.infer<typeof rules.ruleHistory>
 export type RulePreview = z.infer<typeof rules.rulePreview>

@@ -12,15 +12,24 @@ const byteOrderMark = '\uFEFF'
 /** Seconds to a tenth, shares to a thousandth: no spreadsheet shows more. */
 const plain = (value: number): string => String(Math.round(value * 1000) / 1000)
 
-/** One table as RFC 4180 has it, with a byte order mark; texts are made harmless. */
+/** Lines of cells as RFC 4180 has them, with a byte order mark. */
+export const writeCsv = (lines: readonly (readonly string[])[], column: string): string => {
+  // a decimal comma needs no quotes where semicolons part the columns
+  const plainNumber = column === ',' ? /^-?[\d.]+$/ : /^-?[\d.,]+$/
+  const quoted = (text: string) =>
+    /[";,\t\r\n]/.test(text) && !plainNumber.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return `${byteOrderMark}${lines.map(cells => cells.map(quoted).join(column)).join('\r\n')}\r\n`
+}
+
+/** One table; texts are made harmless. */
 export const toCsv = ({ columns, rows }: Table, language: ExportLanguage): string => {
   const { column, decimal } = signs[language]
-  const quoted = (text: string) => (/[";,\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
   const cell = (value: Cell): string => {
     if (value === null) return ''
-    return typeof value === 'number' ? plain(value).replace('.', decimal) : quoted(harmless(value))
+    return typeof value === 'number' ? plain(value).replace('.', decimal) : harmless(value)
   }
-  // a decimal comma needs no quotes where semicolons part the columns
-  const line = (cells: Cell[]) => cells.map(cell).join(column)
-  return `${byteOrderMark}${[columns.map(({ title }) => title), ...rows].map(line).join('\r\n')}\r\n`
+  return writeCsv(
+    [columns.map(({ title }) => title), ...rows].map(cells => cells.map(cell)),
+    column,
+  )
 }

@@ -5,7 +5,7 @@ import { simplePage } from '../static/simple-page.ts'
 import { type ApiRefusalCode, Refused, sentenceOf } from './refused.ts'
 import { statusByCode } from './status.ts'
 
-/** The largest body that is read, in kilobytes (1024 bytes). */
+/** The largest body that is read, in kilobytes (1024 bytes), where the route names no other. */
 export const bodyLimitKilobytes = 256
 
 /** Errors of the body parser, by their `type`. */
@@ -59,9 +59,9 @@ export const answerRefused = (response: Response, refused: Refused): void => {
 const toRefused = (error: unknown): Refused => {
   if (error instanceof Refused) return error
   if (!(error instanceof Error)) return new Refused('internal')
-  const { type, status } = error as Error & { type?: unknown; status?: unknown }
+  const { type, status, limit } = error as Error & { type?: unknown; status?: unknown; limit?: unknown }
   const code = typeof type === 'string' ? parserErrors[type] : undefined
-  if (code === 'tooLarge') return new Refused(code, { limitKilobytes: bodyLimitKilobytes })
+  if (code === 'tooLarge') return new Refused(code, { limitKilobytes: Number(limit) / 1024 })
   if (code) return new Refused(code)
   if (storeAway.has(error.name)) return new Refused('tryAgain')
   return typeof status === 'number' && status >= 400 && status < 500

@@ -1,4 +1,4 @@
-import type { IRouter, Request, RequestHandler, Response } from 'express'
+import { type IRouter, json, type Request, type RequestHandler, type Response } from 'express'
 import type { MachineClock, ServiceClock } from '../../application/ports/clocks.ts'
 import type { Log } from '../../application/ports/signals.ts'
 import { checkInput } from './check-input.ts'
@@ -16,6 +16,13 @@ export interface MountDependencies extends GrantDependencies {
 
 /** `/api/centres/{centre}` -> `/api/centres/:centre` */
 export const toExpressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
+
+/** Reads the bodies of routes that take a file, before the parser of all others refuses them for their size. */
+export const readLargeBodies = (router: IRouter, routes: readonly Route[]): void => {
+  for (const { method, path, bodyKilobytes } of routes) {
+    if (bodyKilobytes) router[method](toExpressPath(path), json({ limit: bodyKilobytes * 1024 }))
+  }
+}
 
 /** Puts every declared route into the router. */
 export const mountRoutes = (router: IRouter, routes: readonly Route[], dependencies: MountDependencies): void => {

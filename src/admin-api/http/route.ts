@@ -38,6 +38,8 @@ interface Shape<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
   summary: string
   /** a question whose words must not stand in an address, so that it is posted */
   asksOnly?: true
+  /** where its body may be larger than others', in kilobytes: a file to take over */
+  bodyKilobytes?: number
   params?: P
   query?: Q
   body?: B
@@ -77,6 +79,7 @@ export interface Route {
   summary: string
   access: Access
   asksOnly: boolean
+  bodyKilobytes: number | undefined
   params: z.ZodType | undefined
   query: z.ZodType | undefined
   body: z.ZodType | undefined
@@ -155,6 +158,7 @@ const frame = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   name: declared.name,
   summary: declared.summary,
   asksOnly: declared.asksOnly ?? false,
+  bodyKilobytes: declared.bodyKilobytes,
   params: declared.params,
   query: declared.query,
   body: declared.body,

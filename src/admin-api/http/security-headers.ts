@@ -1,11 +1,12 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
+import type { MapTiles } from '../dependencies.ts'
 
 /**
- * The page is one Vite build from this very server: nothing from elsewhere, no script in the HTML. Styles are written
+ * The page is one Vite build from this very server: nothing from elsewhere (but the map's background, where one is set), no script in the HTML. Styles are written
  * into the page by the component library at run time, therefore 'unsafe-inline' for styles only.
  */
-export const securityHeaders = (secure: boolean): RequestHandler =>
+export const securityHeaders = (secure: boolean, mapTiles?: MapTiles): RequestHandler =>
   helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -13,7 +14,7 @@ export const securityHeaders = (secure: boolean): RequestHandler =>
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
+        imgSrc: ["'self'", 'data:', 'blob:', ...(mapTiles ? [new URL(mapTiles.url).origin] : [])],
         fontSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
         objectSrc: ["'none'"],

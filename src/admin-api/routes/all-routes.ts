@@ -3,6 +3,7 @@ import type { Services } from '../services.ts'
 import { adminAuditRoutes } from './admin-audit.ts'
 import { adminCentreRoutes } from './admin-centres.ts'
 import { adminChatRoutes } from './admin-chats.ts'
+import { adminPlaceRoutes } from './admin-places.ts'
 import { adminRuleRoutes } from './admin-rules.ts'
 import { adminUserRoutes } from './admin-users.ts'
 import { adminWhatsAppRoutes } from './admin-whatsapp.ts'
@@ -25,6 +26,7 @@ import { informationRoutes } from './information.ts'
 import { lifecycleRoutes } from './lifecycle.ts'
 import { neighbourRoutes } from './neighbours.ts'
 import { photoRoutes } from './photos.ts'
+import { placeRoutes } from './places.ts'
 import { postRoutes } from './posts.ts'
 import { sessionRoutes } from './session.ts'
 import { stormRoutes } from './storm.ts'
@@ -62,6 +64,8 @@ export const allRoutes = (services: Services): Route[] => [
   ...adminRuleRoutes(services),
   ...adminAuditRoutes(services),
   ...informationRoutes(services),
+  ...placeRoutes(services),
+  ...adminPlaceRoutes(services),
   ...healthRoutes(services),
   ...(services.training && services.config.mode === 'gladi' ? trainingRoutes(services, services.training) : []),
 ]

@@ -6,6 +6,7 @@ import type { Foundation } from '../foundation.ts'
 import type { Stops } from '../stops.ts'
 import { seedCentres } from './seed-centres.ts'
 import { seedChats } from './seed-chats.ts'
+import { seedPlaces } from './seed-places.ts'
 import { seedPosts } from './seed-posts.ts'
 import { seedWhatsApp, whatsAppAgencies } from './seed-whatsapp.ts'
 
@@ -28,6 +29,7 @@ export const openTrainingCity = async (
   if (config.mode !== 'gladi') return null
   await seedCentres(stores.directory, stores.information)
   await seedPosts(stores.directory)
+  await seedPlaces(stores, clock.now())
   if (!config.roles.includes('simulator')) return null
   const whatsapp = await playWhatsApp(config, clock, stops)
   const telegram = await startTelegramStandIn({

@@ -3,7 +3,7 @@ import type { DepsWithRules } from '../context.ts'
 import type { KeepFigures } from './keep-figures.ts'
 
 /** Raise it when the records hold more, or are reckoned otherwise: all of them are made anew then. */
-const version = 1
+const version = 2
 const setting = `figures:${version}`
 
 /** Records made anew in one sweep: the next one goes on. */

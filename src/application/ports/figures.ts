@@ -1,6 +1,7 @@
 import type { CallFacts } from '../../dispatch/figures/call-facts.ts'
 import type { IncidentFacts } from '../../dispatch/figures/incident-facts.ts'
 import type { IncidentStatus } from '../../dispatch/incident/incident.ts'
+import type { Point } from '../../dispatch/incident/intake.ts'
 import type { CallClass, Instant, Priority, ReportOutcome } from '../../dispatch/vocabulary.ts'
 
 /** A span of time, its end left out. */
@@ -23,6 +24,14 @@ export interface ArchiveFilter {
   opened?: Partial<Span>
 }
 
+/** Incidents around a point; one whose own point is rougher than this is left out. */
+export interface Nearness {
+  point: Pick<Point, 'lat' | 'lng'>
+  metres: number
+  roughestMetres: number
+  limit: number
+}
+
 /**
  * Small records of what is over, made from calls and incidents and never the truth themselves: figures are reckoned
  * from them, and the archive is searched by them.
@@ -38,6 +47,8 @@ export interface FigureStore {
   calls(centre: string, span: Span): Promise<CallFacts[]>
   /** ids of incidents, the newest first; by their numbers where a number is asked for */
   find(centre: string, filter: ArchiveFilter, limit: number): Promise<string[]>
+  /** those around a point with their distance in metres, the newest first, among the newest thousand there */
+  near(centre: string, nearness: Nearness): Promise<(IncidentFacts & { metres: number })[]>
   /** ids of calls of this class, the newest first */
   findCalls(centre: string, callClass: CallClass, opened: Partial<Span>, limit: number): Promise<string[]>
 }

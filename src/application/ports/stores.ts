@@ -13,10 +13,12 @@ import type { ChatStore } from './chats.ts'
 import type { CardStore, DeliveryStore, TokenStore } from './deliveries.ts'
 import type { DraftStore } from './drafts.ts'
 import type { HandoverStore, RosterStore } from './duty.ts'
+import type { EditionStore } from './editions.ts'
 import type { FigureStore } from './figures.ts'
 import type { InboxStore } from './inbox.ts'
 import type { InformationStore } from './information.ts'
 import type { LiveMessageStore } from './live-messages.ts'
+import type { Outline, Place } from './places.ts'
 import type {
   AuditStore,
   CallerStore,
@@ -59,5 +61,7 @@ export interface ApplicationStores {
   liveMessages: LiveMessageStore
   storms: StormStore
   figures: FigureStore
+  places: EditionStore<Place>
+  outlines: EditionStore<Outline>
   settings: SettingStore
 }

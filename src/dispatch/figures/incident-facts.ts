@@ -3,6 +3,7 @@ import { incidentClocks } from '../clocks/incident-clocks.ts'
 import { assignmentMarks, leftAt, skippedSceneAt, tookJobUnreported } from '../clocks/marks.ts'
 import type { Assignment } from '../incident/assignment.ts'
 import { assignmentOf, type Incident, type IncidentStatus } from '../incident/incident.ts'
+import { known, type Point } from '../incident/intake.ts'
 import { wasLongOperation } from '../incident/long-operation.ts'
 import type { SopProfile } from '../profiles/profile.ts'
 import type { Instant, Priority, ReportOutcome } from '../vocabulary.ts'
@@ -36,6 +37,8 @@ export interface IncidentFacts {
   priority: Priority
   agencies: string[]
   outcomes: ReportOutcome[]
+  /** where it was; null where no point was taken down */
+  point: Point | null
   /** of the incident as a whole */
   spans: Span[]
   /** of each agency that was to act, in the order of their assignments */
@@ -51,9 +54,10 @@ export const incidentFacts = (incident: Incident, profile: SopProfile): Incident
       .flatMap(clock => spanOf(clock, allowed(clock, incident, profile), () => reasonFor(clock, incident)))
   return {
     ...{ id, centre, seq: incident.lastSeq, number, openedAt, status: phase.status, priority },
-    type: intake.type === undefined || intake.type === 'unknown' ? null : intake.type.known,
+    type: known(intake.type) ?? null,
     agencies: unique(assignments.map(({ agency }) => agency)),
     outcomes: unique(assignments.flatMap(outcomeOf)),
+    point: known(intake.point) ?? null,
     spans: spans(undefined),
     acted: assignments
       .filter(({ duty }) => duty === 'act')

@@ -55,6 +55,26 @@ export const requestRefusals = {
     'That pairing code was used already; unbind the chat if it may not act any more.',
   ),
   lastAdministrator: fixed('Harus tetap ada satu administrator aktif.', 'One active administrator must remain.'),
+  csvUnreadable: fixed(
+    'Berkas ini tidak terbaca sebagai CSV. Simpan sebagai CSV (UTF-8) lalu coba lagi.',
+    'This file cannot be read as CSV. Save it as CSV (UTF-8) and try again.',
+  ),
+  columnsMissing: params => ({
+    id: `Kolom yang harus ada di baris pertama belum ada${given(params, 'columns', ': ')}.`,
+    en: `Columns that the first line must name are missing${given(params, 'columns', ': ')}.`,
+  }),
+  geoJsonUnreadable: fixed(
+    'Berkas ini bukan GeoJSON yang sah (FeatureCollection).',
+    'This file is no valid GeoJSON (FeatureCollection).',
+  ),
+  outlinesTooMany: params => ({
+    id: `Terlalu banyak wilayah${given(params, 'count', ' (', ')')}; paling banyak ${params.limit ?? 1_000}.`,
+    en: `Too many districts${given(params, 'count', ' (', ')')}; ${params.limit ?? 1_000} at most.`,
+  }),
+  outlinesTooFine: params => ({
+    id: `Garis batas terlalu rinci${given(params, 'count', ' (', ' sudut)')}; sederhanakan sampai ${params.limit ?? 60_000} sudut.`,
+    en: `The boundaries are too fine${given(params, 'count', ' (', ' corners)')}; simplify them to ${params.limit ?? 60_000} corners.`,
+  }),
   internal: fixed(
     'Terjadi kesalahan di sistem dan sudah dicatat; silakan coba lagi.',
     'Something went wrong in the system and was recorded; please try again.',

@@ -11,6 +11,14 @@ export const serviceRefusals = {
     'Periode tidak dikenal. Pilih hari, bulan, atau caturwulan yang ada di kalender.',
     'No such period. Choose a day, a month or a caturwulan that is in the calendar.',
   ),
+  nothingToImport: fixed(
+    'Tidak ada satu pun baris yang dapat dipakai; tidak ada yang diubah.',
+    'Not a single row can be used; nothing was changed.',
+  ),
+  tooManyPlaces: params => ({
+    id: `Terlalu banyak tempat${given(params, 'count', ' (', ')')}; paling banyak ${params.limit ?? 20_000}.`,
+    en: `Too many places${given(params, 'count', ' (', ')')}; ${params.limit ?? 20_000} at most.`,
+  }),
   shiftEndsFirst: fixed('Akhir jaga harus sesudah awalnya.', 'A shift ends after it begins.'),
   shiftTooLong: params => ({
     id: `Satu jaga paling lama ${params.hours ?? 744} jam; periksa tanggalnya.`,

@@ -23,6 +23,9 @@ export const keys = {
   shiftHandover: (centre: string) => ['centre', centre, 'room', 'handover'],
   neighbours: (centre: string) => ['centre', centre, 'neighbours'],
   agencies: (centre: string) => ['centre', centre, 'agencies'],
+  places: (centre: string, words: string) => ['centre', centre, 'places', words],
+  around: (centre: string, except: string, point: string) => ['centre', centre, 'around', except, point],
+  map: (centre: string) => ['centre', centre, 'map'],
   centre: (centre: string) => ['centre', centre],
   admin: (...parts: string[]) => ['admin', ...parts],
 } as const

@@ -9,6 +9,7 @@ import { spokenOrder } from '../../intake/letters.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { overStatuses } from '../../words.ts'
 import { Panel } from '../common/panel.tsx'
+import { PlaceFillingProvider } from '../places/place-filling.tsx'
 import { HazardsField, PassableField } from './choice-fields.tsx'
 import { IntakeProvider } from './intake-context.tsx'
 import { PointField } from './point-field.tsx'
@@ -42,20 +43,22 @@ export const IntakeForm = ({ incident }: { incident: IncidentView }) => {
             {t.intake.locked}
           </Text>
         )}
-        <div className="fields">
-          <TypeField runCards={incident.rules.runCards} />
-          <TextField field="location" />
-          <TextField field="address" />
-          <TextField field="landmark" first={false} />
-          <PointField />
-          <TextField field="condition" lines={2} />
-          <HazardsField />
-          <VictimsField />
-          <PassableField />
-          <TextField field="handlingSoFar" />
-          <TextField field="reporterName" />
-          <TextField field="reporterPhone" first={false} />
-        </div>
+        <PlaceFillingProvider>
+          <div className="fields">
+            <TypeField runCards={incident.rules.runCards} />
+            <TextField field="location" />
+            <TextField field="address" />
+            <TextField field="landmark" first={false} />
+            <PointField incident={incident.id} />
+            <TextField field="condition" lines={2} />
+            <HazardsField />
+            <VictimsField />
+            <PassableField />
+            <TextField field="handlingSoFar" />
+            <TextField field="reporterName" />
+            <TextField field="reporterPhone" first={false} />
+          </div>
+        </PlaceFillingProvider>
         {!isOver && (
           <div className="intake-foot">
             <span className="intake-missing" data-complete={missing.length === 0}>

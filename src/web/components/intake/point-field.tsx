@@ -2,6 +2,7 @@ import { Group, Select, Text, TextInput } from '@mantine/core'
 import { useId, useState } from 'react'
 import { parsePoint } from '../../intake/parse-point.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import { PointNotes } from '../places/point-notes.tsx'
 import { FieldRow } from './field-row.tsx'
 import { useField } from './intake-context.tsx'
 
@@ -10,7 +11,7 @@ const accuracies = [10, 50, 100, 300, 500, 1_000, 3_000]
 const defaultAccuracy = 100
 
 /** Coordinates as pasted: numbers, degrees or a long map link; what was read is shown back. */
-export const PointField = () => {
+export const PointField = ({ incident }: { incident: string }) => {
   const { t } = useLanguage()
   const id = useId()
   const { answer, set, waiting, error, readOnly } = useField('point')
@@ -86,6 +87,7 @@ export const PointField = () => {
           {t.intake.pointRead(parsed.lat.toFixed(5), parsed.lng.toFixed(5))}
         </Text>
       )}
+      <PointNotes incident={incident} point={known} />
     </FieldRow>
   )
 }

@@ -1,7 +1,11 @@
 import { Textarea } from '@mantine/core'
 import { useId, useState } from 'react'
+import type { PlaceView } from '../../../admin-api/contract/index.ts'
 import { letterOf } from '../../intake/letters.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import type { PlaceTextField } from '../../places/fill-place.ts'
+import { usePlaceFilling } from '../places/place-filling.tsx'
+import { usePlaceSuggestions } from '../places/place-suggestions.tsx'
 import { FieldRow } from './field-row.tsx'
 import { useField } from './intake-context.tsx'
 
@@ -18,6 +22,10 @@ const placeholders = ['location', 'address', 'landmark', 'condition', 'handlingS
 const hasPlaceholder = (field: TextFieldName): field is (typeof placeholders)[number] =>
   (placeholders as readonly string[]).includes(field)
 
+const placeFields = ['location', 'address', 'landmark'] as const satisfies readonly PlaceTextField[]
+const isPlaceField = (field: TextFieldName): field is PlaceTextField =>
+  (placeFields as readonly string[]).includes(field)
+
 interface Props {
   field: TextFieldName
   /** false where another row of the same letter stands above */
@@ -29,10 +37,22 @@ export const TextField = ({ field, first = true, lines = 1 }: Props) => {
   const { t } = useLanguage()
   const id = useId()
   const { answer, set, waiting, error, readOnly } = useField(field)
+  const filling = usePlaceFilling()
+  // only what is typed now is looked for in the gazetteer, not what stood there already
+  const [sought, setSought] = useState<string | null>(null)
   // While somebody types, their own letters stand: a saved answer that comes back trimmed must not eat a space.
   const [typing, setTyping] = useState<string | null>(null)
   const known = answer !== undefined && answer !== 'unknown' ? answer.known : ''
   const label = t.intake.fields[field]
+
+  const stopSeeking = () => setSought(null)
+  const takePlace = (place: PlaceView) => {
+    if (!isPlaceField(field)) return
+    const written = filling.pick(place, field)[field]
+    if (written && written !== 'unknown') setTyping(written.known)
+    stopSeeking()
+  }
+  const suggestions = usePlaceSuggestions(isPlaceField(field) && !readOnly ? sought : null, takePlace, stopSeeking)
 
   const common = {
     id,
@@ -44,10 +64,14 @@ export const TextField = ({ field, first = true, lines = 1 }: Props) => {
     placeholder: answer === 'unknown' ? t.common.unknown : hasPlaceholder(field) ? t.intake.placeholders[field] : '',
     value: typing ?? known,
     onFocus: () => setTyping(known),
-    onBlur: () => setTyping(null),
+    onBlur: () => {
+      setTyping(null)
+      stopSeeking()
+    },
     onChange: (event: { currentTarget: { value: string } }) => {
       const { value } = event.currentTarget
       setTyping(value)
+      setSought(value)
       // An emptied field is no answer: what was known stays until something else, or "tidak diketahui", is said.
       if (value.trim() !== '') set({ known: value.trim() })
     },
@@ -71,12 +95,15 @@ export const TextField = ({ field, first = true, lines = 1 }: Props) => {
         autosize
         minRows={lines}
         maxRows={6}
+        {...(isPlaceField(field) && suggestions.aria)}
         onKeyDown={event => {
+          if (suggestions.takesKey(event)) return
           // Only the situation has lines of its own; elsewhere long text wraps, and Enter is a slip.
           if (event.key === 'Enter' && lines === 1) event.preventDefault()
           if (event.key === 'Escape') event.currentTarget.blur()
         }}
       />
+      {suggestions.list}
     </FieldRow>
   )
 }
