@@ -21,6 +21,7 @@ const named = (period: string): string => periodName(period, 'id', webId.figures
 const arrived = (id: string, seconds: number | 'notReported'): IncidentFacts => ({
   ...{ id, centre: 'SMG', seq: 1, number: `SMG-${id}`, openedAt: Date.parse(`${today}T14:05:00+07:00`) },
   ...{ status: 'archived', type: 'RSC', priority: 2, agencies: ['DAMKAR'], outcomes: ['handled'], spans: [] },
+  point: null,
   acted: [
     {
       ...{ agency: 'DAMKAR', lead: true, left: false },
