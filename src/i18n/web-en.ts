@@ -1,5 +1,6 @@
 import { adminAgencyEn } from './console/admin-agency-en.ts'
 import { adminEn } from './console/admin-en.ts'
+import { adminRulesEn } from './console/admin-rules-en.ts'
 import { boardEn } from './console/board-en.ts'
 import { callDeskEn } from './console/call-desk-en.ts'
 import { callEn } from './console/call-en.ts'
@@ -23,6 +24,7 @@ export const webEn: WebTexts = {
   ...progressEn,
   ...adminEn,
   ...adminAgencyEn,
+  ...adminRulesEn,
   ...healthEn,
   ...caseEn,
   ...callDeskEn,

@@ -1,5 +1,6 @@
 import { adminAgencyId } from './console/admin-agency-id.ts'
 import { adminId } from './console/admin-id.ts'
+import { adminRulesId } from './console/admin-rules-id.ts'
 import { boardId } from './console/board-id.ts'
 import { callDeskId } from './console/call-desk-id.ts'
 import { callId } from './console/call-id.ts'
@@ -22,6 +23,7 @@ export const webId = {
   ...progressId,
   ...adminId,
   ...adminAgencyId,
+  ...adminRulesId,
   ...healthId,
   ...caseId,
   ...callDeskId,

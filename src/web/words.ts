@@ -1,9 +1,11 @@
 import type {
   AssignmentView,
   CallView,
+  Fact,
   HeardAs,
   IncidentView,
   MarkUnit,
+  Recipient,
   RecordDecline,
   RecordReport,
   Role,
@@ -40,6 +42,30 @@ export const hazards = everyOne<Hazard>()([
   'weapon',
   'roadBlocked',
   'child',
+])
+/** Whatever a run card may ask of the intake. */
+export const facts = everyOne<Fact>()([
+  'injured',
+  'sick',
+  'trapped',
+  'missing',
+  'noCasualties',
+  'fire',
+  'powerLine',
+  'pipedGas',
+  'violent',
+  'weapon',
+  'roadBlocked',
+  'child',
+])
+/** Whom a rung of a ladder reaches. */
+export const recipients = everyOne<Recipient>()([
+  'owner',
+  'agency',
+  'dutyOfficer',
+  'agencyCommander',
+  'supervisorOnDuty',
+  'supervisorsChat',
 ])
 export const victimKinds = everyOne<VictimKind>()(['injured', 'sick', 'trapped', 'missing', 'dead'])
 export const declineReasons = everyOne<DeclineReason>()([

@@ -182,6 +182,11 @@ export type OutlinesFile = z.infer<typeof places.outlinesFile>
 export type OutlinesImport = z.infer<typeof places.outlinesImport>
 export type OutlinesPreview = z.infer<typeof places.outlinesPreview>
 
+export type { Recipient } from '../../dispatch/profiles/profile.ts'
+export type { Fact } from '../../dispatch/vocabulary.ts'
+export type RunCardSetEdit = z.infer<typeof rules.runCardSet>
+export type ProfileEdit = z.infer<typeof rules.profileEdit>
+export type RuleDifference = z.infer<typeof rules.differenceView>
 export type RuleHistory = z.infer<typeof rules.ruleHistory>
 export type RulePreview = z.infer<typeof rules.rulePreview>
 export type RuleProblemView = z.infer<typeof rules.ruleProblemView>

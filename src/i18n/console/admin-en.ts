@@ -6,6 +6,8 @@ export const adminEn: typeof adminId = {
     tabs: {
       centres: 'Centres',
       agencies: 'Agencies',
+      cards: 'Run cards',
+      clocks: 'Time limits',
       users: 'Users',
       pairing: 'Pairing codes',
       channels: 'Channels',

@@ -5,6 +5,8 @@ export const adminId = {
     tabs: {
       centres: 'Pusat layanan',
       agencies: 'OPD',
+      cards: 'Kartu kejadian',
+      clocks: 'Batas waktu',
       users: 'Pengguna',
       pairing: 'Kode pasang',
       channels: 'Kanal',

@@ -8,12 +8,16 @@ import { CentresTab } from './centres-tab.tsx'
 import { ChannelTestsTab } from './channel-tests-tab.tsx'
 import { ChannelsTab } from './channels-tab.tsx'
 import { PairingTab } from './pairing-tab.tsx'
+import { CardsTab } from './rules/cards/cards-tab.tsx'
+import { ClocksTab } from './rules/clocks/clocks-tab.tsx'
 import { UsersTab } from './users-tab.tsx'
 import { WhatsAppTab } from './whatsapp-tab.tsx'
 
 const tabs = {
   centres: CentresTab,
   agencies: AgenciesTab,
+  cards: CardsTab,
+  clocks: ClocksTab,
   users: UsersTab,
   pairing: PairingTab,
   channels: ChannelsTab,

@@ -1,0 +1,37 @@
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useLanguage } from '../../../../lang/language-provider.tsx'
+import { FormDialog } from '../../form-dialog.tsx'
+
+interface Props {
+  taken: readonly string[]
+  onAdd: (code: string) => void
+  onClose: () => void
+}
+
+/** A type's code is asked first: it stands in its address and never changes. */
+export const NewCardDialog = ({ taken, onAdd, onClose }: Props) => {
+  const { t } = useLanguage()
+  const [code, setCode] = useState('')
+  const fits = /^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$/.test(code)
+  return (
+    <FormDialog
+      title={t.rules.addCard}
+      busy={false}
+      complete={fits && !taken.includes(code)}
+      onSave={() => onAdd(code)}
+      onClose={onClose}
+    >
+      <TextInput
+        label={t.common.code}
+        description={t.rules.addCardHint}
+        maxLength={20}
+        autoComplete="off"
+        data-autofocus
+        error={taken.includes(code) && t.rules.codeTaken}
+        value={code}
+        onChange={event => setCode(event.currentTarget.value.toUpperCase())}
+      />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,190 @@
+import { Badge, Button, Group, Modal, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { RuleHistory } from '../../../../admin-api/contract/index.ts'
+import { keys } from '../../../api/keys.ts'
+import type { RuleKind, RuleVersion } from '../../../api/rules.ts'
+import { QueryState } from '../../../components/common/query-state.tsx'
+import { useSigned, useTimes } from '../../../hooks/use-centre.tsx'
+import { useLanguage } from '../../../lang/language-provider.tsx'
+import { DifferenceView } from './difference-view.tsx'
+import { PreviewDialog } from './preview-dialog.tsx'
+import { useRuleWords } from './use-rule-words.ts'
+import { useRuleHistory, useRulesApi } from './use-rules.ts'
+
+type Head = RuleHistory['versions'][number]
+
+interface Props<Kind extends RuleKind> {
+  kind: Kind
+  latest: RuleVersion<Kind>
+  onSaved: (version: number) => void
+}
+
+/** Every version: who, when, why; each can be looked at and become the newest one again. */
+export const History = <Kind extends RuleKind>({ kind, latest, onSaved }: Props<Kind>) => {
+  const { t } = useLanguage()
+  const words = useRuleWords(latest.content)
+  const history = useRuleHistory(kind)
+  const [shown, setShown] = useState<number | null>(null)
+  const [wanted, setWanted] = useState<number | null>(null)
+  return (
+    <QueryState query={history}>
+      {({ pages }) => (
+        <>
+          <ol className="rule-history">
+            {pages.flat().map(head => (
+              <li key={head.version} data-version={head.version}>
+                <div>
+                  <VersionHead head={head} current={head.version === latest.version} />
+                  {partsOf(head).length > 0 && (
+                    <Text size="sm" c="dimmed">
+                      {t.rules.partsOf(partsOf(head).map(words.part).join(', '))}
+                    </Text>
+                  )}
+                </div>
+                <Group gap="xs" wrap="nowrap">
+                  {head.basedOn !== null && (
+                    <Button
+                      size="compact-sm"
+                      variant="light"
+                      aria-label={t.rules.openOf(head.version)}
+                      onClick={() => setShown(head.version)}
+                    >
+                      {t.rules.open}
+                    </Button>
+                  )}
+                  {head.version !== latest.version && (
+                    <Button
+                      size="compact-sm"
+                      variant="subtle"
+                      aria-label={t.rules.revertOf(head.version)}
+                      onClick={() => setWanted(head.version)}
+                    >
+                      {t.rules.revert}
+                    </Button>
+                  )}
+                </Group>
+              </li>
+            ))}
+          </ol>
+          {history.hasNextPage && (
+            <Button variant="default" loading={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
+              {t.common.more}
+            </Button>
+          )}
+          {shown !== null && <VersionDialog kind={kind} version={shown} onClose={() => setShown(null)} />}
+          {wanted !== null && (
+            <RevertDialog
+              kind={kind}
+              latest={latest}
+              to={wanted}
+              onSaved={version => {
+                setWanted(null)
+                onSaved(version)
+              }}
+              onClose={() => setWanted(null)}
+            />
+          )}
+        </>
+      )}
+    </QueryState>
+  )
+}
+
+const partsOf = ({ parts: { added, removed, changed } }: Head): string[] => [
+  ...new Set([...added, ...removed, ...changed]),
+]
+
+const VersionHead = ({ head, current }: { head: Head; current: boolean }) => {
+  const { t } = useLanguage()
+  const { dateTime } = useTimes()
+  return (
+    <>
+      <Group gap="xs">
+        <Text fw={600}>{t.rules.version(head.version)}</Text>
+        {current && (
+          <Badge color="teal" variant="light" tt="none">
+            {t.rules.current}
+          </Badge>
+        )}
+        <Text size="sm" c="dimmed">
+          {t.rules.byAt(head.by || t.rules.shipped, dateTime(head.at))}
+        </Text>
+      </Group>
+      {head.why !== '' && <Text className="long-text">{head.why}</Text>}
+    </>
+  )
+}
+
+const useVersion = <Kind extends RuleKind>(kind: Kind, version: number) => {
+  const { code } = useSigned().centre
+  const api = useRulesApi(kind)
+  return useQuery({
+    queryKey: keys.admin(code, 'rules', kind, String(version)),
+    queryFn: () => api.version(version),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+interface VersionProps<Kind extends RuleKind> {
+  kind: Kind
+  version: number
+  onClose: () => void
+}
+
+const VersionDialog = <Kind extends RuleKind>({ kind, version, onClose }: VersionProps<Kind>) => {
+  const { t } = useLanguage()
+  const query = useVersion(kind, version)
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={860}
+      title={t.rules.differenceOf(version)}
+      closeButtonProps={{ 'aria-label': t.common.close }}
+    >
+      <QueryState query={query}>{view => <VersionView view={view} />}</QueryState>
+    </Modal>
+  )
+}
+
+const VersionView = ({ view }: { view: RuleVersion<RuleKind> }) => {
+  const { t } = useLanguage()
+  const words = useRuleWords(view.content)
+  return (
+    <>
+      {view.why !== '' && (
+        <Text mb="sm" className="long-text">
+          {t.rules.reason(view.why)}
+        </Text>
+      )}
+      <DifferenceView difference={view.difference} words={words} />
+    </>
+  )
+}
+
+interface RevertProps<Kind extends RuleKind> extends Props<Kind> {
+  to: number
+  onClose: () => void
+}
+
+const RevertDialog = <Kind extends RuleKind>({ kind, latest, to, onSaved, onClose }: RevertProps<Kind>) => {
+  const { t } = useLanguage()
+  const api = useRulesApi(kind)
+  const older = useVersion(kind, to)
+  const words = useRuleWords(...(older.data ? [older.data.content] : []), latest.content)
+  return (
+    older.data && (
+      <PreviewDialog
+        kind={kind}
+        title={t.rules.revertTitle(to)}
+        action={t.rules.revertSave(to)}
+        content={older.data.content}
+        words={words}
+        save={(why, key) => api.revert({ basedOn: latest.version, why, to }, key)}
+        onSaved={onSaved}
+        onClose={onClose}
+      />
+    )
+  )
+}
