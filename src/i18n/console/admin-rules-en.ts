@@ -11,8 +11,7 @@ export const adminRulesEn: typeof adminRulesId = {
     discard: 'Discard draft',
     discardAsk: 'All changes of this draft will be lost. The rules in force stay as they are.',
     preview: 'Preview',
-    behind: (version, by) =>
-      `${by === '' ? 'Somebody else' : by} has saved version ${version} since this draft was begun.`,
+    behind: (version, by) => `${by} has saved version ${version} since this draft was begun.`,
     behindHint: 'Your draft is not lost. Carry it over to that version, then look at it and save.',
     carryOver: version => `Carry the draft over to version ${version}`,
     missing: '(none)',

@@ -10,8 +10,7 @@ export const adminRulesId = {
     discard: 'Buang rancangan',
     discardAsk: 'Semua perubahan dalam rancangan ini hilang. Aturan yang berlaku tidak berubah.',
     preview: 'Pratinjau',
-    behind: (version: number, by: string) =>
-      `${by === '' ? 'Orang lain' : by} sudah menyimpan versi ${version} sejak rancangan ini dimulai.`,
+    behind: (version: number, by: string) => `${by} sudah menyimpan versi ${version} sejak rancangan ini dimulai.`,
     behindHint: 'Rancangan Anda tidak hilang. Bawa ke versi itu, lalu periksa dan simpan.',
     carryOver: (version: number) => `Bawa rancangan ke versi ${version}`,
     missing: '(tidak ada)',

@@ -16,6 +16,10 @@ const openTab = async (tab: string): Promise<OperatorPage> => {
   return desk
 }
 
+/** The version in force, as the page says it. */
+const versionOf = async ({ page }: OperatorPage): Promise<number> =>
+  Number(/\d+/.exec((await page.getByText(/Versi \d+ berlaku\./).textContent()) ?? '')?.[0])
+
 const choose = async ({ page }: OperatorPage, field: string, option: string | RegExp): Promise<void> => {
   await page.getByRole('combobox', { name: field, exact: true }).last().click()
   await page.getByRole('option', { name: option }).first().click()
@@ -91,6 +95,7 @@ describe('an administrator changes a run card', () => {
 
   it('loses nothing when a colleague saves first: the draft is carried over, what both changed is chosen', async () => {
     const [one, other] = [await openTab('Kartu kejadian'), await openTab('Kartu kejadian')]
+    const before = await versionOf(one)
     for (const desk of [one, other]) await openCard(desk, 'Kebocoran gas/B3')
     await one.field('Catatan untuk pengelola kartu').fill('Catatan saya')
     await openCard(one, 'Pohon tumbang')
@@ -99,13 +104,15 @@ describe('an administrator changes a run card', () => {
     await other.field('Catatan untuk pengelola kartu').fill('Catatan rekan')
     await other.button('Pratinjau').click()
     await save(other, 'Catatan diperjelas')
-    await other.page.getByText('Versi 4 berlaku.').waitFor()
+    await other.page.getByText(`Versi ${before + 1} berlaku.`).waitFor()
 
     await one.button('Pratinjau').click()
     await save(one, 'Pohon bukan lagi mendesak')
-    await one.page.getByText('Administrator Gladi sudah menyimpan versi 4 sejak rancangan ini dimulai.').waitFor()
+    await one.page
+      .getByText(`Administrator Gladi sudah menyimpan versi ${before + 1} sejak rancangan ini dimulai.`)
+      .waitFor()
     expect(await barriers(one.page)).toEqual([])
-    await one.button('Bawa rancangan ke versi 4').click()
+    await one.button(`Bawa rancangan ke versi ${before + 1}`).click()
     const conflict = one.page.getByRole('alert').filter({ hasText: 'Diubah orang lain' })
     await conflict.getByText(/Catatan: Catatan saya/).waitFor()
     await conflict.getByText(/Catatan: Catatan rekan/).waitFor()
@@ -113,7 +120,7 @@ describe('an administrator changes a run card', () => {
     await one.page.getByText('1 bagian diubah dalam rancangan.').waitFor()
     await one.button('Pratinjau').click()
     await save(one, 'Pohon bukan lagi mendesak')
-    await one.page.getByText('Versi 5 berlaku.').waitFor()
+    await one.page.getByText(`Versi ${before + 2} berlaku.`).waitFor()
     await openCard(one, 'Kebocoran gas/B3')
     expect(await one.field('Catatan untuk pengelola kartu').inputValue()).toBe('Catatan rekan')
     // the refusal itself is a 409 in the browser's console

@@ -108,7 +108,7 @@ const VersionHead = ({ head, current }: { head: Head; current: boolean }) => {
           </Badge>
         )}
         <Text size="sm" c="dimmed">
-          {t.rules.byAt(head.by || t.rules.shipped, dateTime(head.at))}
+          {t.rules.byAt(head.basedOn === null ? t.rules.shipped : head.by, dateTime(head.at))}
         </Text>
       </Group>
       {head.why !== '' && <Text className="long-text">{head.why}</Text>}
