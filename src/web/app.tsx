@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { Refused } from './api/errors.ts'
+import { retryLost } from './api/retries.ts'
 import { ErrorBoundary } from './components/shell/error-boundary.tsx'
 import { Gate } from './components/shell/gate.tsx'
 import { LanguageProvider } from './lang/language-provider.tsx'
@@ -9,8 +9,8 @@ import { theme } from './theme.ts'
 
 const client = new QueryClient({
   defaultOptions: {
-    // A refusal stays one; a lost line is worth another try. Commands repeat themselves with their own key.
-    queries: { retry: (failures, error) => !(error instanceof Refused) && failures < 2, staleTime: 5_000 },
+    queries: { retry: retryLost, staleTime: 5_000 },
+    // Commands repeat themselves with their own key.
     mutations: { retry: false, networkMode: 'always' },
   },
 })

@@ -15,6 +15,7 @@ export const caseEn: typeof caseId = {
     missingNothingSent: 'no agency was sent yet',
     openTasks: count => (count === 1 ? '1 phone task still open' : `${count} phone tasks still open`),
     openAttention: count => (count === 1 ? '1 item still needs attention' : `${count} items still need attention`),
+    soon: 'The incident is being prepared, one moment…',
     notFound: 'Incident not found.',
     callNotFound: 'Call not found.',
     calls: count => (count === 1 ? '1 call' : `${count} calls`),

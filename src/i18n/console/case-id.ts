@@ -14,6 +14,7 @@ export const caseId = {
     missingNothingSent: 'belum ada OPD yang dikirim',
     openTasks: (count: number) => `${count} tugas telepon masih terbuka`,
     openAttention: (count: number) => `${count} hal masih perlu perhatian`,
+    soon: 'Kejadian sedang disiapkan, sebentar…',
     notFound: 'Kejadian tidak ditemukan.',
     callNotFound: 'Panggilan tidak ditemukan.',
     calls: (count: number) => `${count} panggilan`,

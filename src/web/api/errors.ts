@@ -23,3 +23,5 @@ export class Unreachable extends Error {
 }
 
 export const isSignedOut = (error: unknown): boolean => error instanceof Refused && error.status === 401
+
+export const isMissing = (error: unknown): boolean => error instanceof Refused && error.status === 404

@@ -3,6 +3,7 @@ import { useCallback, useMemo } from 'react'
 import type { CallView, IncidentView } from '../../admin-api/contract/index.ts'
 import { incidentCommands } from '../api/incident-commands.ts'
 import { keys } from '../api/keys.ts'
+import { pauseBeforeRetry, retryMissing } from '../api/retries.ts'
 import { callApi, incidentApi, readAgencies, readNeighbours, readRunCards, readStorm } from '../api/service.ts'
 import { useSigned } from './use-centre.tsx'
 import { useCommand } from './use-command.ts'
@@ -75,6 +76,9 @@ export const useIncident = (incident: string) => {
     queryKey: keys.incident(centre, incident),
     queryFn: () => incidentApi(centre).get(incident),
     refetchInterval: safetyNetMs,
+    // It is made a moment after its call was classified, at the latest by the server's next sweep.
+    retry: retryMissing,
+    retryDelay: pauseBeforeRetry,
     // Answers may overtake each other: never show an older state after a newer one.
     structuralSharing: (before, after) => newer(before as IncidentView | undefined, after as IncidentView),
   })

@@ -75,7 +75,7 @@ const IncidentInHand = ({ id }: { id: string }) => {
   const { t } = useLanguage()
   const incident = useIncident(id)
   return (
-    <QueryState query={incident} notFound={t.incident.notFound}>
+    <QueryState query={incident} soon={t.incident.soon} notFound={t.incident.notFound}>
       {view => <IncidentView incident={view} />}
     </QueryState>
   )
