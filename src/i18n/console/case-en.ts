@@ -20,6 +20,13 @@ export const caseEn: typeof caseId = {
     callNotFound: 'Call not found.',
     calls: count => (count === 1 ? '1 call' : `${count} calls`),
   },
+  guidance: {
+    title: 'Ask and advise',
+    ask: 'Ask (tick when done)',
+    tell: 'Advise the caller',
+    show: 'Show',
+    hide: 'Fold',
+  },
   archive: {
     title: 'Archive',
     search: 'Search number or words',

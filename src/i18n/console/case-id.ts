@@ -19,6 +19,13 @@ export const caseId = {
     callNotFound: 'Panggilan tidak ditemukan.',
     calls: (count: number) => `${count} panggilan`,
   },
+  guidance: {
+    title: 'Tanya dan saran',
+    ask: 'Tanyakan (centang bila sudah)',
+    tell: 'Sarankan kepada penelepon',
+    show: 'Tampilkan',
+    hide: 'Lipat',
+  },
   archive: {
     title: 'Arsip',
     search: 'Cari nomor atau kata',

@@ -6,6 +6,7 @@ import { SentPanel } from '../agencies/sent-panel.tsx'
 import { ConflictsPanel } from '../duplicates/conflicts-panel.tsx'
 import { FurtherReportsPanel } from '../duplicates/further-reports-panel.tsx'
 import { SimilarToIncident } from '../duplicates/similar-to-incident.tsx'
+import { GuidancePanel } from '../guidance/guidance-panel.tsx'
 import { IntakeForm } from '../intake/intake-form.tsx'
 import { AttentionPanel } from '../live/attention-panel.tsx'
 import { ClocksPanel } from '../live/clocks-panel.tsx'
@@ -48,6 +49,7 @@ export const IncidentView = ({ incident }: { incident: Incident }) => {
             {!planning && !isOver && <ClosingPanel incident={incident} />}
           </div>
           <div className="column column-live">
+            {!isOver && <GuidancePanel incident={incident} folded={!planning} />}
             {planning && !isOver && <SimilarToIncident incident={incident} />}
             <ClocksPanel incident={incident} clocks={incident.clocks} />
             <FurtherReportsPanel incident={incident} />

@@ -1,0 +1,40 @@
+import { Button, Loader } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
+import type { IncidentView } from '../../../admin-api/contract/index.ts'
+import { useLanguage } from '../../lang/language-provider.tsx'
+import { Panel } from '../common/panel.tsx'
+
+const Guidance = lazy(() => import('./guidance.tsx'))
+
+/** What to ask and to advise, from the moment in which the type is known; folded once the agencies are alerted. */
+export const GuidancePanel = ({ incident, folded }: { incident: IncidentView; folded: boolean }) => {
+  const { t } = useLanguage()
+  const [opened, setOpened] = useState<boolean | null>(null)
+  const { type } = incident.intake
+  if (type === undefined) return null
+  const shown = opened ?? !folded
+  const code = type === 'unknown' ? 'other' : type.known
+  return (
+    <Panel
+      title={t.guidance.title}
+      aside={
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          color="gray"
+          aria-expanded={shown}
+          aria-label={`${shown ? t.guidance.hide : t.guidance.show}: ${t.guidance.title}`}
+          onClick={() => setOpened(!shown)}
+        >
+          {shown ? t.guidance.hide : t.guidance.show}
+        </Button>
+      }
+    >
+      {shown && (
+        <Suspense fallback={<Loader size="sm" aria-label={t.app.loading} />}>
+          <Guidance key={code} incident={incident.id} type={code} />
+        </Suspense>
+      )}
+    </Panel>
+  )
+}
