@@ -29,7 +29,7 @@ export type VictimKind = keyof Victims
 
 /** A list that must name every word: one that is forgotten does not compile. */
 const everyOne =
-  <Word extends string>() =>
+  <Word extends string | number>() =>
   <const List extends readonly Word[]>(list: Word extends List[number] ? List : never): List =>
     list
 
@@ -78,6 +78,7 @@ export const declineReasons = everyOne<DeclineReason>()([
 export const heardVias = everyOne<HeardVia>()(['radio', 'phone', 'inPerson'])
 export const unitMarks = everyOne<UnitMark>()(['depart', 'arrive', 'clear'])
 export const reportOutcomes = everyOne<ReportOutcome>()(['handled', 'nothingFound', 'referred', 'transferred'])
+export const priorities = everyOne<Priority>()([1, 2, 3, 4])
 /** After these nothing moves any more. */
 export const overStatuses: readonly IncidentStatus[] = ['archived', 'cancelled', 'merged', 'handedOver']
 export const roles = everyOne<Role>()(['operator', 'dispatcher', 'supervisor', 'administrator'])

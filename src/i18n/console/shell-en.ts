@@ -96,6 +96,8 @@ export const shellEn: typeof shellId = {
     number: "Go to the caller's number",
     classify: 'Classify the call: normal, silent, prank, information',
     board: 'Move on the board',
+    search: 'Search the board',
+    resort: 'Sort the held board again',
     openItem: 'Open the chosen incident',
     leaveField: 'Leave the field',
     submit: 'Mark the facts a–h as complete',

@@ -95,6 +95,8 @@ export const shellId = {
     number: 'Ke nomor penelepon',
     classify: 'Golongkan panggilan: normal, hening, iseng, informasi',
     board: 'Pindah di papan kejadian',
+    search: 'Cari di papan kejadian',
+    resort: 'Susun ulang papan yang tertahan',
     openItem: 'Buka kejadian yang dipilih',
     leaveField: 'Keluar dari isian',
     submit: 'Simpan keterangan a–h sebagai lengkap',

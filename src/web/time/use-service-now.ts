@@ -26,3 +26,7 @@ const subscribe = (watcher: () => void) => {
 
 /** Service time, renewed four times a second. Use it low in the tree: whatever calls it renders as often. */
 export const useServiceNow = (): number => useSyncExternalStore(subscribe, () => shown)
+
+/** What `read` makes of service time, a primitive: renders again only when that changes. For what stands in long lists. */
+export const useServiceReading = <T extends string | number | boolean>(read: (now: number) => T): T =>
+  useSyncExternalStore(subscribe, () => read(shown))

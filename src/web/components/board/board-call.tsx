@@ -4,7 +4,7 @@ import { hrefOf } from '../../hooks/use-route.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { ClockMark } from '../live/clock-mark.tsx'
 
-export const BoardCall = ({ call, selected }: { call: CallSummary; selected: boolean }) => {
+export const BoardCall = ({ call, selected, gone }: { call: CallSummary; selected: boolean; gone: boolean }) => {
   const { t } = useLanguage()
   const who = call.phone ?? call.callerName ?? t.board.unknownNumber
   const running = call.clocks.find(clock => clock.state === 'running')
@@ -14,14 +14,15 @@ export const BoardCall = ({ call, selected }: { call: CallSummary; selected: boo
       href={hrefOf('desk', 'call', call.id)}
       aria-current={selected}
       aria-label={t.board.openCall(who)}
+      data-gone={gone}
     >
-      <span className="board-row">
+      <span className="board-line">
         <IconPhoneIncoming size={16} aria-hidden />
         <strong>{who}</strong>
-        {running && <ClockMark clock={running} />}
+        {running && !gone && <ClockMark clock={running} />}
       </span>
-      <span className="board-place">
-        {call.callClass ? t.call.classes[call.callClass] : t.call.statuses.open} · {call.operator}
+      <span className="board-line board-place">
+        {gone ? t.board.gone : call.callClass ? t.call.classes[call.callClass] : t.call.statuses.open} · {call.operator}
       </span>
     </a>
   )

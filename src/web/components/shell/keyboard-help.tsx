@@ -15,6 +15,8 @@ export const KeyboardHelp = ({ opened, onClose }: { opened: boolean; onClose: ()
     [['B'], t.keyboard.followUp],
     [['↑', '↓'], t.keyboard.board],
     [['Enter'], t.keyboard.openItem],
+    [['/'], t.keyboard.search],
+    [['U'], t.keyboard.resort],
     [['Esc'], t.keyboard.leaveField],
     [['F8'], t.keyboard.submit],
     [['F9'], t.keyboard.dispatch],

@@ -3,9 +3,7 @@ import { useState } from 'react'
 import type { IncidentView } from '../../../../admin-api/contract/index.ts'
 import { useIncidentCommand } from '../../../hooks/use-service.ts'
 import { useLanguage } from '../../../lang/language-provider.tsx'
-import type { Priority } from '../../../words.ts'
-
-const priorities: readonly Priority[] = [1, 2, 3, 4]
+import { type Priority, priorities } from '../../../words.ts'
 
 export const PriorityDialog = ({ incident, onClose }: { incident: IncidentView; onClose: () => void }) => {
   const { t } = useLanguage()
