@@ -24,6 +24,7 @@ export const caseEn: typeof caseId = {
     title: 'Ask and advise',
     ask: 'Ask (tick when done)',
     tell: 'Advise the caller',
+    typeFirst: 'As soon as the type is chosen, key questions and advice appear here.',
     show: 'Show',
     hide: 'Fold',
   },

@@ -23,6 +23,7 @@ export const caseId = {
     title: 'Tanya dan saran',
     ask: 'Tanyakan (centang bila sudah)',
     tell: 'Sarankan kepada penelepon',
+    typeFirst: 'Begitu jenis kejadian dipilih, pertanyaan kunci dan saran muncul di sini.',
     show: 'Tampilkan',
     hide: 'Lipat',
   },

@@ -3,13 +3,10 @@ import { type HeldOrder, heldOrder } from './held-order.ts'
 
 export interface Hold {
   held: boolean
-  /** for the element that is not to move under the hand */
-  handlers: {
-    onPointerEnter: (event: PointerEvent) => void
-    onPointerLeave: () => void
-    onFocus: (event: FocusEvent) => void
-    onBlur: (event: FocusEvent) => void
-  }
+  /** for everything that is not to move under the pointer */
+  pointer: { onPointerEnter: (event: PointerEvent) => void; onPointerLeave: () => void }
+  /** for the list that is gone through by keys */
+  focus: { onFocus: (event: FocusEvent) => void; onBlur: (event: FocusEvent) => void }
 }
 
 /** Whether the pointer or the keyboard's focus is on it. A link that was clicked keeps the focus, but nobody's eye. */
@@ -18,9 +15,11 @@ export const useHold = (): Hold => {
   const [focused, setFocused] = useState(false)
   return {
     held: pointed || focused,
-    handlers: {
+    pointer: {
       onPointerEnter: event => setPointed(event.pointerType !== 'touch'),
       onPointerLeave: () => setPointed(false),
+    },
+    focus: {
       onFocus: event => setFocused(event.target.matches(':focus-visible')),
       onBlur: event => !event.currentTarget.contains(event.relatedTarget) && setFocused(false),
     },

@@ -136,7 +136,7 @@ const Found = <T,>({ query, empty, children }: FoundProps<T>) => {
     <>
       {query.isPending && (
         <Center p="xl">
-          <Loader aria-label={t.app.loading} />
+          <Loader role="status" aria-label={t.app.loading} />
         </Center>
       )}
       {query.isError && (

@@ -32,9 +32,9 @@ export const BoardTools = ({ choice, choose }: Props) => {
         onChange={event => choose({ words: event.currentTarget.value })}
         onKeyDown={event => event.key === 'Escape' && event.currentTarget.blur()}
       />
-      <Popover position="bottom-end" width={310} withArrow shadow="md" trapFocus>
-        <Popover.Target>
-          <Indicator label={others} size={15} disabled={others === 0} zIndex={1}>
+      <Indicator label={others} size={15} disabled={others === 0} zIndex={1}>
+        <Popover position="bottom-end" width={310} withArrow shadow="md" trapFocus>
+          <Popover.Target>
             <ActionIcon
               size={30}
               variant={others > 0 ? 'light' : 'default'}
@@ -43,12 +43,12 @@ export const BoardTools = ({ choice, choose }: Props) => {
             >
               <IconFilter size={16} aria-hidden />
             </ActionIcon>
-          </Indicator>
-        </Popover.Target>
-        <Popover.Dropdown aria-label={t.board.filter}>
-          <BoardFilter choice={choice} choose={choose} />
-        </Popover.Dropdown>
-      </Popover>
+          </Popover.Target>
+          <Popover.Dropdown aria-label={t.board.filter}>
+            <BoardFilter choice={choice} choose={choose} />
+          </Popover.Dropdown>
+        </Popover>
+      </Indicator>
     </div>
   )
 }

@@ -32,7 +32,7 @@ export const Board = ({ selectedIncident, selectedCall }: Props) => {
   const board = useBoard()
   const [choice, choose] = useChoice()
   const column = useRef<HTMLElement>(null)
-  const { held, handlers } = useHold()
+  const { held, pointer, focus } = useHold()
 
   const move = (by: 1 | -1) => {
     const items = [...(column.current?.querySelectorAll<HTMLAnchorElement>('a.board-item') ?? [])]
@@ -60,7 +60,7 @@ export const Board = ({ selectedIncident, selectedCall }: Props) => {
   const hidden = all.length - wanted.length
   const hasNews = incidents.moved || callers.moved || incidents.fresh.length + callers.fresh.length > 0
   return (
-    <nav className="board" aria-label={t.board.title} ref={column} {...handlers}>
+    <nav className="board" aria-label={t.board.title} ref={column} {...pointer}>
       <h2 className="board-title">
         {t.board.title}
         {all.length > 0 && <span className="board-count">{t.board.count(wanted.length, all.length)}</span>}
@@ -74,7 +74,7 @@ export const Board = ({ selectedIncident, selectedCall }: Props) => {
           </Button>
         </div>
       )}
-      <div className="board-scroll">
+      <div className="board-scroll" {...focus}>
         {callers.shown.length > 0 && (
           <>
             <h3 className="board-title">{t.board.calls}</h3>

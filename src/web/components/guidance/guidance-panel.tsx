@@ -1,4 +1,4 @@
-import { Button, Loader } from '@mantine/core'
+import { Button, Loader, Text } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import type { IncidentView } from '../../../admin-api/contract/index.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
@@ -6,14 +6,13 @@ import { Panel } from '../common/panel.tsx'
 
 const Guidance = lazy(() => import('./guidance.tsx'))
 
-/** What to ask and to advise, from the moment in which the type is known; folded once the agencies are alerted. */
+/** What to ask and to advise, from the moment in which the type is known; the place is kept for it before. */
 export const GuidancePanel = ({ incident, folded }: { incident: IncidentView; folded: boolean }) => {
   const { t } = useLanguage()
   const [opened, setOpened] = useState<boolean | null>(null)
   const { type } = incident.intake
-  if (type === undefined) return null
   const shown = opened ?? !folded
-  const code = type === 'unknown' ? 'other' : type.known
+  const code = type === 'unknown' ? 'other' : type?.known
   return (
     <Panel
       title={t.guidance.title}
@@ -31,8 +30,14 @@ export const GuidancePanel = ({ incident, folded }: { incident: IncidentView; fo
       }
     >
       {shown && (
-        <Suspense fallback={<Loader size="sm" aria-label={t.app.loading} />}>
-          <Guidance key={code} incident={incident.id} type={code} />
+        <Suspense fallback={<Loader size="sm" role="status" aria-label={t.app.loading} />}>
+          {code === undefined ? (
+            <Text size="sm" c="dimmed">
+              {t.guidance.typeFirst}
+            </Text>
+          ) : (
+            <Guidance key={code} incident={incident.id} type={code} />
+          )}
         </Suspense>
       )}
     </Panel>

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import type { IncidentView as Incident } from '../../../admin-api/contract/index.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { overStatuses } from '../../words.ts'
@@ -20,6 +21,8 @@ import { IncidentHeader } from './incident-header.tsx'
 import { LongOperationPanel } from './long-operation-panel.tsx'
 import { TalkPanel } from './talk/talk-panel.tsx'
 
+/** As in `incident.css`: what is asked must not stand below everything else. */
+const oneColumn = '(max-width: 1099px)'
 const beforeDispatch = ['intake', 'submitted', 'taken']
 
 /** One incident, all of it: what is known, who is on it, what runs. Columns beside each other where there is room. */
@@ -27,6 +30,8 @@ export const IncidentView = ({ incident }: { incident: Incident }) => {
   const { t } = useLanguage()
   const planning = beforeDispatch.includes(incident.status) && incident.assignments.length === 0
   const isOver = overStatuses.includes(incident.status)
+  const narrow = useMediaQuery(oneColumn)
+  const guidance = !isOver && <GuidancePanel incident={incident} folded={narrow || !planning} />
   return (
     <article className="incident" aria-label={t.board.openIncident(incident.number)} data-status={incident.status}>
       <IncidentHeader incident={incident} />
@@ -35,6 +40,7 @@ export const IncidentView = ({ incident }: { incident: Incident }) => {
           {incident.calls.map(call => (
             <CallStrip key={call} call={call} />
           ))}
+          {narrow && guidance}
           <IntakeForm incident={incident} />
         </div>
         <div className="columns-right">
@@ -45,11 +51,11 @@ export const IncidentView = ({ incident }: { incident: Incident }) => {
             <AttentionPanel incident={incident} />
             <PhoneTasksPanel incident={incident} />
             {planning && !isOver && <PlanPanel incident={incident} />}
+            {!narrow && guidance}
             {incident.assignments.length > 0 && <SentPanel incident={incident} />}
             {!planning && !isOver && <ClosingPanel incident={incident} />}
           </div>
           <div className="column column-live">
-            {!isOver && <GuidancePanel incident={incident} folded={!planning} />}
             {planning && !isOver && <SimilarToIncident incident={incident} />}
             <ClocksPanel incident={incident} clocks={incident.clocks} />
             <FurtherReportsPanel incident={incident} />

@@ -33,7 +33,7 @@ export const Gate = () => {
           <Button onClick={() => void session.refetch()}>{t.common.retry}</Button>
         </Stack>
       ) : (
-        <Loader aria-label={t.app.loading} />
+        <Loader role="status" aria-label={t.app.loading} />
       )}
     </Center>
   )

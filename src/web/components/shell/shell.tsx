@@ -79,7 +79,7 @@ const Waiting = () => {
   const { t } = useLanguage()
   return (
     <Center h="100%">
-      <Loader aria-label={t.app.loading} />
+      <Loader role="status" aria-label={t.app.loading} />
     </Center>
   )
 }
