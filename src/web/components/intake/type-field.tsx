@@ -68,9 +68,7 @@ const TypeOption = ({ card }: { card: RunCardView | undefined }) => {
       <Text size="sm" style={{ flex: 1 }}>
         {pick(card.name)}
       </Text>
-      <Text size="xs" c="dimmed">
-        {card.code}
-      </Text>
+      <Text size="xs">{card.code}</Text>
     </Group>
   )
 }
