@@ -10,6 +10,7 @@ import { figuresEn } from './console/figures-en.ts'
 import { healthEn } from './console/health-en.ts'
 import { incidentPageEn } from './console/incident-en.ts'
 import { mapEn } from './console/map-en.ts'
+import { paperEn } from './console/paper-en.ts'
 import { progressEn } from './console/progress-en.ts'
 import { shellEn } from './console/shell-en.ts'
 import { supervisorEn } from './console/supervisor-en.ts'
@@ -21,6 +22,7 @@ export const webEn: WebTexts = {
   ...boardEn,
   ...callEn,
   ...dispatchEn,
+  ...paperEn,
   ...progressEn,
   ...adminEn,
   ...adminAgencyEn,

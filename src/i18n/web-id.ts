@@ -10,6 +10,7 @@ import { figuresId } from './console/figures-id.ts'
 import { healthId } from './console/health-id.ts'
 import { incidentPageId } from './console/incident-id.ts'
 import { mapId } from './console/map-id.ts'
+import { paperId } from './console/paper-id.ts'
 import { progressId } from './console/progress-id.ts'
 import { shellId } from './console/shell-id.ts'
 import { supervisorId } from './console/supervisor-id.ts'
@@ -20,6 +21,7 @@ export const webId = {
   ...boardId,
   ...callId,
   ...dispatchId,
+  ...paperId,
   ...progressId,
   ...adminId,
   ...adminAgencyId,

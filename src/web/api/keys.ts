@@ -13,7 +13,7 @@ export const keys = {
   archive: (centre: string, ...asked: string[]) => ['centre', centre, 'archive', ...asked],
   // not under the centre: what happens now renews no figures of what is over
   figures: (centre: string, period: string, agency: string | null) => ['figures', centre, period, agency ?? ''],
-  runCards: (centre: string, version: number) => ['centre', centre, 'runCards', String(version)],
+  runCards: (centre: string, version?: number) => ['centre', centre, 'runCards', String(version ?? 'newest')],
   storm: (centre: string) => ['centre', centre, 'storm'],
   duty: (centre: string) => ['centre', centre, 'duty'],
   shifts: (centre: string) => ['centre', centre, 'duty', 'shifts'],

@@ -3,6 +3,7 @@ import type {
   ArchivedCallsSearch,
   ArchiveSearch,
   AttachCall,
+  BackEntry,
   CallbackList,
   CallList,
   CallView,
@@ -28,9 +29,11 @@ import { ask, command, read } from './http.ts'
 export const segment = encodeURIComponent
 export const centrePath = (centre: string) => `/api/centres/${segment(centre)}`
 
-/** The kinds of incidents that the centre had in this version of its run cards. */
-export const readRunCards = (centre: string, version: number) =>
-  read<RunCardList>(`/api/centres/${centre}/run-cards?version=${version}`).then(answer => answer.runCards)
+/** The kinds of incidents that the centre had in this version of its run cards; without one the newest. */
+export const readRunCards = (centre: string, version?: number) =>
+  read<RunCardList>(`${centrePath(centre)}/run-cards${version === undefined ? '' : `?version=${version}`}`).then(
+    answer => answer.runCards,
+  )
 
 /** The centre's agencies, for adding one that no run card proposes. */
 export const readAgencies = (centre: string) =>
@@ -53,6 +56,8 @@ export const callApi = (centre: string) => {
     listOpen: () => read<CallList>(`${calls}?open=1`).then(answer => answer.calls),
     get: (call: string) => read<CallView>(`${calls}/${segment(call)}`),
     open: (key: string) => command<CallView>('POST', calls, key),
+    enter: (paper: BackEntry, key: string) =>
+      command<CallView>('POST', `${centrePath(centre)}/back-entries`, key, paper),
     classify: (call: string, callClass: CallClass, key: string) => post(call, 'classify', key, { callClass }),
     setCaller: (call: string, caller: { phone?: string; name?: string }, key: string) =>
       post(call, 'caller', key, caller),

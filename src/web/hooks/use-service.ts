@@ -13,12 +13,13 @@ const safetyNetMs = 20_000
 
 const useCode = () => useSigned().centre.code
 
-export const useRunCards = (version: number) => {
+/** The kinds of incidents of a version, which never change; without one the newest, which may. */
+export const useRunCards = (version?: number) => {
   const centre = useCode()
   return useQuery({
     queryKey: keys.runCards(centre, version),
     queryFn: () => readRunCards(centre, version),
-    staleTime: Number.POSITIVE_INFINITY,
+    staleTime: version === undefined ? 60_000 : Number.POSITIVE_INFINITY,
   })
 }
 

@@ -1,19 +1,35 @@
-import { Text, Title } from '@mantine/core'
+import { Button, Group, Text, Title } from '@mantine/core'
+import { IconFileText } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { QueryState } from '../components/common/query-state.tsx'
 import { CallbackCard } from '../components/follow-up/callback-card.tsx'
 import { ReferralCard } from '../components/follow-up/referral-card.tsx'
 import { useCallbacks, useReferrals } from '../hooks/use-call-desk.ts'
+import { useRights } from '../hooks/use-rights.ts'
+import { hrefOf } from '../hooks/use-route.ts'
 import { useLanguage } from '../lang/language-provider.tsx'
 
 /** What the desk still owes callers: numbers to ring back, matters that nobody has confirmed yet. */
 export const FollowUpPage = () => {
   const { t } = useLanguage()
+  const { works } = useRights()
   return (
     <div className="page page-sunken">
-      <Title order={1} size="h2" mb="md">
-        {t.followUp.title}
-      </Title>
+      <Group justify="space-between" mb="md">
+        <Title order={1} size="h2">
+          {t.followUp.title}
+        </Title>
+        {works && (
+          <Button
+            component="a"
+            href={hrefOf('paper')}
+            variant="default"
+            leftSection={<IconFileText size={16} aria-hidden />}
+          >
+            {t.paper.open}
+          </Button>
+        )}
+      </Group>
       <div className="follow-up-columns">
         <Callbacks />
         <Referrals />

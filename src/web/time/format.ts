@@ -58,15 +58,38 @@ const offsetOf = (at: number, timeZone: string): number => {
   return local - Math.floor(at / 1000) * 1000
 }
 
-/** Service time of a time of day on the centre's present date; null when it is no time of day. */
-const todayAt = (text: string, now: number, timeZone: string): number | null => {
+/** Milliseconds since midnight of `HH:MM` or `HH:MM:SS` (14.05 too); null when it is no time of day. */
+const sinceMidnight = (text: string): number | null => {
   const match = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?$/.exec(text.trim())
   if (!match) return null
   const [hours, minutes, seconds] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)]
   if (hours > 23 || minutes > 59 || seconds > 59) return null
+  return ((hours * 60 + minutes) * 60 + seconds) * 1000
+}
+
+const dayMs = 86_400_000
+
+/** Service time of a time of day on the centre's present date. */
+const todayAt = (text: string, now: number, timeZone: string): number | null => {
+  const past = sinceMidnight(text)
   const offset = offsetOf(now, timeZone)
-  const midnight = Math.floor((now + offset) / 86_400_000) * 86_400_000 - offset
-  return midnight + ((hours * 60 + minutes) * 60 + seconds) * 1000
+  return past === null ? null : Math.floor((now + offset) / dayMs) * dayMs - offset + past
+}
+
+/** The centre's date at that moment, YYYY-MM-DD. */
+export const dateIn = (at: number, timeZone: string): string =>
+  new Date(at + offsetOf(at, timeZone)).toISOString().slice(0, 10)
+
+/**
+ * A time of day on a date (YYYY-MM-DD) of the centre; what would lie before `earliest` is of the day after. Null when
+ * either is none.
+ */
+export const timeOfDayOn = (date: string, text: string, timeZone: string, earliest = 0): number | null => {
+  const midnight = Date.parse(`${date}T00:00:00Z`)
+  const past = sinceMidnight(text)
+  if (Number.isNaN(midnight) || past === null) return null
+  const at = midnight + past - offsetOf(midnight, timeZone)
+  return at < earliest ? at + dayMs : at
 }
 
 /**
@@ -75,11 +98,11 @@ const todayAt = (text: string, now: number, timeZone: string): number | null => 
  */
 export const lastTimeOfDay = (text: string, now: number, timeZone: string): number | null => {
   const today = todayAt(text, now, timeZone)
-  return today === null || today <= now ? today : today - 86_400_000
+  return today === null || today <= now ? today : today - dayMs
 }
 
 /** The same for what is planned: the time of day nearest to now, up to half a day back. */
 export const nextTimeOfDay = (text: string, now: number, timeZone: string): number | null => {
   const today = todayAt(text, now, timeZone)
-  return today === null || today > now - 43_200_000 ? today : today + 86_400_000
+  return today === null || today > now - dayMs / 2 ? today : today + dayMs
 }

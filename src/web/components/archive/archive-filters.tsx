@@ -52,8 +52,6 @@ export const questionOf = (words: string, filters: Filters): ArchiveSearch => {
 const classes = ['information', 'ghost', 'prank'] as const
 const outcomes = ['handled', 'nothingFound', 'referred', 'transferred'] as const
 const priorities = ['1', '2', '3', '4'] as const
-/** The first version: its codes hold for all later ones, new kinds are found by words. */
-const firstVersion = 1
 
 interface Props {
   filters: Filters
@@ -64,7 +62,7 @@ export const ArchiveFilters = ({ filters, onChange }: Props) => {
   const { t, pick } = useLanguage()
   const { centre } = useSigned()
   const agencies = useAgencies(centre.code !== '')
-  const runCards = useRunCards(firstVersion)
+  const runCards = useRunCards()
   const set = (change: Partial<Filters>) => onChange({ ...filters, ...change })
   const { columns } = t.archive
   const choice = (label: string, key: 'type' | 'priority' | 'agency' | 'status' | 'outcome', data: Choice[]) => (

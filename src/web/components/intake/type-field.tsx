@@ -8,8 +8,8 @@ import { useLanguage } from '../../lang/language-provider.tsx'
 import { FieldRow } from './field-row.tsx'
 import { useField } from './intake-context.tsx'
 
-/** The type of incident, found by the words that callers use, among the cards that the incident was opened with. */
-export const TypeField = ({ runCards }: { runCards: number }) => {
+/** The type of incident, found by the words that callers use, among the cards that the incident was opened with, else the newest. */
+export const TypeField = ({ runCards }: { runCards?: number }) => {
   const { t, pick } = useLanguage()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)

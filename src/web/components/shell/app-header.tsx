@@ -35,7 +35,7 @@ const offeredTo: Partial<Record<(typeof links)[number]['page'], readonly string[
 }
 
 interface Props {
-  page: (typeof links)[number]['page']
+  page: string
   live: LiveState
   onHelp: () => void
 }

@@ -20,12 +20,16 @@ const FollowUpPage = lazy(() => import('../../pages/follow-up-page.tsx').then(pa
 const SupervisorPage = lazy(() =>
   import('../../pages/supervisor-page.tsx').then(page => ({ default: page.SupervisorPage })),
 )
+const PaperPage = lazy(() => import('../../pages/paper-page.tsx').then(page => ({ default: page.PaperPage })))
+const PrintPage = lazy(() => import('../../pages/print-page.tsx').then(page => ({ default: page.PrintPage })))
 const FiguresPage = lazy(() => import('../../pages/figures-page.tsx'))
 const HealthPage = lazy(() => import('../../pages/health-page.tsx').then(page => ({ default: page.HealthPage })))
 
 const pages = {
   desk: DeskPage,
   followUp: FollowUpPage,
+  paper: PaperPage,
+  print: PrintPage,
   supervisor: SupervisorPage,
   archive: ArchivePage,
   figures: FiguresPage,

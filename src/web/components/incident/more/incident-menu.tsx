@@ -3,6 +3,7 @@ import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { IncidentView } from '../../../../admin-api/contract/index.ts'
 import { useRights } from '../../../hooks/use-rights.ts'
+import { hrefOf } from '../../../hooks/use-route.ts'
 import { useIncidentCommand } from '../../../hooks/use-service.ts'
 import { useLanguage } from '../../../lang/language-provider.tsx'
 import { ConfirmDialog } from '../../common/confirm-dialog.tsx'
@@ -30,7 +31,6 @@ export const IncidentMenu = ({ incident }: { incident: IncidentView }) => {
   const [dialog, setDialog] = useState<Dialog | null>(null)
   const close = () => setDialog(null)
   const offered = items.filter(({ command, leads }) => incident.allowed.includes(command) && (leads ? owns : works))
-  if (offered.length === 0) return null
   return (
     <>
       <Menu position="bottom-end" withArrow>
@@ -40,6 +40,9 @@ export const IncidentMenu = ({ incident }: { incident: IncidentView }) => {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item component="a" href={hrefOf('print', 'incident', incident.id)}>
+            {t.print.action}
+          </Menu.Item>
           {offered.map(item => (
             <Menu.Item
               key={item.dialog}
