@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { newKey } from '../api/idempotency-key.ts'
 import { useSigned } from '../hooks/use-centre.tsx'
 import { dateIn } from '../time/format.ts'
@@ -15,9 +15,16 @@ export const usePaperCall = () => {
     return kept === null ? blank() : (JSON.parse(kept) as PaperCall)
   })
   useEffect(() => localStorage.setItem(storageKey, JSON.stringify(paper)), [paper, storageKey])
+  const change = useCallback((part: Partial<PaperCall>) => setPaper(before => ({ ...before, ...part })), [])
+  /** Several answers may come at one moment: a place that is picked fills more than one field. */
+  const answer = useCallback(
+    (part: PaperCall['intake']) => setPaper(before => ({ ...before, intake: { ...before.intake, ...part } })),
+    [],
+  )
   return {
     paper,
-    change: (part: Partial<PaperCall>) => setPaper(before => ({ ...before, ...part })),
+    change,
+    answer,
     clear: () => setPaper(blank()),
   }
 }

@@ -11,7 +11,7 @@ const accuracies = [10, 50, 100, 300, 500, 1_000, 3_000]
 const defaultAccuracy = 100
 
 /** Coordinates as pasted: numbers, degrees or a long map link; what was read is shown back. */
-export const PointField = ({ incident }: { incident: string }) => {
+export const PointField = ({ incident }: { incident?: string }) => {
   const { t } = useLanguage()
   const id = useId()
   const { answer, set, waiting, error, readOnly } = useField('point')
@@ -87,7 +87,7 @@ export const PointField = ({ incident }: { incident: string }) => {
           {t.intake.pointRead(parsed.lat.toFixed(5), parsed.lng.toFixed(5))}
         </Text>
       )}
-      <PointNotes incident={incident} point={known} />
+      {incident !== undefined && <PointNotes incident={incident} point={known} />}
     </FieldRow>
   )
 }

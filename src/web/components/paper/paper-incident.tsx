@@ -13,25 +13,26 @@ import { PointField } from '../intake/point-field.tsx'
 import { TextField } from '../intake/text-field.tsx'
 import { TypeField } from '../intake/type-field.tsx'
 import { VictimsField } from '../intake/victims-field.tsx'
+import { PlaceFillingProvider } from '../places/place-filling.tsx'
 import { TimeInput } from './paper-parts.tsx'
 
 /** Nothing goes to the server before the whole paper does. */
 const nothingUnderWay: DraftState = { status: 'saved', answers: {}, refused: {} }
 
 /** Fields a-h as at the desk, and when the incident went from hand to hand. */
-export const PaperIncident = ({ paper, change }: Pick<PaperInHand, 'paper' | 'change'>) => {
+export const PaperIncident = ({ paper, change, answer }: Pick<PaperInHand, 'paper' | 'change' | 'answer'>) => {
   const { t } = useLanguage()
   const { handling } = useSigned().centre
   const shown = incidentTimes.filter(name => name !== 'takenAt' || handling !== 'operator-owns')
   const { intake } = paper
   const draft = useMemo<IntakeDraft>(
     () => ({
-      set: (field: keyof IntakeAnswers, answer: unknown) => change({ intake: { ...intake, [field]: answer } }),
+      set: (field: keyof IntakeAnswers, given: unknown) => answer({ [field]: given }),
       flush: async () => true,
       state: () => nothingUnderWay,
       subscribe: () => () => undefined,
     }),
-    [intake, change],
+    [answer],
   )
   return (
     <Panel title={t.paper.incidentPart}>
@@ -50,18 +51,20 @@ export const PaperIncident = ({ paper, change }: Pick<PaperInHand, 'paper' | 'ch
         <IntakeProvider
           value={{ view: { ...intake, hazards: intake.hazards ?? [] }, draft, state: nothingUnderWay, readOnly: false }}
         >
-          <div className="fields">
-            <TypeField />
-            <TextField field="location" />
-            <TextField field="address" />
-            <TextField field="landmark" first={false} />
-            <PointField />
-            <TextField field="condition" lines={2} />
-            <HazardsField />
-            <VictimsField />
-            <PassableField />
-            <TextField field="handlingSoFar" />
-          </div>
+          <PlaceFillingProvider>
+            <div className="fields">
+              <TypeField />
+              <TextField field="location" />
+              <TextField field="address" />
+              <TextField field="landmark" first={false} />
+              <PointField />
+              <TextField field="condition" lines={2} />
+              <HazardsField />
+              <VictimsField />
+              <PassableField />
+              <TextField field="handlingSoFar" />
+            </div>
+          </PlaceFillingProvider>
         </IntakeProvider>
       </div>
     </Panel>
