@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
+import compression from 'compression'
 import express, { type RequestHandler, Router } from 'express'
 import { simplePage } from './simple-page.ts'
 
@@ -11,6 +12,8 @@ const notBuilt = {
 /** The built page: its files, and index.html for every address that the page's own router knows. */
 export const servePage = (webDir: string): Router => {
   const router = Router()
+  // Posts outside the control room open the page over slow lines; whatever lives behind /api goes as it is.
+  router.use(compression())
   // Vite writes a hash of the content into the names below /assets; everything else may change with the next build.
   router.use('/assets', express.static(join(webDir, 'assets'), { immutable: true, maxAge: '1y', index: false }))
   router.use(

@@ -114,6 +114,7 @@ export const progressEn: typeof progressId = {
       AttentionSettled: 'Followed up',
       OwnerChanged: 'Handed over',
       IncidentClosed: 'Incident closed',
+      ClosureAwaited: 'Closure notice on its way',
       ClosureNoticed: 'Closure notice',
       IncidentArchived: 'Archived',
       IncidentMerged: 'Merged into another incident',

@@ -120,6 +120,7 @@ export const progressId = {
       AttentionSettled: 'Sudah ditindaklanjuti',
       OwnerChanged: 'Serah terima',
       IncidentClosed: 'Kejadian ditutup',
+      ClosureAwaited: 'Pemberitahuan penutupan dikirim',
       ClosureNoticed: 'Pemberitahuan penutupan',
       IncidentArchived: 'Diarsipkan',
       IncidentMerged: 'Digabung ke kejadian lain',

@@ -35,3 +35,7 @@ const asking = 'ask'
 /** On to an incident whose caller is still to be asked: its first field takes the keys. */
 export const goAsking = (incident: string): void => go('desk', 'incident', incident, asking)
 export const startsAsking = ({ parts }: Route): boolean => parts[2] === asking
+
+/** The address without that wish: whoever reloads it or passes it on does not begin anew. */
+export const forgetAsking = ({ page, parts: [kind = '', id = ''] }: Route): void =>
+  history.replaceState(history.state, '', hrefOf(page, kind, id))

@@ -6,6 +6,7 @@ import { pino } from 'pino'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { startApp } from '../../../src/app/start-app.ts'
+import { trainingPosts } from '../../../src/app/training/seed-posts.ts'
 import { parseConfig } from '../../../src/config.ts'
 import { ChatStory, createTelegramDriver } from '../../support/telegram-driver.ts'
 import { OperatorPage } from './operator-page.ts'
@@ -30,6 +31,11 @@ export const openRoom = async () => {
   const driver = createTelegramDriver(new URL(simulatorUrl ?? '').origin)
   const browser: Browser = await chromium.launch(chromiumLaunch)
   const linkOf = (role: string): string => `${url}${app.links.find(link => link.role === role)?.path}`
+  const group = async (agency: string, centre = 'SMG'): Promise<ChatStory> => {
+    const { bot } = await driver.status()
+    const chat = await driver.chat(`${centre}/${agency}`)
+    return new ChatStory(driver, chat.id, chat.memberIds.find(id => id !== bot.id) ?? 0)
+  }
   return {
     url,
     driver,
@@ -40,10 +46,13 @@ export const openRoom = async () => {
       OperatorPage.open(browser, linkOf(role), centre, options),
 
     /** The crew of an agency's group, told as a story. */
-    group: async (agency: string, centre = 'SMG'): Promise<ChatStory> => {
-      const { bot } = await driver.status()
-      const chat = await driver.chat(`${centre}/${agency}`)
-      return new ChatStory(driver, chat.id, chat.memberIds.find(id => id !== bot.id) ?? 0)
+    group,
+
+    /** The crew that the page says was sent: of the post that the proposal picked, else of the agency. */
+    crew: async (desk: OperatorPage, agency: string, centre = 'SMG'): Promise<ChatStory> => {
+      const sent = await desk.page.locator(`li.assignment[data-agency="${agency}"] .plan-name`).first().textContent()
+      const post = trainingPosts.find(one => one.centre === centre && one.agency === agency && sent?.includes(one.name))
+      return group(post ? `${agency}/pos/${post.code}` : agency, centre)
     },
 
     /** Moves the service clock, in ms. */

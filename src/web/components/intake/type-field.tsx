@@ -1,7 +1,7 @@
 import { type ComboboxItem, Group, Select, Text } from '@mantine/core'
 import { useEffect, useId, useRef } from 'react'
 import type { RunCardView } from '../../../admin-api/contract/index.ts'
-import { startsAsking, useRoute } from '../../hooks/use-route.ts'
+import { forgetAsking, startsAsking, useRoute } from '../../hooks/use-route.ts'
 import { useRunCards } from '../../hooks/use-service.ts'
 import { searchTypes } from '../../intake/search-types.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
@@ -13,16 +13,18 @@ export const TypeField = ({ runCards }: { runCards?: number }) => {
   const { t, pick } = useLanguage()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
-  const asks = startsAsking(useRoute())
+  const route = useRoute()
   const cards = useRunCards(runCards).data ?? []
   const { answer, set, waiting, error, readOnly } = useField('type')
   const known = answer !== undefined && answer !== 'unknown' ? answer.known : null
   const options: ComboboxItem[] = cards.map(card => ({ value: card.code, label: pick(card.name) }))
-  const ready = asks && cards.length > 0
+  const hasCards = cards.length > 0
   useEffect(() => {
-    // The call became an incident this moment: what it is about is said first.
-    if (ready) input.current?.focus()
-  }, [ready])
+    // The call became an incident this moment: what it is about is said first. Once, so that nothing is typed elsewhere later.
+    if (!hasCards || !startsAsking(route)) return
+    input.current?.focus()
+    forgetAsking(route)
+  }, [hasCards, route])
   return (
     <FieldRow
       letter="b"

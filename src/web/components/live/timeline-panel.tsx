@@ -8,7 +8,7 @@ import { Panel } from '../common/panel.tsx'
 
 const shownFirst = 12
 /** Told by the clocks, cards and chips already: only in the whole list. */
-const minor = ['RungFired', 'AlertDelivered', 'OutcomeChosen']
+const minor = ['RungFired', 'AlertDelivered', 'OutcomeChosen', 'ClosureAwaited']
 /** Only entries whose true time lies clearly before their recording say when they were written down. */
 const recordedLaterMs = 30_000
 

@@ -26,6 +26,8 @@ export const AnswerSearch = ({ busy, onGive }: Props) => {
   const found = useInformation(words)
   const entries = found.data ?? []
   const highlighted = Math.min(at, entries.length - 1)
+  // What is highlighted must be an answer to what was typed, not to what was typed before.
+  const searching = words !== typed.trim() || found.isPlaceholderData
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -34,8 +36,7 @@ export const AnswerSearch = ({ busy, onGive }: Props) => {
       setAt(Math.max(0, Math.min(entries.length - 1, highlighted + step)))
     }
     const entry = entries[highlighted]
-    // What is highlighted must be an answer to what was typed, not to what was typed before.
-    if (event.key === 'Enter' && entry && words === typed.trim() && !found.isPlaceholderData) {
+    if (event.key === 'Enter' && entry && !searching) {
       event.preventDefault()
       onGive(entry)
     }
@@ -64,7 +65,7 @@ export const AnswerSearch = ({ busy, onGive }: Props) => {
       />
       <QueryState query={found}>
         {list => (
-          <div className="answers" id={id} role="listbox" aria-label={t.answers.list}>
+          <div className="answers" id={id} role="listbox" aria-label={t.answers.list} aria-busy={searching}>
             {list.length === 0 && (
               <Text size="sm" c="dimmed" py="sm" role="option" aria-selected={false} aria-disabled>
                 {words === '' ? t.answers.empty : t.answers.nothing}
