@@ -41,6 +41,8 @@ export const TypeField = ({ runCards }: { runCards?: number }) => {
         id={id}
         size="sm"
         searchable
+        // The list opens over the next fields: only when somebody types or wants it, never under a hand on its way there.
+        openOnFocus={false}
         selectFirstOptionOnChange
         allowDeselect={false}
         readOnly={readOnly}
