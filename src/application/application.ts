@@ -174,6 +174,7 @@ export interface Queries extends CallDeskQueries, SimilarQueries {
   call(id: string): Promise<CallView | null>
   incidents(centre: string): Promise<IncidentSummary[]>
   incident(id: string): Promise<IncidentView | null>
+  incidentNumber(id: string): Promise<string | null>
   /** open incidents with a clock or a contact ladder that climbs, the most urgent first */
   escalations(centre: string): Promise<EscalationsView>
   /** incidents that are over by number or words and by fields, newest first */

@@ -1,5 +1,7 @@
 import { adminAgencyEn } from './console/admin-agency-en.ts'
+import { adminAuditEn } from './console/admin-audit-en.ts'
 import { adminEn } from './console/admin-en.ts'
+import { adminInformationEn } from './console/admin-information-en.ts'
 import { adminRulesEn } from './console/admin-rules-en.ts'
 import { boardEn } from './console/board-en.ts'
 import { callDeskEn } from './console/call-desk-en.ts'
@@ -27,6 +29,8 @@ export const webEn: WebTexts = {
   ...adminEn,
   ...adminAgencyEn,
   ...adminRulesEn,
+  ...adminInformationEn,
+  ...adminAuditEn,
   ...healthEn,
   ...caseEn,
   ...callDeskEn,

@@ -1,5 +1,7 @@
 import { adminAgencyId } from './console/admin-agency-id.ts'
+import { adminAuditId } from './console/admin-audit-id.ts'
 import { adminId } from './console/admin-id.ts'
+import { adminInformationId } from './console/admin-information-id.ts'
 import { adminRulesId } from './console/admin-rules-id.ts'
 import { boardId } from './console/board-id.ts'
 import { callDeskId } from './console/call-desk-id.ts'
@@ -26,6 +28,8 @@ export const webId = {
   ...adminId,
   ...adminAgencyId,
   ...adminRulesId,
+  ...adminInformationId,
+  ...adminAuditId,
   ...healthId,
   ...caseId,
   ...callDeskId,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Connection } from 'mongoose'
 import { Schema } from 'mongoose'
-import type { AuditEntry, AuditStore } from '../application/ports/records.ts'
+import type { AuditEntry, AuditFilter, AuditStore } from '../application/ports/records.ts'
 import type { ArrivalNumbers } from './arrival-numbers.ts'
 import { defineCollection, type StoredDocument } from './document.ts'
 
@@ -32,9 +32,9 @@ export function auditStore(connection: Connection, arrivals: ArrivalNumbers): Au
     async add(record) {
       await model.create({ ...record, _id: randomUUID(), schemaNumber, order: arrivals.next() })
     },
-    async list(centre, limit, before) {
+    async list(centre, limit, filter = {}) {
       const found = model
-        .find({ centre, ...older(before) })
+        .find({ centre, ...wanted(filter) })
         .sort({ at: -1, order: -1 })
         .limit(limit)
       return (await found.lean<AuditDocument[]>()).map(toEntry)
@@ -46,8 +46,10 @@ export function auditStore(connection: Connection, arrivals: ArrivalNumbers): Au
   }
 }
 
-/** Two records of one moment are told apart by their order. */
-const older = (than: Pick<AuditEntry, 'at' | 'order'> | undefined) =>
-  than === undefined
-    ? {}
-    : { at: { $lte: than.at }, $or: [{ at: { $lt: than.at } }, { at: than.at, order: { $lt: than.order } }] }
+const wanted = ({ before, from = 0, to, what, user }: AuditFilter) => ({
+  at: { $gte: from, ...(to !== undefined && { $lt: to }), ...(before && { $lte: before.at }) },
+  ...(what && { what: { $in: [...what] } }),
+  ...(user !== undefined && { 'by.id': user }),
+  // two records of one moment are told apart by their order
+  ...(before && { $or: [{ at: { $lt: before.at } }, { at: before.at, order: { $lt: before.order } }] }),
+})

@@ -1,5 +1,6 @@
 import type {
   AssignmentView,
+  AuditKind,
   CallView,
   Fact,
   HeardAs,
@@ -57,6 +58,16 @@ export const facts = everyOne<Fact>()([
   'weapon',
   'roadBlocked',
   'child',
+])
+/** Kinds of entries in the audit trail. */
+export const auditKinds = everyOne<AuditKind>()([
+  'personalData',
+  'users',
+  'directory',
+  'rules',
+  'information',
+  'channels',
+  'duty',
 ])
 /** Whom a rung of a ladder reaches. */
 export const recipients = everyOne<Recipient>()([

@@ -207,6 +207,22 @@ describe('the audit trail', () => {
     expect(paged.length).toBeGreaterThan(10)
   })
 
+  test('is asked by kind, by who did it and by days of the centre’s calendar, and names users as people do', async () => {
+    const mira = await addUser('Mira', 'operator', ['SMG'])
+    const of = async (query: string) => (await trail(`centre=SMG&limit=200&${query}`)).entries
+    expect((await of('kind=users'))[0]).toMatchObject({ what: 'userAdded', subject: mira.id, label: 'Mira' })
+    expect((await of('kind=directory')).map(({ what }) => what)).toContain('agencyChanged')
+    expect((await of('kind=directory')).some(({ what }) => what === 'userAdded')).toBe(false)
+    const [{ user = '' } = {}] = await of('kind=users')
+    expect((await of(`user=${user}`)).length).toBe((await of('')).length)
+    expect(await of(`user=${mira.id}`)).toEqual([])
+    expect(await of('until=2000-01-01')).toEqual([])
+    expect((await of('from=2000-01-01')).length).toBe((await of('')).length)
+    for (const wrong of ['kind=x', 'from=2026-13-01', 'until=kemarin']) {
+      expect([wrong, (await administrator.get(`/api/admin/audit?centre=SMG&${wrong}`)).status]).toEqual([wrong, 422])
+    }
+  })
+
   test('is for administrators, each in their own centres; what belongs to none for those who have all', async () => {
     const local = await enter(await addUser('Administrator Cilegon', 'administrator', ['CLG']))
     expect((await local.get('/api/admin/audit?centre=CLG')).status).toBe(200)

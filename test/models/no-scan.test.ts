@@ -410,7 +410,10 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
   },
   audit: {
     add: audit => audit.add({ at: t0, centre: 'SMG', by: system, what: 'x', subject: 's' }),
-    list: async audit => [await audit.list('SMG', 5), await audit.list(null, 5, { at: t0, order: 7 })],
+    list: async audit => [
+      await audit.list('SMG', 5),
+      await audit.list(null, 5, { before: { at: t0, order: 7 }, from: 1, to: 9, what: ['x', 'y'], user: 'u' }),
+    ],
     of: audit => audit.of('s', 'x', 5),
   },
   counters: { next: counters => counters.next('s') },

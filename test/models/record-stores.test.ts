@@ -127,11 +127,25 @@ test('the audit trail keeps all, the newest first', async () => {
   await audit.add(record(4, null))
   const newest = await audit.list('SMG', 2)
   const order = expect.any(Number)
+  const older = { ...(newest[1] && { before: newest[1] }) }
   expect(newest).toEqual([
     { ...record(3), order },
     { ...record(2), order },
   ])
-  expect(await audit.list('SMG', 2, newest.at(-1))).toEqual([{ ...record(1), order }])
+  expect(await audit.list('SMG', 2, older)).toEqual([{ ...record(1), order }])
+
+  const user = { kind: 'user', id: 'u-1', name: 'Sari' } as const
+  await audit.add({ ...record(5), at: t0 + 1_000, by: user, what: 'agencyChanged' })
+  await audit.add({ ...record(6), at: t0 + 2_000, what: 'agencyChanged' })
+  const steps = async (filter: Parameters<typeof audit.list>[2]) =>
+    (await audit.list('SMG', 10, filter)).map(({ at, what }) => [at - t0, what])
+  expect(await steps({ what: ['agencyChanged', 'postChanged'] })).toEqual([
+    [2_000, 'agencyChanged'],
+    [1_000, 'agencyChanged'],
+  ])
+  expect(await steps({ user: 'u-1' })).toEqual([[1_000, 'agencyChanged']])
+  expect(await steps({ from: t0 + 1_000, to: t0 + 2_000 })).toEqual([[1_000, 'agencyChanged']])
+  expect(await steps({ ...older, from: t0, what: ['step 1', 'step 2'] })).toEqual([[0, 'step 1']])
 })
 
 test('numbers of a series are given once each, without gaps', async () => {

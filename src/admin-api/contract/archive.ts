@@ -11,7 +11,7 @@ const limit = z.int().min(1).max(most).default(usually)
 const code = z.string().min(1).max(60)
 
 /** A day of the centre's calendar. */
-const day = z
+export const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine(text => periodOf(text, 'UTC') !== null, 'no day of the calendar')

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { auditKinds } from '../audit-words.ts'
+import { day } from './archive.ts'
 import { instant } from './words.ts'
 
 /** The audit trail, as administrators read it. */
@@ -12,6 +14,7 @@ const entry = z
     user: z.string().nullable(),
     what: z.string(),
     subject: z.string(),
+    label: z.string().nullable().meta({ description: 'What people call the subject, where it has a name' }),
     change: z.object({ before: fields, after: fields }).exactOptional(),
   })
   .meta({ id: 'AuditEntry' })
@@ -23,6 +26,10 @@ export const auditTrail = z
   .meta({ id: 'AuditTrail' })
 export const auditQuery = z.strictObject({
   centre: z.string().max(10).exactOptional().meta({ description: 'Without it: what belongs to no centre' }),
+  kind: z.enum(auditKinds).exactOptional(),
+  user: z.string().max(80).exactOptional().meta({ description: 'What this user did' }),
+  from: day.exactOptional(),
+  until: day.exactOptional().meta({ description: 'The last day, in the time zone of the centre' }),
   before: z
     .string()
     .regex(/^\d{1,16}\.\d{1,19}$/)

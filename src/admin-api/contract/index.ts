@@ -158,6 +158,8 @@ export type IdleView = z.infer<typeof operation.idleView>
 export type TrainingLinks = z.infer<typeof operation.trainingLinks>
 
 export type AuditTrail = z.infer<typeof audit.auditTrail>
+export type AuditQuery = z.input<typeof audit.auditQuery>
+export type { AuditKind, AuditWord } from '../audit-words.ts'
 
 export type NewInformation = z.infer<typeof information.newInformation>
 export type InformationChange = z.infer<typeof information.informationChange>

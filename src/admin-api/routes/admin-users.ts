@@ -1,5 +1,6 @@
 import type { DirectoryStore, FieldChange, User } from '../../application/ports/administration.ts'
 import type { AuditChange } from '../../application/ports/records.ts'
+import type { AuditWord } from '../audit-words.ts'
 import { changedUser, newUser, signInLinkView, userChange, userList, userView } from '../contract/administration.ts'
 import type { UserView } from '../contract/index.ts'
 import { empty } from '../contract/inputs.ts'
@@ -139,7 +140,7 @@ const keepAdministrator = async (
 const noteUser = async (
   services: Services,
   from: Parameters<typeof note>[1],
-  what: string,
+  what: AuditWord,
   { id, centres }: User,
   change?: AuditChange,
 ): Promise<void> => {

@@ -1,5 +1,6 @@
 import type { Sender } from '../../application/application.ts'
 import type { AuditChange } from '../../application/ports/records.ts'
+import type { AuditWord } from '../audit-words.ts'
 import type { Services } from '../services.ts'
 
 /**
@@ -10,7 +11,7 @@ export const note = (
   { audit, serviceClock }: Pick<Services, 'audit' | 'serviceClock'>,
   from: Pick<Sender, 'by'>,
   centre: string | null,
-  what: string,
+  what: AuditWord,
   subject: string,
   change?: AuditChange,
 ): Promise<void> => audit.add({ at: serviceClock.now(), centre, by: from.by, what, subject, ...(change && { change }) })

@@ -97,10 +97,22 @@ export interface AuditEntry extends AuditRecord {
   order: number
 }
 
+/** Which part of the trail is asked for; what is absent leaves it open. */
+export interface AuditFilter {
+  /** older than this entry */
+  before?: Pick<AuditEntry, 'at' | 'order'>
+  from?: Instant
+  /** exclusive */
+  to?: Instant
+  what?: readonly string[]
+  /** what this user did */
+  user?: string
+}
+
 export interface AuditStore {
   add(record: AuditRecord): Promise<void>
   /** newest first; null: what belongs to no centre */
-  list(centre: string | null, limit: number, before?: Pick<AuditEntry, 'at' | 'order'>): Promise<AuditEntry[]>
+  list(centre: string | null, limit: number, filter?: AuditFilter): Promise<AuditEntry[]>
   /** what of this kind was done about one subject, newest first */
   of(subject: string, what: string, limit: number): Promise<AuditEntry[]>
 }

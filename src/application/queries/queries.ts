@@ -39,6 +39,7 @@ export const createQueries = (deps: DepsWithRules): Queries => {
     referrals: calls.referrals,
     incidents: async centre => summaries(await stores.incidents.list({ centre, statuses: openStatuses, limit: 500 })),
     incident: incidents.view,
+    incidentNumber: async id => (await stores.incidents.load(id))?.state.number ?? null,
     escalations: createEscalations(deps),
     ...createArchive(deps, summaries, calls.summaries),
     figures: createReadFigures(deps),

@@ -8,11 +8,13 @@ export const adminEn: typeof adminId = {
       agencies: 'Agencies',
       cards: 'Run cards',
       clocks: 'Time limits',
+      information: 'Information',
       users: 'Users',
       pairing: 'Pairing codes',
       channels: 'Channels',
       whatsapp: 'WhatsApp',
       tests: 'Channel tests',
+      audit: 'Audit trail',
     },
     forbidden: 'This page is for administrators only.',
     centre: {

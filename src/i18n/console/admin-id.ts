@@ -7,11 +7,13 @@ export const adminId = {
       agencies: 'OPD',
       cards: 'Kartu kejadian',
       clocks: 'Batas waktu',
+      information: 'Informasi',
       users: 'Pengguna',
       pairing: 'Kode pasang',
       channels: 'Kanal',
       whatsapp: 'WhatsApp',
       tests: 'Uji saluran',
+      audit: 'Jejak audit',
     },
     forbidden: 'Halaman ini hanya untuk administrator.',
     centre: {

@@ -3,6 +3,8 @@ import type {
   AgencyView,
   AllAgencies,
   AudienceInput,
+  AuditQuery,
+  AuditTrail,
   CentreChange,
   CentreList,
   CentreView,
@@ -12,9 +14,13 @@ import type {
   ChecksAsked,
   Done,
   HealthView,
+  InformationChange,
+  InformationEntry,
+  InformationList,
   NewAgency,
   NewCentre,
   NewChannelTest,
+  NewInformation,
   NewPost,
   NewUser,
   PairingCodeList,
@@ -36,7 +42,8 @@ import { command, read } from './http.ts'
 const segment = encodeURIComponent
 const centres = '/api/admin/centres'
 const users = '/api/admin/users'
-const under = (centre: string, kind: 'agencies' | 'chats' | 'pairing-codes') => `${centres}/${segment(centre)}/${kind}`
+const under = (centre: string, kind: 'agencies' | 'chats' | 'information' | 'pairing-codes') =>
+  `${centres}/${segment(centre)}/${kind}`
 
 export const readHealth = () => read<HealthView>('/api/health')
 
@@ -71,6 +78,17 @@ export const adminApi = {
     command<PostView>('POST', `${under(centre, 'agencies')}/${segment(agency)}/posts`, key, post),
   changePost: (centre: string, agency: string, post: string, change: PostChange, key: string) =>
     command<PostView>('PATCH', `${under(centre, 'agencies')}/${segment(agency)}/posts/${segment(post)}`, key, change),
+
+  information: (centre: string) => read<InformationList>(under(centre, 'information')).then(answer => answer.entries),
+  addInformation: (centre: string, entry: NewInformation, key: string) =>
+    command<InformationEntry>('POST', under(centre, 'information'), key, entry),
+  changeInformation: (centre: string, id: string, change: InformationChange, key: string) =>
+    command<InformationEntry>('PATCH', `${under(centre, 'information')}/${segment(id)}`, key, change),
+
+  audit: (asked: AuditQuery, before: string | null) => {
+    const query = { ...asked, ...(before !== null && { before }) } as Record<string, string>
+    return read<AuditTrail>(`/api/admin/audit?${new URLSearchParams(query)}`)
+  },
 
   users: () => read<UserList>(users).then(answer => answer.users),
   addUser: (user: NewUser, key: string) => command<UserView>('POST', users, key, user),

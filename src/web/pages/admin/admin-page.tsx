@@ -4,9 +4,11 @@ import { useSigned } from '../../hooks/use-centre.tsx'
 import { go, useRoute } from '../../hooks/use-route.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { AgenciesTab } from './agencies-tab.tsx'
+import { AuditTab } from './audit/audit-tab.tsx'
 import { CentresTab } from './centres-tab.tsx'
 import { ChannelTestsTab } from './channel-tests-tab.tsx'
 import { ChannelsTab } from './channels-tab.tsx'
+import { InformationTab } from './information/information-tab.tsx'
 import { PairingTab } from './pairing-tab.tsx'
 import { CardsTab } from './rules/cards/cards-tab.tsx'
 import { ClocksTab } from './rules/clocks/clocks-tab.tsx'
@@ -18,11 +20,13 @@ const tabs = {
   agencies: AgenciesTab,
   cards: CardsTab,
   clocks: ClocksTab,
+  information: InformationTab,
   users: UsersTab,
   pairing: PairingTab,
   channels: ChannelsTab,
   whatsapp: WhatsAppTab,
   tests: ChannelTestsTab,
+  audit: AuditTab,
 } as const
 type TabName = keyof typeof tabs
 const tabNames = Object.keys(tabs) as TabName[]

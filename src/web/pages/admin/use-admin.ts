@@ -32,6 +32,11 @@ export const usePosts = (agency: string | null) => {
   })
 }
 
+export const useInformation = () => {
+  const { code } = useSigned().centre
+  return useQuery({ queryKey: keys.admin(code, 'information'), queryFn: () => adminApi.information(code) })
+}
+
 /** While checks are under way live events tell of each; the last one may be lost on the way. */
 const checkingEveryMs = 2_000
 

@@ -3,7 +3,7 @@ import { useLanguage } from '../../../lang/language-provider.tsx'
 /** Fields of centres, agencies, posts, users and information entries, and their values, in words. */
 export const useFieldWords = () => {
   const { t } = useLanguage()
-  const names = t.agencyAdmin.fields
+  const names = { ...t.trail.fields, ...t.agencyAdmin.fields }
   const say = (value: unknown): string => {
     if (value === null || value === undefined || value === '') return t.agencyAdmin.empty
     if (typeof value === 'boolean') return value ? t.common.yes : t.common.no

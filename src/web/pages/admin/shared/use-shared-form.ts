@@ -7,7 +7,13 @@ interface Options<Stored, Fields> {
   stored: Stored
   /** what of it the form shows */
   fieldsOf: (stored: Stored) => Fields
-  send: (change: { was: Partial<Fields>; to: Partial<Fields> }, key: string, centre: string) => Promise<Stored>
+  /** `shown` is the record that the form goes out from */
+  send: (
+    change: { was: Partial<Fields>; to: Partial<Fields> },
+    key: string,
+    centre: string,
+    shown: Stored,
+  ) => Promise<Stored>
   /** reads what is stored by now, after somebody else was faster */
   reload: () => Promise<Stored>
   said?: string
@@ -26,24 +32,25 @@ export const useSharedForm = <Stored, Fields extends object>({
   said,
   onDone,
 }: Options<Stored, Fields>) => {
-  const [base, setBase] = useState(() => fieldsOf(stored))
+  const [shown, setShown] = useState(stored)
+  const base = fieldsOf(shown)
   const [fields, setFields] = useState(base)
   const [conflicts, setConflicts] = useState<Conflict[]>([])
   const change = changesOf(base, fields)
 
   const overtaken = async (): Promise<void> => {
-    const now = fieldsOf(await reload())
-    const { parts, conflicts: both } = rebase(base, fields, now)
-    setBase(now)
+    const now = await reload()
+    const { parts, conflicts: both } = rebase(base, fields, fieldsOf(now))
+    setShown(now)
     setFields(parts)
     setConflicts(both)
   }
 
   const command = useAdminCommand(
-    (_: undefined, key, centre) => send(change, key, centre),
+    (_: undefined, key, centre) => send(change, key, centre, shown),
     result => {
       // the server writes numbers its own way
-      setBase(fieldsOf(result))
+      setShown(result)
       setFields(fieldsOf(result))
       onDone?.()
     },
