@@ -40,7 +40,7 @@ export const AuditFilters = ({ asked, set }: Props) => {
       {session.user.centres.length === 0 && (
         <Select
           label={t.trail.scope}
-          w={200}
+          w={180}
           allowDeselect={false}
           data={[
             { value: 'centre', label: t.trail.thisCentre },
@@ -52,7 +52,7 @@ export const AuditFilters = ({ asked, set }: Props) => {
       )}
       <Select
         label={t.trail.kind}
-        w={260}
+        w={230}
         clearable
         placeholder={t.trail.anyKind}
         data={auditKinds.map(value => ({ value, label: t.trail.kinds[value] }))}
@@ -61,7 +61,7 @@ export const AuditFilters = ({ asked, set }: Props) => {
       />
       <Select
         label={t.trail.user}
-        w={220}
+        w={190}
         clearable
         searchable
         placeholder={t.trail.anyUser}
@@ -73,7 +73,7 @@ export const AuditFilters = ({ asked, set }: Props) => {
         <TextInput
           key={end}
           type="date"
-          w={170}
+          w={150}
           label={t.trail[end]}
           value={asked[end]}
           onChange={event => set({ [end]: event.currentTarget.value })}

@@ -68,7 +68,7 @@ const EntryRow = ({ entry, onEdit }: { entry: Entry; onEdit: () => void }) => {
           {entry.phone}
         </Text>
       </Table.Td>
-      <Table.Td ta="right">{entry.given}</Table.Td>
+      <Table.Td>{entry.given}</Table.Td>
       <Table.Td>
         <Group gap={6}>
           <Badge color={entry.active ? 'teal' : 'gray'} variant="light" tt="none">
