@@ -1,11 +1,14 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { retryLost } from './api/retries.ts'
 import { ErrorBoundary } from './components/shell/error-boundary.tsx'
 import { Gate } from './components/shell/gate.tsx'
 import { LanguageProvider } from './lang/language-provider.tsx'
 import { theme } from './theme.ts'
+
+// An answer is drawn together with whatever gives way to it: a saved draft must not show the old answer for a moment.
+notifyManager.setScheduler(queueMicrotask)
 
 const client = new QueryClient({
   defaultOptions: {

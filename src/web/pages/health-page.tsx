@@ -18,7 +18,8 @@ export const HealthPage = () => {
   const { t } = useLanguage()
   const health = useQuery({ queryKey: keys.health, queryFn: readHealth, refetchInterval: everyMs })
   return (
-    <div className="page">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: nothing in it takes the focus, and keys must be able to scroll it
+    <section className="page" aria-label={t.health.title} tabIndex={0}>
       <QueryState query={health}>
         {view => (
           <>
@@ -36,7 +37,7 @@ export const HealthPage = () => {
           </>
         )}
       </QueryState>
-    </div>
+    </section>
   )
 }
 

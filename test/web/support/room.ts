@@ -79,7 +79,7 @@ export type Room = Awaited<ReturnType<typeof openRoom>>
 
 /** Barriers of this screen that axe calls serious or worse, as "rule: element"; a screen has none. */
 export const barriers = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))

@@ -40,7 +40,8 @@ export const TextField = ({ field, first = true, lines = 1 }: Props) => {
   const filling = usePlaceFilling()
   // only what is typed now is looked for in the gazetteer, not what stood there already
   const [sought, setSought] = useState<string | null>(null)
-  // While somebody types, their own letters stand: a saved answer that comes back trimmed must not eat a space.
+  // While somebody types, their own letters stand: a saved answer that comes back trimmed must not eat a space. What a
+  // colleague answers afterwards is shown even where the cursor still stands.
   const [typing, setTyping] = useState<string | null>(null)
   const known = answer !== undefined && answer !== 'unknown' ? answer.known : ''
   const label = t.intake.fields[field]
@@ -62,7 +63,7 @@ export const TextField = ({ field, first = true, lines = 1 }: Props) => {
     autoComplete: 'off',
     maxLength: field === 'reporterPhone' ? 40 : field === 'reporterName' ? 200 : 4_000,
     placeholder: answer === 'unknown' ? t.common.unknown : hasPlaceholder(field) ? t.intake.placeholders[field] : '',
-    value: typing ?? known,
+    value: typing !== null && (waiting || [known, ''].includes(typing.trim())) ? typing : known,
     onFocus: () => setTyping(known),
     onBlur: () => {
       setTyping(null)

@@ -33,7 +33,7 @@ export const AttentionPanel = ({ incident }: { incident: IncidentView }) => {
                 <Button
                   size="compact-sm"
                   variant="white"
-                  color="red"
+                  color="red.9"
                   aria-label={t.attention.settleOf(what)}
                   loading={settle.input === item.id}
                   onClick={() => settle.send(item.id)}

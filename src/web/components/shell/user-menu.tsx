@@ -1,5 +1,5 @@
 import { Button, Menu, Text } from '@mantine/core'
-import { IconCheck, IconChevronDown, IconKey, IconLogout, IconUserCheck } from '@tabler/icons-react'
+import { IconChevronDown, IconKey, IconLogout } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { keys } from '../../api/keys.ts'
@@ -38,19 +38,12 @@ export const UserMenu = () => {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{t.roles[user.role]}</Menu.Label>
-          <Menu.Item
-            leftSection={<IconUserCheck size={16} aria-hidden />}
-            rightSection={user.onDuty && <IconCheck size={16} aria-hidden />}
-            role="menuitemcheckbox"
-            aria-checked={user.onDuty}
-            disabled={duty.busy}
-            onClick={() => duty.send(!user.onDuty)}
-          >
+          <Menu.CheckboxItem checked={user.onDuty} disabled={duty.busy} closeMenuOnClick onChange={duty.send}>
             {t.user.onDuty}
             <Text size="xs" c="dimmed">
               {t.user.dutyHint}
             </Text>
-          </Menu.Item>
+          </Menu.CheckboxItem>
           <Menu.Item leftSection={<IconKey size={16} aria-hidden />} onClick={() => setPasswordOpen(true)}>
             {user.hasPassword ? t.user.setPassword : t.user.choosePassword}
           </Menu.Item>

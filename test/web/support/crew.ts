@@ -1,0 +1,19 @@
+import type { ChatStory } from '../../support/telegram-driver.ts'
+
+const toScene = ['Kami tangani', 'Meluncur', 'Tiba di lokasi'] as const
+const toReport = ['Selesai', 'Ya, selesai', 'Kirim laporan', 'Tertangani'] as const
+
+/** Each button as soon as the card shows it. */
+const pressesEach = async (crew: ChatStory, card: string, buttons: readonly string[]): Promise<void> => {
+  for (const button of buttons) await crew.sees(card, { with: button }).presses(button)
+}
+
+/** The crew takes the job and goes there; `card` is a text that its card shows. */
+export const goesToScene = (crew: ChatStory, card: string): Promise<void> => pressesEach(crew, card, toScene)
+
+/** The crew is through and says so in one reply. */
+export const reports = async (crew: ChatStory, card: string, text: string): Promise<void> => {
+  await pressesEach(crew, card, toReport)
+  const [number] = /[A-Z]{3}-\d{6}-\d+/.exec((await crew.sees(card)).text) ?? []
+  await crew.sees(`📝 Laporan ${number} (`).replies(text)
+}
