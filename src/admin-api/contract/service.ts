@@ -264,6 +264,7 @@ export const incidentSummary = z
     type: z.string().nullable(),
     typeName: bilingual.nullable(),
     place: z.string().nullable(),
+    point: point.nullable(),
     openedAt: instant,
     backEntered: z.boolean(),
     agencies: z.array(z.object({ agency: z.string(), status: z.enum(assignmentStatuses) })),

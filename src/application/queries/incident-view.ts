@@ -152,6 +152,7 @@ const summaryOf = (
     type: type ?? null,
     typeName: (type === undefined ? undefined : runCard(type)?.name) ?? null,
     place: (place === undefined ? undefined : texts.get(place)) ?? null,
+    point: known(incident.intake.point) ?? null,
     openedAt: incident.openedAt,
     backEntered: incident.backEnteredAt !== undefined,
     agencies: incident.assignments.map(({ agency, standing }) => ({ agency, status: standing.status })),

@@ -1,5 +1,6 @@
 import type { AssignmentStatus } from '../../dispatch/incident/assignment.ts'
 import type { IncidentStatus } from '../../dispatch/incident/incident.ts'
+import type { Point } from '../../dispatch/incident/intake.ts'
 import type { Handling, Instant, Priority } from '../../dispatch/vocabulary.ts'
 import type { AssignmentView, PhoneTaskView } from './assignments.ts'
 import type { AttentionItemView, ClockView } from './clocks.ts'
@@ -41,6 +42,8 @@ export interface IncidentSummary {
   type: string | null
   typeName: { id: string; en: string } | null
   place: string | null
+  /** where it is on the map; null while nobody took a point down */
+  point: Point | null
   openedAt: Instant
   /** led on paper and entered later: out of the medians */
   backEntered: boolean

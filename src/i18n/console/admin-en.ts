@@ -15,6 +15,7 @@ export const adminEn: typeof adminId = {
       whatsapp: 'WhatsApp',
       tests: 'Channel tests',
       audit: 'Audit trail',
+      places: 'Map and place names',
     },
     forbidden: 'This page is for administrators only.',
     centre: {

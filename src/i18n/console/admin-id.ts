@@ -14,6 +14,7 @@ export const adminId = {
       whatsapp: 'WhatsApp',
       tests: 'Uji saluran',
       audit: 'Jejak audit',
+      places: 'Peta dan nama tempat',
     },
     forbidden: 'Halaman ini hanya untuk administrator.',
     centre: {

@@ -103,6 +103,7 @@ export const shellEn: typeof shellId = {
     submit: 'Mark the facts a–h as complete',
     dispatch: 'Send to the agencies',
     followUp: 'Open the follow-up: call-backs and referrals',
+    map: 'Map of open incidents, and back',
     dropped: 'Line dropped',
     endCall: 'End the call',
     attach: 'Attach to the most alike incident',

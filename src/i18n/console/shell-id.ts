@@ -102,6 +102,7 @@ export const shellId = {
     submit: 'Simpan keterangan a–h sebagai lengkap',
     dispatch: 'Kirim ke OPD',
     followUp: 'Buka tindak lanjut: telepon balik dan rujukan',
+    map: 'Peta kejadian terbuka, dan kembali',
     dropped: 'Panggilan terputus',
     endCall: 'Akhiri panggilan',
     attach: 'Lekatkan ke kejadian yang paling mirip',

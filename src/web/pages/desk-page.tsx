@@ -1,24 +1,30 @@
-import { Button, Drawer, Text, Title } from '@mantine/core'
+import { Button, Drawer, Loader, Text, Title } from '@mantine/core'
 import { IconHeadset, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Board } from '../components/board/board.tsx'
 import { CallView } from '../components/call/call-view.tsx'
 import { NewCallButton } from '../components/call/new-call-button.tsx'
 import { QueryState } from '../components/common/query-state.tsx'
 import { FollowUpBar } from '../components/follow-up/follow-up-bar.tsx'
 import { IncidentView } from '../components/incident/incident-view.tsx'
+import { MapButton, useMapToggle } from '../components/places/map-button.tsx'
 import { useResumedDrafts } from '../hooks/use-intake-draft.ts'
 import { useRights } from '../hooks/use-rights.ts'
 import { useRoute } from '../hooks/use-route.ts'
 import { useBoard, useCall, useIncident } from '../hooks/use-service.ts'
 import { useLanguage } from '../lang/language-provider.tsx'
 
+/** Leaflet is large, and most calls need no map. */
+const IncidentMap = lazy(() => import('../components/places/incident-map.tsx'))
+
 /** The call desk: the board to the left, the call or incident in hand beside it. */
 export const DeskPage = () => {
+  const { t } = useLanguage()
   const { works } = useRights()
-  const { parts } = useRoute()
+  const route = useRoute()
+  const map = useMapToggle(route)
   useResumedDrafts()
-  const [kind, id = null] = parts
+  const [kind, id = null] = route.parts
   const incident = kind === 'incident' ? id : null
   const call = kind === 'call' ? id : null
   const board = <Board selectedIncident={incident} selectedCall={call} />
@@ -27,13 +33,19 @@ export const DeskPage = () => {
       <aside className="desk-board">
         {works && <NewCallButton />}
         {works && <FollowUpBar />}
+        <MapButton isOpen={map.isOpen} />
         <div className="desk-board-wide">{board}</div>
         <BoardDrawer chosen={id}>{board}</BoardDrawer>
       </aside>
       <div className="desk-work">
         {incident !== null && <IncidentInHand key={incident} id={incident} />}
         {call !== null && <CallInHand key={call} id={call} />}
-        {id === null && <Idle />}
+        {map.isOpen && (
+          <Suspense fallback={<Loader m="xl" aria-label={t.app.loading} />}>
+            <IncidentMap onClose={map.close} />
+          </Suspense>
+        )}
+        {id === null && !map.isOpen && <Idle />}
       </div>
     </div>
   )

@@ -1,13 +1,16 @@
-import { Group, Select, Text, TextInput } from '@mantine/core'
-import { useId, useState } from 'react'
+import { Group, Loader, Select, Text, TextInput } from '@mantine/core'
+import { lazy, Suspense, useId, useState } from 'react'
 import { parsePoint } from '../../intake/parse-point.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import { accuracies } from '../../map/accuracy.ts'
+import { usePlaceFilling } from '../places/place-filling.tsx'
 import { PointNotes } from '../places/point-notes.tsx'
-import { FieldRow } from './field-row.tsx'
+import { ChoiceButton, FieldRow } from './field-row.tsx'
 import { useField } from './intake-context.tsx'
 
-/** Radii that people can judge, in metres: a phone's own position, a house, a street, a district. */
-const accuracies = [10, 50, 100, 300, 500, 1_000, 3_000]
+/** Leaflet is large, and most calls need no map. */
+const PointMap = lazy(() => import('../places/point-map.tsx'))
+
 const defaultAccuracy = 100
 
 /** Coordinates as pasted: numbers, degrees or a long map link; what was read is shown back. */
@@ -16,9 +19,12 @@ export const PointField = ({ incident }: { incident?: string }) => {
   const id = useId()
   const { answer, set, waiting, error, readOnly } = useField('point')
   const [pasted, setPasted] = useState<string | null>(null)
+  const [mapOpen, setMapOpen] = useState(false)
   const known = answer !== undefined && answer !== 'unknown' ? answer.known : null
   const [accuracy, setAccuracy] = useState(defaultAccuracy)
   const metres = known?.accuracyMetres ?? accuracy
+  const { filled } = usePlaceFilling()
+  const fromGazetteer = known !== null && JSON.stringify(filled.point) === JSON.stringify(answer)
   const parsed = pasted === null ? null : parsePoint(pasted)
   const problem =
     parsed && !parsed.ok && parsed.problem !== 'empty' ? t.intake.pointProblems[parsed.problem] : undefined
@@ -26,7 +32,14 @@ export const PointField = ({ incident }: { incident?: string }) => {
   const take = (text: string) => {
     setPasted(text)
     const point = parsePoint(text)
-    if (point.ok) set({ known: { lat: point.lat, lng: point.lng, accuracyMetres: metres } })
+    // the radius of a street's middle does not belong to coordinates that somebody reads out
+    const own = fromGazetteer ? accuracy : metres
+    if (point.ok) set({ known: { lat: point.lat, lng: point.lng, accuracyMetres: own } })
+  }
+  const pickOnMap = (point: NonNullable<typeof known>) => {
+    setPasted(null)
+    setAccuracy(point.accuracyMetres)
+    set({ known: point })
   }
   const choose = (value: string | null) => {
     const chosen = Number(value ?? defaultAccuracy)
@@ -46,6 +59,13 @@ export const PointField = ({ incident }: { incident?: string }) => {
         set('unknown')
       }}
       readOnly={readOnly}
+      extra={
+        !readOnly && (
+          <ChoiceButton pressed={mapOpen} label={t.map.open} disabled={false} onClick={() => setMapOpen(!mapOpen)}>
+            {t.map.toggle}
+          </ChoiceButton>
+        )
+      }
     >
       <Group gap="xs" wrap="nowrap" align="flex-start">
         <TextInput
@@ -86,6 +106,11 @@ export const PointField = ({ incident }: { incident?: string }) => {
         <Text size="xs" c="teal" mt={2}>
           {t.intake.pointRead(parsed.lat.toFixed(5), parsed.lng.toFixed(5))}
         </Text>
+      )}
+      {mapOpen && !readOnly && (
+        <Suspense fallback={<Loader size="sm" aria-label={t.app.loading} />}>
+          <PointMap point={known} onPick={pickOnMap} />
+        </Suspense>
       )}
       {incident !== undefined && <PointNotes incident={incident} point={known} />}
     </FieldRow>

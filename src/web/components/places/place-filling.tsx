@@ -6,6 +6,8 @@ import { useField } from '../intake/intake-context.tsx'
 interface PlaceFilling {
   /** name of the place picked last */
   name: string | null
+  /** what picks wrote into the fields */
+  filled: PlaceAnswers
   /** what it says otherwise than the operator */
   offered: PlaceAnswers
   /** fills the fields; returns what was written into them */
@@ -52,7 +54,7 @@ export const PlaceFillingProvider = ({ children }: { children: ReactNode }) => {
     setFilled({ ...filled, ...own })
     setOffered(others)
   }
-  return <Context value={{ name, offered, pick, accept, dismiss: () => setOffered({}) }}>{children}</Context>
+  return <Context value={{ name, filled, offered, pick, accept, dismiss: () => setOffered({}) }}>{children}</Context>
 }
 
 export const usePlaceFilling = (): PlaceFilling => {

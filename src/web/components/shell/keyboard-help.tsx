@@ -13,6 +13,7 @@ export const KeyboardHelp = ({ opened, onClose }: { opened: boolean; onClose: ()
     [['↑', '↓', 'Enter'], t.keyboard.answers],
     [['F4'], t.keyboard.attach],
     [['B'], t.keyboard.followUp],
+    [['M'], t.keyboard.map],
     [['↑', '↓'], t.keyboard.board],
     [['Enter'], t.keyboard.openItem],
     [['/'], t.keyboard.search],

@@ -12,6 +12,7 @@ import { InformationTab } from './information/information-tab.tsx'
 import { PairingTab } from './pairing-tab.tsx'
 import { CardsTab } from './rules/cards/cards-tab.tsx'
 import { ClocksTab } from './rules/clocks/clocks-tab.tsx'
+import { PlacesTab } from './places-tab.tsx'
 import { UsersTab } from './users-tab.tsx'
 import { WhatsAppTab } from './whatsapp-tab.tsx'
 
@@ -27,6 +28,7 @@ const tabs = {
   whatsapp: WhatsAppTab,
   tests: ChannelTestsTab,
   audit: AuditTab,
+  places: PlacesTab,
 } as const
 type TabName = keyof typeof tabs
 const tabNames = Object.keys(tabs) as TabName[]

@@ -1,0 +1,93 @@
+import L from 'leaflet'
+import 'leaflet/dist/leaflet.css'
+import type { MapView } from '../../admin-api/contract/index.ts'
+
+export interface MapWords {
+  zoomIn: string
+  zoomOut: string
+}
+
+/** The middle of the country, where a centre has neither outlines nor places yet. */
+const country: L.LatLngBoundsExpression = [
+  [-9, 96],
+  [5, 140],
+]
+const closest = 19
+/** Showing everything goes no nearer: one incident alone would fill the map. */
+const closestWhole = 15
+/** The legend lies over the map's lower edge. */
+const legendPixels = 56
+/** Pixels that an arrow key moves the map by: small enough to aim with. */
+const arrowPixels = 24
+
+const cornersOf = ({ polygons }: MapView['outlines'][number]): L.LatLngTuple[][][] =>
+  polygons.map(rings => rings.map(ring => ring.map(([lng, lat]): L.LatLngTuple => [lat, lng])))
+
+/** A map of the centre: its districts as outlines with their names, posts of agencies, and a background where one is set. */
+export const createMap = (element: HTMLElement, view: MapView, words: MapWords) => {
+  const map = L.map(element, {
+    attributionControl: false,
+    zoomControl: false,
+    maxZoom: closest,
+    zoomSnap: 0.5,
+    keyboardPanDelta: arrowPixels,
+    // a map that flies about is hard to read, and some get sick of it
+    zoomAnimation: false,
+    fadeAnimation: false,
+    inertia: false,
+  })
+  L.control.zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map)
+  if (view.tiles) {
+    const { url, attribution } = view.tiles
+    L.tileLayer(url, { maxZoom: closest, attribution }).addTo(map)
+    L.control.attribution({ prefix: false }).addAttribution(plain(attribution)).addTo(map)
+  }
+  const named = view.outlines.map(outline =>
+    L.polygon(cornersOf(outline), { className: 'map-district', interactive: false })
+      .bindTooltip(plain(outline.name), { permanent: true, direction: 'center', className: 'map-district-name' })
+      .addTo(map),
+  )
+  /** A name stands where its district has room for it. */
+  const showNames = () => {
+    for (const district of named) {
+      const bounds = district.getBounds()
+      const room = Math.abs(map.project(bounds.getNorthEast()).x - map.project(bounds.getSouthWest()).x)
+      const name = district.getTooltip()?.getElement()
+      if (name) name.style.visibility = name.offsetWidth > room ? 'hidden' : 'visible'
+    }
+  }
+  map.on('zoomend', showNames)
+  for (const { agency, name, lat, lng } of view.posts) {
+    const icon = L.divIcon({ className: 'map-post', iconSize: [10, 10] })
+    L.marker([lat, lng], { icon, keyboard: false })
+      .bindTooltip(plain(`${agency} ${name}`))
+      .addTo(map)
+  }
+  const districts = L.latLngBounds(
+    view.outlines
+      .flatMap(cornersOf)
+      .flat(2)
+      .map(corner => L.latLng(corner)),
+  )
+
+  /** Shows all districts, or these points where there are none. */
+  const showAll = (points: readonly L.LatLngTuple[] = []) => {
+    const bounds = districts.isValid() ? districts : L.latLngBounds(points.map(point => L.latLng(point)))
+    map.fitBounds(bounds.isValid() ? bounds : country, {
+      animate: false,
+      paddingTopLeft: [12, 12],
+      paddingBottomRight: [12, legendPixels],
+      maxZoom: closestWhole,
+    })
+    showNames()
+  }
+  showAll()
+  return { map, showAll }
+}
+
+/** Leaflet takes texts for HTML: names come out of files that people import. */
+export const plain = (text: string): string => {
+  const holder = document.createElement('span')
+  holder.textContent = text
+  return holder.innerHTML
+}
