@@ -39,9 +39,11 @@ const PointMap = ({ point, onPick }: Props) => {
       if (!at) return
       const place: L.LatLngTuple = [at.lat, at.lng]
       L.circle(place, { radius: at.accuracyMetres, className: 'map-accuracy', interactive: false }).addTo(marks)
-      L.marker(place, { icon: L.divIcon({ className: 'map-point', iconSize: [16, 16] }), interactive: false }).addTo(
-        marks,
-      )
+      L.marker(place, {
+        icon: L.divIcon({ className: 'map-point', iconSize: [16, 16] }),
+        interactive: false,
+        keyboard: false,
+      }).addTo(marks)
       if (!map.getBounds().contains(place)) map.setView(place, Math.max(map.getZoom(), near - 1), { animate: false })
     }
     const set = ({ lat, lng }: L.LatLng) =>
