@@ -28,6 +28,7 @@ const incident = (id: string, change: Partial<IncidentSummary> = {}): IncidentSu
   type: 'PHN',
   typeName: { id: 'Pohon tumbang', en: 'Fallen tree' },
   place: 'Jl. Pahlawan 8',
+  point: null,
   openedAt: now - 60_000,
   backEntered: false,
   agencies: [],
