@@ -78,7 +78,7 @@ describe('the map', () => {
     await normalCall(desk)
     await desk.button('Pilih di peta').click()
     const map = page.getByRole('application', { name: /^Peta untuk menaruh titik/ })
-    await map.getByText('Semarang Utara', { exact: true }).waitFor()
+    await map.getByText('Mijen', { exact: true }).waitFor()
     await map.click({ position: { x: 60, y: 60 } })
     await page.locator('.map-point').waitFor()
     const clicked = await point(desk)
