@@ -29,7 +29,7 @@ export const createMap = (element: HTMLElement, view: MapView, words: MapWords) 
     attributionControl: false,
     zoomControl: false,
     maxZoom: closest,
-    zoomSnap: 0.5,
+    zoomSnap: 0.25,
     keyboardPanDelta: arrowPixels,
     // a map that flies about is hard to read, and some get sick of it
     zoomAnimation: false,
@@ -42,9 +42,15 @@ export const createMap = (element: HTMLElement, view: MapView, words: MapWords) 
     L.tileLayer(url, { maxZoom: closest, attribution }).addTo(map)
     L.control.attribution({ prefix: false }).addAttribution(plain(attribution)).addTo(map)
   }
+  // above the districts, below the marks: what happens counts more than where it is
+  const names = 'names'
+  map.createPane(names).style.zIndex = '450'
   const named = view.outlines.map(outline =>
     L.polygon(cornersOf(outline), { className: 'map-district', interactive: false })
-      .bindTooltip(plain(outline.name), { permanent: true, direction: 'center', className: 'map-district-name' })
+      .bindTooltip(plain(outline.name), {
+        ...{ permanent: true, direction: 'center', className: 'map-district-name' },
+        pane: names,
+      })
       .addTo(map),
   )
   /** A name stands where its district has room for it. */
