@@ -98,7 +98,7 @@ export const openWeb = async (
   return { url: config.web.publicUrl ?? `http://${host}:${port}`, links }
 }
 
-const whatsAppControls = (settings: SettingStore): WhatsAppControls => ({
+export const whatsAppControls = (settings: SettingStore): WhatsAppControls => ({
   read: async () => {
     const { status, detail, since, number, pairing } = (await readSession(settings)).health
     return { status, detail, since, number, pairing }

@@ -18,6 +18,7 @@ export interface StartOptions {
   config?: Partial<AdminApiConfig>
   healthProbe?: HealthProbe
   pairingLink?: AdminApiDependencies['pairingLink']
+  whatsapp?: AdminApiDependencies['whatsapp']
   /** false: no training controls, as in MODE=live */
   training?: boolean
 }
@@ -91,6 +92,7 @@ export const startApi = async (options: StartOptions = {}) => {
     config,
     healthProbe: options.healthProbe ?? (async () => ({ parts: [], depths: {} })),
     ...(options.pairingLink && { pairingLink: options.pairingLink }),
+    ...(options.whatsapp && { whatsapp: options.whatsapp }),
     ...(options.training !== false && { training }),
   })
   const server = createServer(api)

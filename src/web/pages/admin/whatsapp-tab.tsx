@@ -43,7 +43,7 @@ const Device = ({ session }: { session: Session }) => {
         {t.admin.whatsapp.risk}
       </Alert>
       <Group>
-        <Badge color={colours[status]} size="lg" tt="none" role="status">
+        <Badge color={colours[status]} variant="light" size="lg" tt="none" role="status">
           {t.admin.whatsapp.status[status]}
         </Badge>
         {number !== null && <Text fw={600}>+{number}</Text>}
