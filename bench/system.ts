@@ -84,6 +84,7 @@ const startAll = async ({ roles, limits, settings = {} }: SystemWish, kept: Kept
   return {
     links,
     redisUrl: stores.redisUrl,
+    mongoUri: stores.mongoUri,
     driver: createTelegramDriver(standIn.url),
     /** stops the worker processes where they are, or lets them go on */
     workers: (signal: 'SIGSTOP' | 'SIGCONT'): void => {
