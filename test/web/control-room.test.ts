@@ -97,6 +97,10 @@ describe('a supervisor', () => {
       .first()
       .waitFor()
     await page.getByRole('row', { name: /Supervisor Gladi Supervisor 1/ }).waitFor()
+    const answered = desk.button('DISPERKIM lewat telepon: Kami tangani')
+    await answered.click()
+    await answered.waitFor({ state: 'hidden' })
+    await page.getByRole('region', { name: 'Hari ini' }).getByText('Kejadian selesai').waitFor()
 
     await desk.button('Tambah jaga').click()
     await desk.field('Siapa').click()

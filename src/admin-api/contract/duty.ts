@@ -74,7 +74,7 @@ export const handoverView = z
   .object({
     now: instant,
     incidents: z.array(incidentSummary),
-    phoneTasks: z.array(phoneTaskView.pick({ id: true, cause: true, raisedAt: true, agency: true }).extend(ofIncident)),
+    phoneTasks: z.array(phoneTaskView.extend(ofIncident)),
     attention: z.array(attentionItem.extend({ ...ofIncident, agency: z.string().nullable() })),
     callbacks: z.array(callbackView),
     onDuty: z.array(readyUser),

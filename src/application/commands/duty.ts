@@ -1,9 +1,8 @@
-import type { PhoneTask } from '../../dispatch/incident/incident.ts'
 import type { Instant } from '../../dispatch/vocabulary.ts'
 import type { Outcome, Sender } from '../application.ts'
 import type { Role } from '../ports/administration.ts'
 import type { OnList, ShiftRole } from '../ports/duty.ts'
-import type { AttentionItemView, CallbackView, IncidentSummary, OwnerView } from '../views.ts'
+import type { AttentionItemView, CallbackView, IncidentSummary, OwnerView, PhoneTaskView } from '../views.ts'
 
 /** A shift as it stands on the duty list. */
 export interface ShiftView {
@@ -37,7 +36,7 @@ export interface DutyView {
 export interface HandoverView {
   now: Instant
   incidents: IncidentSummary[]
-  phoneTasks: (Pick<PhoneTask, 'id' | 'cause' | 'raisedAt'> & OfIncident & { agency: string })[]
+  phoneTasks: (PhoneTaskView & OfIncident)[]
   attention: (AttentionItemView & OfIncident & { agency: string | null })[]
   callbacks: CallbackView[]
   onDuty: DutyView['users']

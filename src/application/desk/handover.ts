@@ -3,9 +3,11 @@ import { assignmentOf, type Incident, isOver, openStatuses } from '../../dispatc
 import type { DeskUser } from '../../dispatch/vocabulary.ts'
 import type { Outcome, Queries } from '../application.ts'
 import type { DutyDesk, OfIncident } from '../commands/duty.ts'
+import { addresseesOf } from '../contacts/addressees.ts'
 import type { ApplicationDeps, Dispatcher } from '../context.ts'
 import type { Handover } from '../ports/duty.ts'
 import { attentionView } from '../queries/attention-view.ts'
+import { phoneTaskView } from '../queries/phone-task-view.ts'
 import type { WithTexts } from '../texts.ts'
 
 /** Open incidents of a centre that a handover looks at. */
@@ -101,8 +103,10 @@ export const createHandover = (
     },
 
     handover: async centre => {
-      const [states, incidents, callbacks, duty] = await Promise.all([
+      const [states, agencies, posts, incidents, callbacks, duty] = await Promise.all([
         open(centre),
+        stores.directory.agencies(centre),
+        stores.directory.posts(centre),
         queries.incidents(centre),
         queries.callbacks(centre),
         onDuty(centre),
@@ -112,13 +116,19 @@ export const createHandover = (
       return {
         now,
         incidents,
-        phoneTasks: states.flatMap(incident =>
-          incident.phoneTasks
+        phoneTasks: states.flatMap(incident => {
+          const { phones, postNames } = addresseesOf(incident, agencies, posts)
+          return incident.phoneTasks
             .filter(({ done }) => !done)
-            .map(({ id, cause, raisedAt, assignment }) => {
-              return { ...ofIncident(incident), id, cause, raisedAt, agency: agencyOf(incident, assignment) ?? '' }
-            }),
-        ),
+            .map(task => ({
+              ...ofIncident(incident),
+              ...phoneTaskView(task, {
+                agency: agencyOf(incident, task.assignment) ?? '',
+                post: postNames.get(task.assignment) ?? null,
+                numbers: phones.get(task.assignment) ?? [],
+              }),
+            }))
+        }),
         attention: states.flatMap(incident =>
           incident.attention
             .filter(({ doneAt }) => doneAt === undefined)

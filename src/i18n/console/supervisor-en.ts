@@ -3,6 +3,7 @@ import type { supervisorId } from './supervisor-id.ts'
 export const supervisorEn: typeof supervisorId = {
   supervisor: {
     title: "Supervisor's room",
+    today: 'Today',
     escalations: 'Escalations',
     escalationsEmpty: 'No limit has passed.',
     rungs: count => `ping ${count}`,

@@ -2,6 +2,7 @@
 export const supervisorId = {
   supervisor: {
     title: 'Ruang pengawas',
+    today: 'Hari ini',
     escalations: 'Eskalasi',
     escalationsEmpty: 'Tidak ada batas waktu yang terlewati.',
     rungs: (count: number) => `peringatan ke-${count}`,

@@ -9,6 +9,8 @@ export interface PageRights {
   supervises: boolean
   /** puts people on the duty list */
   keepsDutyList: boolean
+  /** figures of the centre and its agencies */
+  seesFigures: boolean
 }
 
 /** What this user is offered here. The server decides; the page only leaves out what would be refused anyway. */
@@ -21,5 +23,6 @@ export const useRights = (): PageRights => {
     owns: works && (role !== 'operator' || centre.handling === 'operator-owns'),
     supervises: role === 'supervisor',
     keepsDutyList: role === 'supervisor' || role === 'administrator',
+    seesFigures: role !== 'operator',
   }
 }

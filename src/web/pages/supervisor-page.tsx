@@ -4,6 +4,7 @@ import { EscalationsPanel } from '../components/supervisor/escalations-panel.tsx
 import { HandoverPanel } from '../components/supervisor/handover-panel.tsx'
 import { RoomAttention, RoomPhoneTasks } from '../components/supervisor/open-items-panels.tsx'
 import { ShiftsPanel } from '../components/supervisor/shifts-panel.tsx'
+import { TodayStrip } from '../components/supervisor/today-strip.tsx'
 import { WorkloadPanel } from '../components/supervisor/workload-panel.tsx'
 import { useShiftHandover } from '../hooks/use-room.ts'
 import { useLanguage } from '../lang/language-provider.tsx'
@@ -17,6 +18,7 @@ export const SupervisorPage = () => {
       <Title order={1} size="h2" mb="md">
         {t.supervisor.title}
       </Title>
+      <TodayStrip />
       <div className="room">
         <div className="room-column">
           <EscalationsPanel />

@@ -1,14 +1,7 @@
-import { Button, Group, Menu } from '@mantine/core'
-import { IconPhoneCall } from '@tabler/icons-react'
-import type { IncidentView, RecordPhoneTask } from '../../../admin-api/contract/index.ts'
-import { useTimes } from '../../hooks/use-centre.tsx'
-import { useRights } from '../../hooks/use-rights.ts'
-import { useIncidentCommand } from '../../hooks/use-service.ts'
+import type { IncidentView } from '../../../admin-api/contract/index.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
-import { declineReasons } from '../../words.ts'
 import { Panel } from '../common/panel.tsx'
-
-type Task = IncidentView['phoneTasks'][number]
+import { PhoneTaskRow } from './phone-task-row.tsx'
 
 /** Calls to make by voice: no message got an answer. Hidden when there are none. */
 export const PhoneTasksPanel = ({ incident }: { incident: IncidentView }) => {
@@ -23,79 +16,5 @@ export const PhoneTasksPanel = ({ incident }: { incident: IncidentView }) => {
         ))}
       </ul>
     </Panel>
-  )
-}
-
-const PhoneTaskRow = ({ incident, task }: { incident: string; task: Task }) => {
-  const { t } = useLanguage()
-  const { time } = useTimes()
-  const { works } = useRights()
-  const record = useIncidentCommand(incident, (commands, result: RecordPhoneTask, key) =>
-    commands.phoneTask(task.id, result, key),
-  )
-  const { outcomes } = t.phoneTask
-  const label = (outcome: string) => t.phoneTask.outcomeOf(outcome, task.agency)
-  // A closure notice is only told: nobody takes or declines anything any more.
-  const accepted = task.cause === 'closure' ? t.phoneTask.told : outcomes.accepted
-  return (
-    <li className="task">
-      <IconPhoneCall size={18} aria-hidden />
-      <span className="task-words">
-        <strong>{task.agency}</strong> {t.phoneTask.causes[task.cause]} <time>{time(task.raisedAt)}</time>
-        <br />
-        {task.phone === null ? (
-          <em>{t.phoneTask.noNumber}</em>
-        ) : (
-          <a href={`tel:${task.phone.replaceAll(' ', '')}`} className="task-number">
-            {task.phone}
-          </a>
-        )}
-        {task.attempts.length > 0 && ` · ${t.phoneTask.attempts(task.attempts.length)}`}
-      </span>
-      {works && (
-        <Group gap={6} className="task-buttons">
-          <Button
-            size="compact-sm"
-            color="teal.9"
-            aria-label={label(accepted)}
-            loading={record.input?.outcome === 'accepted'}
-            onClick={() => record.send({ outcome: 'accepted' })}
-          >
-            {accepted}
-          </Button>
-          {task.cause !== 'closure' && (
-            <Menu withArrow>
-              <Menu.Target>
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  aria-label={label(outcomes.declined)}
-                  loading={record.input?.outcome === 'declined'}
-                >
-                  {outcomes.declined}
-                </Button>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Label>{t.assignment.declineReason}</Menu.Label>
-                {declineReasons.map(reason => (
-                  <Menu.Item key={reason} onClick={() => record.send({ outcome: 'declined', reason })}>
-                    {t.assignment.declineReasons[reason]}
-                  </Menu.Item>
-                ))}
-              </Menu.Dropdown>
-            </Menu>
-          )}
-          <Button
-            size="compact-sm"
-            variant="default"
-            aria-label={label(outcomes.noAnswer)}
-            loading={record.input?.outcome === 'noAnswer'}
-            onClick={() => record.send({ outcome: 'noAnswer' })}
-          >
-            {outcomes.noAnswer}
-          </Button>
-        </Group>
-      )}
-    </li>
   )
 }

@@ -7,23 +7,29 @@ import { hrefOf } from '../../hooks/use-route.ts'
 import { useIncidentCommand } from '../../hooks/use-service.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { formatSpan } from '../../time/format.ts'
-import { useServiceNow } from '../../time/use-service-now.ts'
+import { useServiceReading } from '../../time/use-service-now.ts'
 import { Panel } from '../common/panel.tsx'
+import { PhoneTaskRow } from '../live/phone-task-row.tsx'
 
 type PhoneTask = HandoverView['phoneTasks'][number]
 type Attention = HandoverView['attention'][number]
 
-/** Calls by voice that wait anywhere; the number and its buttons are on the incident. */
+/** Calls by voice that wait anywhere, made and recorded here as on the incident. */
 export const RoomPhoneTasks = ({ tasks }: { tasks: readonly PhoneTask[] }) => {
   const { t } = useLanguage()
+  const renew = useRenewRoom()
   return (
     <Panel title={`${t.phoneTask.title} (${tasks.length})`}>
       {tasks.length === 0 && <Nothing>{t.supervisor.phoneTasksEmpty}</Nothing>}
-      <ul className="open-items">
+      <ul className="tasks">
         {tasks.map(task => (
-          <Item key={task.id} item={task} at={task.raisedAt}>
-            <strong>{task.agency}</strong> {t.phoneTask.causes[task.cause]}
-          </Item>
+          <PhoneTaskRow
+            key={`${task.incident} ${task.id}`}
+            incident={task.incident}
+            task={task}
+            foot={<ItemFoot item={task} at={task.raisedAt} />}
+            onDone={renew}
+          />
         ))}
       </ul>
     </Panel>
@@ -55,22 +61,27 @@ interface ItemProps {
   children: ReactNode
 }
 
-const Item = ({ item, at, aside, children }: ItemProps) => {
+const Item = ({ item, at, aside, children }: ItemProps) => (
+  <li>
+    <span className="open-item-words">
+      <span>{children}</span>
+      <ItemFoot item={item} at={at} />
+    </span>
+    {aside}
+  </li>
+)
+
+/** Of which incident, since when, and who has it. */
+const ItemFoot = ({ item, at }: Pick<ItemProps, 'item' | 'at'>) => {
   const { t } = useLanguage()
-  const span = formatSpan((useServiceNow() - at) / 1000)
+  const span = useServiceReading(now => formatSpan((now - at) / 1000))
   return (
-    <li>
-      <span className="open-item-words">
-        <span>{children}</span>
-        <span className="open-item-foot">
-          <a href={hrefOf('desk', 'incident', item.incident)} aria-label={t.supervisor.openOf(item.number)}>
-            {item.number}
-          </a>{' '}
-          · {t.supervisor.since(span)} · {item.owner?.name ?? t.supervisor.nobody}
-        </span>
-      </span>
-      {aside}
-    </li>
+    <span className="open-item-foot">
+      <a href={hrefOf('desk', 'incident', item.incident)} aria-label={t.supervisor.openOf(item.number)}>
+        {item.number}
+      </a>{' '}
+      · {t.supervisor.since(span)} · {item.owner?.name ?? t.supervisor.nobody}
+    </span>
   )
 }
 
