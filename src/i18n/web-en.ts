@@ -15,6 +15,7 @@ import { mapEn } from './console/map-en.ts'
 import { paperEn } from './console/paper-en.ts'
 import { progressEn } from './console/progress-en.ts'
 import { shellEn } from './console/shell-en.ts'
+import { signalsEn } from './console/signals-en.ts'
 import { supervisorEn } from './console/supervisor-en.ts'
 import type { WebTexts } from './web-id.ts'
 
@@ -37,5 +38,6 @@ export const webEn: WebTexts = {
   ...incidentPageEn,
   ...supervisorEn,
   ...mapEn,
+  ...signalsEn,
   figures: figuresEn,
 }

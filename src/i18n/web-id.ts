@@ -15,6 +15,7 @@ import { mapId } from './console/map-id.ts'
 import { paperId } from './console/paper-id.ts'
 import { progressId } from './console/progress-id.ts'
 import { shellId } from './console/shell-id.ts'
+import { signalsId } from './console/signals-id.ts'
 import { supervisorId } from './console/supervisor-id.ts'
 
 /** Every word of the operator page in Indonesian; `web-en.ts` has the same keys. */
@@ -36,6 +37,7 @@ export const webId = {
   ...incidentPageId,
   ...supervisorId,
   ...mapId,
+  ...signalsId,
   figures: figuresId,
 }
 

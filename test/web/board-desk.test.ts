@@ -126,3 +126,70 @@ describe('an incident in hand', () => {
     await desk.close()
   }, 120_000)
 })
+
+/** What the page lets the sound card play: the browser's own oscillators are counted, nothing of ours is replaced. */
+const countTones = (desk: OperatorPage) =>
+  desk.page.addInitScript(() => {
+    const { start } = OscillatorNode.prototype
+    const counted = window as typeof window & { tones: number }
+    counted.tones = 0
+    OscillatorNode.prototype.start = function (...when) {
+      counted.tones += 1
+      start.apply(this, when)
+    }
+  })
+const tones = (desk: OperatorPage): Promise<number> =>
+  desk.page.evaluate(() => (window as typeof window & { tones: number }).tones)
+
+describe('what calls the room', () => {
+  it('is heard, counted in the title, opened by a key, and silent where the user wants silence', async () => {
+    const desk = await room.signIn('operator')
+    const { page } = desk
+    await countTones(desk)
+    await page.reload()
+    await desk.button(/^Panggilan baru/).waitFor()
+    await takes(desk, 'pohon', 'Pohon tumbang', 'Jl. Kartini 9')
+    await expect.poll(() => desk.button(/^Kirim ke \d+ OPD/).isEnabled(), { timeout: 10_000 }).toBe(true)
+    await page.keyboard.press('F9')
+    await desk.seesStatus('DISPERKIM', 'Menunggu jawaban')
+    const { hash } = new URL(page.url())
+    await page.goto(`${room.url}/#/followUp`)
+    await page.getByRole('heading', { name: 'Tindak lanjut' }).waitFor()
+    expect(await page.title()).toBe('Tanggap 112')
+    expect(await tones(desk)).toBe(0)
+
+    const crew = await room.group('DISPERKIM')
+    await crew.sees('Jl. Kartini 9').presses('Tidak bisa')
+    await crew.sees('Jl. Kartini 9', { with: 'Tidak ada unit' }).presses('Tidak ada unit')
+    const bar = page.getByRole('region', { name: 'Panggilan perhatian' })
+    await bar.getByText(/DISPERKIM · OPD menolak/).waitFor()
+    await expect.poll(() => page.title()).toMatch(/^\(\d\) Tanggap 112$/)
+    await expect.poll(() => tones(desk), { timeout: 5_000 }).toBeGreaterThanOrEqual(5)
+    expect(await barriers(page)).toEqual([])
+
+    // it calls again while nobody looks, and no more once it is muted
+    const heard = await tones(desk)
+    await expect.poll(() => tones(desk), { timeout: 15_000 }).toBeGreaterThan(heard)
+    await page.keyboard.press('m')
+    await desk.button('Senyap 15 mnt').waitFor()
+    const before = await tones(desk)
+    await page.reload()
+    await desk.button('Senyap 15 mnt').waitFor()
+    await bar.waitFor()
+    expect(await tones(desk), `none after ${before}: the page begins anew`).toBe(0)
+    expect(await barriers(page)).toEqual([])
+
+    // its key opens it; a hand on the page that shows it has seen it
+    await page.keyboard.press('s')
+    await page.getByText('Perlu perhatian').first().waitFor()
+    expect(new URL(page.url()).hash).toBe(hash)
+    await page.mouse.move(900, 500)
+    await page.mouse.move(905, 505)
+    await bar.waitFor({ state: 'hidden' })
+    await expect.poll(() => page.title()).toBe('Tanggap 112')
+    await page.keyboard.press('m')
+    await desk.button('Bunyi').waitFor()
+    expect(desk.problems).toEqual([])
+    await desk.close()
+  }, 180_000)
+})

@@ -37,6 +37,7 @@ const incident = (id: string, change: Partial<IncidentSummary> = {}): IncidentSu
   ownerPing: null,
   attentionCount: 0,
   phoneTaskCount: 0,
+  signals: [],
   longOperation: null,
   handedOverFrom: null,
   ...change,

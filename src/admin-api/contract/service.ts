@@ -254,6 +254,18 @@ export const attentionItem = z
   })
   .meta({ id: 'AttentionItem' })
 
+export const signalView = z
+  .object({
+    key: z.string(),
+    kind: z.enum(['handOff', 'attention', 'phoneTask', 'escalation']),
+    what: z.string(),
+    name: bilingual.exactOptional(),
+    at: instant,
+    urgent: z.boolean(),
+    agency: z.string().nullable(),
+  })
+  .meta({ id: 'SignalView' })
+
 export const incidentSummary = z
   .object({
     id: z.string(),
@@ -273,6 +285,7 @@ export const incidentSummary = z
     ownerPing: z.object({ clock: z.string(), at: instant }).nullable(),
     attentionCount: z.number(),
     phoneTaskCount: z.number(),
+    signals: z.array(signalView),
     longOperation: z.enum(['running', 'ended']).nullable(),
     handedOverFrom: z.object({ centre: z.string(), number: z.string(), reason: z.string() }).nullable(),
   })

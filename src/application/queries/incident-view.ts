@@ -16,6 +16,7 @@ import { intakeView } from './intake-view.ts'
 import { allowedLifecycle, handedOverFromOf, handOverView, lifecycleView, longOperationOf } from './lifecycle-view.ts'
 import { phoneTaskView } from './phone-task-view.ts'
 import { proposalView } from './proposal-view.ts'
+import { signalsView } from './signals-view.ts'
 import { agenciesOf, photoUrl, positionsView, talkShown, talkView } from './talk-view.ts'
 import { timelineEntry } from './timeline-view.ts'
 
@@ -161,6 +162,7 @@ const summaryOf = (
     ownerPing: ownerPing(incident, clocks),
     attentionCount: incident.attention.filter(({ doneAt }) => doneAt === undefined).length,
     phoneTaskCount: incident.phoneTasks.filter(({ done }) => !done).length,
+    signals: signalsView(incident, clocks, now),
     longOperation: longOperationOf(incident),
     handedOverFrom: handedOverFromOf(incident, texts),
   }

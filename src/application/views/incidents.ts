@@ -33,6 +33,20 @@ export interface PhotoView {
   url: string
 }
 
+export interface SignalView {
+  /** the same for as long as it is the same matter; each further rung of a ladder is a new one */
+  key: string
+  kind: 'handOff' | 'attention' | 'phoneTask' | 'escalation'
+  /** the attention item's kind, the phone task's cause, the clock's id */
+  what: string
+  /** the clock's, of an escalation */
+  name?: { id: string; en: string }
+  at: Instant
+  /** not urgent: it may wait until somebody has a hand free */
+  urgent: boolean
+  agency: string | null
+}
+
 export interface IncidentSummary {
   id: string
   number: string
@@ -56,6 +70,8 @@ export interface IncidentSummary {
   ownerPing: { clock: string; at: Instant } | null
   attentionCount: number
   phoneTaskCount: number
+  /** what somebody in the room is to be called to */
+  signals: SignalView[]
   /** set: ladders rest, or rested; its times leave the medians */
   longOperation: 'running' | 'ended' | null
   /** the neighbouring centre that handed it over, its number there, and why */

@@ -12,7 +12,6 @@ export const figuresEn: FigureWords = {
   export: 'Download',
   exportXlsx: 'Excel workbook (XLSX)',
   exportCsv: table => `CSV: ${table}`,
-  exportFailed: 'The file could not be made.',
   empty: 'No calls, and no incidents that are over, in this period.',
   calls: 'Calls',
   incidents: 'Incidents that are over',

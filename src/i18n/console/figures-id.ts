@@ -11,7 +11,6 @@ export const figuresId = {
   export: 'Unduh',
   exportXlsx: 'Buku kerja Excel (XLSX)',
   exportCsv: (table: string) => `CSV: ${table}`,
-  exportFailed: 'Berkas tidak dapat dibuat.',
   empty: 'Tidak ada panggilan atau kejadian yang selesai dalam periode ini.',
   calls: 'Panggilan',
   incidents: 'Kejadian selesai',

@@ -109,6 +109,9 @@ export const shellEn: typeof shellId = {
     attach: 'Attach to the most alike incident',
     attachFromCall: 'Attach the call to the most alike incident',
     answers: 'Choose an information answer, then record it',
+    openSignal: 'Open the most urgent call for attention',
+    seeSignal: 'Mark it as seen',
+    mute: 'Mute the sound for 15 minutes, or unmute',
     help: 'This list',
   },
 }

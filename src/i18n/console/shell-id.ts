@@ -108,6 +108,9 @@ export const shellId = {
     attach: 'Lekatkan ke kejadian yang paling mirip',
     attachFromCall: 'Lekatkan panggilan ke kejadian yang paling mirip',
     answers: 'Pilih jawaban informasi, lalu catat',
+    openSignal: 'Buka panggilan perhatian yang paling mendesak',
+    seeSignal: 'Tandai panggilan perhatian itu sudah dilihat',
+    mute: 'Senyapkan bunyi 15 menit, atau bunyikan lagi',
     help: 'Daftar pintasan ini',
   },
 }

@@ -11,8 +11,10 @@ import {
 } from '@tabler/icons-react'
 import { useSigned } from '../../hooks/use-centre.tsx'
 import type { LiveState } from '../../hooks/use-live-events.ts'
+import { useRights } from '../../hooks/use-rights.ts'
 import { hrefOf } from '../../hooks/use-route.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import { SoundButton } from '../signals/sound-button.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { LiveMark } from './live-mark.tsx'
 import { ServiceTime } from './service-time.tsx'
@@ -43,6 +45,7 @@ interface Props {
 export const AppHeader = ({ page, live, onHelp }: Props) => {
   const { t } = useLanguage()
   const { session } = useSigned()
+  const { works } = useRights()
   const shown = links.filter(link => offeredTo[link.page]?.includes(session.user.role) ?? true)
   return (
     <header className="header">
@@ -69,6 +72,7 @@ export const AppHeader = ({ page, live, onHelp }: Props) => {
         ))}
       </nav>
       <Group gap="md" wrap="nowrap" className="header-end">
+        {works && <SoundButton />}
         <LiveMark live={live} />
         <ServiceTime />
         <LanguageSwitch />

@@ -21,6 +21,9 @@ export const KeyboardHelp = ({ opened, onClose }: { opened: boolean; onClose: ()
     [['Esc'], t.keyboard.leaveField],
     [['F8'], t.keyboard.submit],
     [['F9'], t.keyboard.dispatch],
+    [['S'], t.keyboard.openSignal],
+    [['X'], t.keyboard.seeSignal],
+    [['M'], t.keyboard.mute],
     [['?'], t.keyboard.help],
   ]
   return (

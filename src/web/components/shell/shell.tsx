@@ -3,9 +3,11 @@ import { lazy, Suspense, useState } from 'react'
 import { useSigned } from '../../hooks/use-centre.tsx'
 import { useKeys } from '../../hooks/use-keys.ts'
 import { useLiveEvents } from '../../hooks/use-live-events.ts'
+import { useRights } from '../../hooks/use-rights.ts'
 import { useRoute } from '../../hooks/use-route.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { DeskPage } from '../../pages/desk-page.tsx'
+import { SignalBar } from '../signals/signal-bar.tsx'
 import { AppHeader } from './app-header.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { GladiBanner } from './gladi-banner.tsx'
@@ -47,6 +49,7 @@ const pageOf = (name: string, hasCentre: boolean): PageName => {
 export const Shell = () => {
   const { t } = useLanguage()
   const { session, centre } = useSigned()
+  const { works } = useRights()
   const { page } = useRoute()
   const [helpOpen, setHelpOpen] = useState(false)
   const hasCentre = centre.code !== ''
@@ -74,6 +77,7 @@ export const Shell = () => {
           <Page key={centre.code} />
         </Suspense>
       </main>
+      {hasCentre && works && <SignalBar key={centre.code} />}
       <KeyboardHelp opened={helpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   )

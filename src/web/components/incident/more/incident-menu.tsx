@@ -47,7 +47,7 @@ export const IncidentMenu = ({ incident }: { incident: IncidentView }) => {
             <Menu.Item
               key={item.dialog}
               onClick={() => setDialog(item.dialog)}
-              {...(item.dialog === 'cancel' && { color: 'red' })}
+              {...(item.dialog === 'cancel' && { style: { color: 'var(--red)' } })}
             >
               {item.dialog === 'handOver' ? t.handOver.open : t.more[item.dialog]}
             </Menu.Item>
