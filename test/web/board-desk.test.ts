@@ -170,7 +170,7 @@ describe('what calls the room', () => {
     // it calls again while nobody looks, and no more once it is muted
     const heard = await tones(desk)
     await expect.poll(() => tones(desk), { timeout: 15_000 }).toBeGreaterThan(heard)
-    await page.keyboard.press('m')
+    await page.keyboard.press('d')
     await desk.button('Senyap 15 mnt').waitFor()
     const before = await tones(desk)
     await page.reload()
@@ -187,7 +187,7 @@ describe('what calls the room', () => {
     await page.mouse.move(905, 505)
     await bar.waitFor({ state: 'hidden' })
     await expect.poll(() => page.title()).toBe('Tanggap 112')
-    await page.keyboard.press('m')
+    await page.keyboard.press('d')
     await desk.button('Bunyi').waitFor()
     expect(desk.problems).toEqual([])
     await desk.close()

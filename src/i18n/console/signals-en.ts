@@ -13,7 +13,7 @@ export const signalsEn = {
   },
   sound: {
     on: 'Sound',
-    hint: 'Sound of calls for attention (M)',
+    hint: 'Sound of calls for attention (D)',
     blocked: 'Sound blocked',
     blockedHint: 'The browser does not allow sound yet. Press to allow it.',
     muted: 'Muted',

@@ -13,7 +13,7 @@ export const signalsId = {
   },
   sound: {
     on: 'Bunyi',
-    hint: 'Bunyi panggilan perhatian (M)',
+    hint: 'Bunyi panggilan perhatian (D)',
     blocked: 'Bunyi diblokir',
     blockedHint: 'Peramban belum mengizinkan bunyi. Tekan untuk mengizinkan.',
     muted: 'Senyap',

@@ -16,7 +16,7 @@ export const SoundButton = () => {
   const { sound, state } = useSound()
   const [mute, setMute] = useMute()
   const muteFor = (minutes: number) => setMute({ until: Date.now() + minutes * minuteMs })
-  useKeys({ m: () => (mute === null ? muteFor(minutesByKey) : setMute(null)) })
+  useKeys({ d: () => (mute === null ? muteFor(minutesByKey) : setMute(null)) })
 
   const words = {
     muted:
@@ -44,7 +44,7 @@ export const SoundButton = () => {
   return (
     <Menu position="bottom-end" withArrow>
       <Menu.Target>
-        <Button className="sound-button" data-look={look} size="compact-md" aria-keyshortcuts="M" title={t.sound.hint}>
+        <Button className="sound-button" data-look={look} size="compact-md" aria-keyshortcuts="D" title={t.sound.hint}>
           <Icon size={18} aria-hidden /> <span>{words[look]}</span>
         </Button>
       </Menu.Target>
