@@ -47,7 +47,8 @@ export const createAdminApi = (dependencies: AdminApiDependencies): AdminApi => 
   app.use(securityHeaders(config.secure, config.mapTiles))
   app.use(['/api', '/masuk', '/healthz'], noStore)
   app.use('/api', refuseForeignRequests(config.publicUrl))
-  readLargeBodies(app, routes)
+  const granting = { ...dependencies, signIn, secureCookies: config.secure }
+  readLargeBodies(app, routes, granting)
   app.use('/api', express.json({ limit: bodyLimitKilobytes * 1024 }))
   const small = { limit: signInBytes }
   app.use(
@@ -60,7 +61,7 @@ export const createAdminApi = (dependencies: AdminApiDependencies): AdminApi => 
   app.post('/api/session', limit)
   app.get('/masuk', limit)
   app.post('/masuk', limit)
-  mountRoutes(app, routes, { ...dependencies, signIn, openRequests, secureCookies: config.secure })
+  mountRoutes(app, routes, { ...granting, openRequests })
   const document = openApiDocument(routes)
   app.get('/api/openapi.json', (_request, response) => void response.json(document))
   app.use('/api', (_request, response) => answerRefused(response, new Refused('unknownRoute')))

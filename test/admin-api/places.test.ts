@@ -255,3 +255,15 @@ test('pages may load the background from the tile server that is set, and from n
     await withTiles.stop()
   }
 })
+
+test('a file is read only from somebody who may send one', async () => {
+  const statusFor = async (headers: Record<string, string>) => {
+    const body = `{"csv":"${'x'.repeat(1_000_000)}`
+    const json = { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() }
+    return (await fetch(`${api.url}${admin()}/gazetteer`, { method: 'POST', headers: { ...headers, ...json }, body }))
+      .status
+  }
+  expect(await statusFor({})).toBe(401)
+  expect(await statusFor({ Cookie: operator.cookie ?? '' })).toBe(403)
+  expect(await statusFor({ Cookie: administrator.cookie ?? '' })).toBe(400)
+})

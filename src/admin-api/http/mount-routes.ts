@@ -17,10 +17,19 @@ export interface MountDependencies extends GrantDependencies {
 /** `/api/centres/{centre}` -> `/api/centres/:centre` */
 export const toExpressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
 
-/** Reads the bodies of routes that take a file, before the parser of all others refuses them for their size. */
-export const readLargeBodies = (router: IRouter, routes: readonly Route[]): void => {
-  for (const { method, path, bodyKilobytes } of routes) {
-    if (bodyKilobytes) router[method](toExpressPath(path), json({ limit: bodyKilobytes * 1024 }))
+/**
+ * Reads the bodies of routes that take a file, before the parser of all others refuses them for their size; only from
+ * those who may send one.
+ */
+export const readLargeBodies = (router: IRouter, routes: readonly Route[], dependencies: GrantDependencies): void => {
+  for (const route of routes) {
+    const { method, path, bodyKilobytes } = route
+    if (!bodyKilobytes) continue
+    const ifGranted: RequestHandler = async (request, response, next) => {
+      await grant(route, request, response, dependencies)
+      next()
+    }
+    router[method](toExpressPath(path), ifGranted, json({ limit: bodyKilobytes * 1024 }))
   }
 }
 
