@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { FiguresView } from '../../src/application/figures/figures-view.ts'
+import { figuresProgress } from '../../src/application/figures/tend-figures.ts'
 import type { IncidentView } from '../../src/application/views.ts'
 import { type City, eachCity, ok, wholeIntake } from './support/city.ts'
 
@@ -111,11 +112,11 @@ describe('the records are made from what is stored', () => {
     await city.forgets(await fire())
     const before = await figures()
     await city.stores.figures.removeIncident((await city.stores.figures.find('SMG', {}, 1))[0] ?? '')
-    await city.stores.settings.put('figures:1', null)
+    await city.stores.settings.put(figuresProgress, null)
     city.restarts()
     await city.settles()
     expect(await figures()).toEqual(before)
-    expect(await city.stores.settings.get('figures:1')).toEqual({ of: 'done', after: '' })
+    expect(await city.stores.settings.get(figuresProgress)).toEqual({ of: 'done', after: '' })
   })
 
   test('an older record never replaces a newer one', async () => {

@@ -4,7 +4,8 @@ import type { KeepFigures } from './keep-figures.ts'
 
 /** Raise it when the records hold more, or are reckoned otherwise: all of them are made anew then. */
 const version = 2
-const setting = `figures:${version}`
+/** Under which it is kept how far this came. */
+export const figuresProgress = `figures:${version}`
 
 /** Records made anew in one sweep: the next one goes on. */
 const batch = 100
@@ -34,14 +35,14 @@ export const createTendFigures = ({ stores }: Pick<DepsWithRules, 'stores'>, kee
 
   return async (): Promise<void> => {
     if (done) return
-    const before = (await stores.settings.get<Progress>(setting)) ?? { of: 'incidents', after: '' }
+    const before = (await stores.settings.get<Progress>(figuresProgress)) ?? { of: 'incidents', after: '' }
     let now = before
     for (let full = false; now.of !== 'done' && !full; ) {
       const next = await some(now)
       full = next.of === now.of
       now = next
     }
-    if (now !== before) await stores.settings.put(setting, now)
+    if (now !== before) await stores.settings.put(figuresProgress, now)
     done = now.of === 'done'
   }
 }

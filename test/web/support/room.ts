@@ -77,8 +77,17 @@ export const openRoom = async () => {
 }
 export type Room = Awaited<ReturnType<typeof openRoom>>
 
+/** Until nothing is on its way from one colour or place to another: half-way colours are nobody's. */
+const movedOut = async (): Promise<void> => {
+  const ending = document
+    .getAnimations()
+    .filter(one => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+  await Promise.allSettled(ending.map(one => one.finished))
+}
+
 /** Barriers of this screen that axe calls serious or worse, as "rule: element"; a screen has none. */
 export const barriers = async (page: Page): Promise<string[]> => {
+  await page.evaluate(movedOut)
   const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -42,7 +42,7 @@ export const takesCall = async (keys: KeysOnly, scenario: EmergencyScenario): Pr
   // the field that callers answer first has the focus already
   await page.getByRole('combobox', { name: fields.type, exact: true }).and(page.locator(':focus')).waitFor()
   await keys.type(typed)
-  await page.getByRole('option', { name: type }).first().waitFor()
+  await page.locator('[role="option"][data-combobox-selected]', { hasText: type }).first().waitFor()
   await keys.press('Enter')
   await expect.poll(() => keys.desk.field(fields.type).inputValue()).toBe(type)
   await keys.fill(fields.location, `${scenario.kelurahan}, ${scenario.kecamatan}`)

@@ -44,6 +44,8 @@ export const TypeField = ({ runCards }: { runCards?: number }) => {
         // The list opens over the next fields: only when somebody types or wants it, never under a hand on its way there.
         openOnFocus={false}
         selectFirstOptionOnChange
+        // the first letter opens the list: what it found is chosen then, too, so that Enter takes it at once
+        selectFirstOptionOnDropdownOpen={known === null}
         allowDeselect={false}
         readOnly={readOnly}
         error={error}
