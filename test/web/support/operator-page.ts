@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 
 /** How long a story waits for what it expects, in machine ms. */
-const patienceMs = 20_000
+const patienceMs = 45_000
 
 /** The page as a person uses it: everything is found by its role and its name. */
 export class OperatorPage {
