@@ -1,7 +1,7 @@
+import { degreeMetres } from '../dispatch/metres-between.ts'
+
 /** Side of a square of the grid, in degrees: about 111 metres from north to south. */
 const side = 0.001
-/** Metres of a degree of latitude. */
-const degreeMetres = 111_195
 
 interface Place {
   lat: number

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { distanceMetres } from '../../src/dispatch/duplicates/distance.ts'
 import { areKin, kinTypes } from '../../src/dispatch/duplicates/kin-types.ts'
 import { type Sighting, similarity, similarityRules } from '../../src/dispatch/duplicates/similarity.ts'
+import { metresBetween } from '../../src/dispatch/metres-between.ts'
 import { standardRunCards } from '../../src/dispatch/run-cards/standard-run-cards.ts'
 import { type EmergencyScenario, isEmergency } from '../../src/scenarios/scenario.ts'
 import { semarangScenarios } from '../../src/scenarios/semarang.ts'
@@ -31,7 +31,7 @@ describe('scenarios', () => {
   test('14: same road, type and hour, 1.3 km away, is not even shown', () => {
     const now = start + ms('10m')
     const [here, there] = [told('14', now), told('03', start)]
-    expect(here.point && there.point && distanceMetres(here.point, there.point)).toBeCloseTo(1335, -2)
+    expect(here.point && there.point && metresBetween(here.point, there.point)).toBeCloseTo(1335, -2)
     expect(similarity(here, there, stranger(now))).toBeNull()
     // the caller of 03 rings about it: shown, never as likely
     expect(similarity(here, there, { now, sameCaller: true })).toMatchObject({ level: 'possible' })

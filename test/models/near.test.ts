@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { metresBetween } from '../../src/application/posts/metres-between.ts'
 import type { IncidentFacts } from '../../src/dispatch/figures/incident-facts.ts'
+import { metresBetween } from '../../src/dispatch/metres-between.ts'
 import { cellOf, cellsAround } from '../../src/models/grid.ts'
 import { t0 } from './builders.ts'
 import { startTestStores, type TestStores } from './support.ts'

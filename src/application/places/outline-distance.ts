@@ -1,12 +1,10 @@
+import { degreeMetres } from '../../dispatch/metres-between.ts'
 import type { Outline, Position, Rings } from '../ports/places.ts'
 
 interface Plain {
   x: number
   y: number
 }
-
-/** Metres of a degree of latitude, and of longitude at the equator. */
-const degreeMetres = 111_195
 
 /**
  * Metres from a point to the nearest of these districts, 0 inside one; null where there are none. Worked out on a plane

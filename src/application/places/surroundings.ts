@@ -1,9 +1,9 @@
 import { openStatuses } from '../../dispatch/incident/incident.ts'
 import { known, type Point } from '../../dispatch/incident/intake.ts'
+import { metresBetween } from '../../dispatch/metres-between.ts'
 import type { EarlierView, Places, SurroundingsView } from '../commands/places.ts'
 import type { DepsWithRules } from '../context.ts'
 import type { Outline, Place } from '../ports/places.ts'
-import { metresBetween } from '../posts/metres-between.ts'
 import { createKept } from './kept-edition.ts'
 import { metresOutside } from './outline-distance.ts'
 

@@ -1,8 +1,8 @@
 import { type Intake, known, type Point } from '../../dispatch/incident/intake.ts'
+import { metresBetween } from '../../dispatch/metres-between.ts'
 import type { TextRef } from '../../dispatch/vocabulary.ts'
 import type { Post } from '../ports/administration.ts'
 import { type AreaKind, areaNamed, placeWords } from './area.ts'
-import { metresBetween } from './metres-between.ts'
 
 /** Why a post is proposed. */
 export type PostReason = { kind: AreaKind; area: string } | { kind: 'nearest'; metres: number }

@@ -1,8 +1,8 @@
 import type { Assignment } from '../incident/assignment.ts'
 import type { Incident } from '../incident/incident.ts'
 import { type IntakeChange, known, type Point, type Victims } from '../incident/intake.ts'
+import { metresBetween } from '../metres-between.ts'
 import { type Actor, type Instant, type VictimKind, victimKinds } from '../vocabulary.ts'
-import { distanceMetres } from './distance.ts'
 
 /** What callers can contradict each other about: facts with a code or a figure. Words cannot be compared. */
 export const conflictFields = ['type', 'point', 'passable', ...victimKinds] as const
@@ -75,5 +75,5 @@ const crewCount = ({ agency, standing }: Assignment): CrewCount[] => {
 /** Points contradict each other when they lie further apart than both accuracies allow. */
 const contradicts = (own: ConflictValue, other: ConflictValue): boolean => {
   if (typeof own !== 'object' || typeof other !== 'object') return own !== other
-  return distanceMetres(own, other) > own.accuracyMetres + other.accuracyMetres
+  return metresBetween(own, other) > own.accuracyMetres + other.accuracyMetres
 }

@@ -1,6 +1,6 @@
 import type { Point } from '../incident/intake.ts'
+import { metresBetween } from '../metres-between.ts'
 import type { Instant } from '../vocabulary.ts'
-import { distanceMetres } from './distance.ts'
 import { areKin } from './kin-types.ts'
 
 /**
@@ -103,7 +103,7 @@ export const reachOf = (a: Point, b: Point): number => {
 
 const placePart = (call: Sighting, candidate: Sighting): Part => {
   if (call.point === undefined || candidate.point === undefined) return wordsPart(call.words, candidate.words)
-  const metres = distanceMetres(call.point, candidate.point)
+  const metres = metresBetween(call.point, candidate.point)
   const share = Math.max(0, 1 - metres / reachOf(call.point, candidate.point))
   return { score: similarityRules.place * share, reasons: [{ kind: 'distance', metres: Math.round(metres) }] }
 }
