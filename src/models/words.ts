@@ -1,3 +1,5 @@
+import { plainWords } from '../lib/plain-words.ts'
+
 const maxWords = 400
 const maxLength = 40
 
@@ -7,11 +9,7 @@ const maxLength = 40
  */
 export function wordsOf(text: string): string[] {
   const found = new Set<string>()
-  for (const [word] of text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .matchAll(/[\p{L}\p{N}]+/gu)) {
+  for (const word of plainWords(text)) {
     found.add([...word].slice(0, maxLength).join(''))
     if (found.size === maxWords) break
   }

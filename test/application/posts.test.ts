@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Post } from '../../src/application/ports/administration.ts'
 import { Permanent } from '../../src/application/ports/channel.ts'
-import { placeWords } from '../../src/application/posts/area.ts'
 import { choosePost, type Whereabouts } from '../../src/application/posts/choose-post.ts'
+import { plainWords } from '../../src/lib/plain-words.ts'
 import { type City, eachCity, ok } from './support/city.ts'
 
 let city: City
@@ -42,7 +42,7 @@ const sendPost = async (code = 'GENUK') => {
 
 describe('the post that is proposed', () => {
   const at = (place: string, point: Whereabouts['point'] = null): Whereabouts => ({
-    places: [placeWords(place)],
+    places: [plainWords(place)],
     point,
   })
   const far = { lat: -6.99, lng: 110.42, accuracyMetres: 10 }

@@ -1,6 +1,7 @@
+import { plainWords } from '../../lib/plain-words.ts'
 import { type Place, placeKinds } from '../ports/places.ts'
 import { beginsButForOneError } from './one-error.ts'
-import { fullWord, kindOf, namingWords, plainWords } from './search-words.ts'
+import { fullWord, kindOf, namingWords } from './search-words.ts'
 
 /** What a found word is worth, by where it stands in the place. */
 const worth = { firstOfName: 6, ofName: 5, ofOtherName: 4, ofArea: 2 } as const

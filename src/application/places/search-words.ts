@@ -1,3 +1,4 @@
+import { plainWords } from '../../lib/plain-words.ts'
 import type { PlaceKind } from '../ports/places.ts'
 
 /** What people shorten or spell in two ways, and the one form that is compared. */
@@ -14,14 +15,6 @@ const kindNamed: Readonly<Record<string, PlaceKind>> = {
   ...{ jalan: 'street', gang: 'street' },
   ...{ kelurahan: 'kelurahan', desa: 'kelurahan', kecamatan: 'kecamatan' },
 }
-
-/** Words of a text as they are compared: lower case, without accents and signs. */
-export const plainWords = (text: string): string[] =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** The long form of a shortened word, or the word itself. */
 export const fullWord = (word: string): string => full[word] ?? word

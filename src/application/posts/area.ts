@@ -1,12 +1,5 @@
+import { plainWords } from '../../lib/plain-words.ts'
 import type { Post } from '../ports/administration.ts'
-
-/** Words of a place as they are compared: without case, accents and signs. */
-export const placeWords = (text: string): string[] =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** What people write before a name to say which kind of area they mean. */
 const prefixes = {
@@ -31,6 +24,6 @@ const names = (place: readonly string[], kind: AreaKind, area: readonly string[]
 /** The longest name of the post's area that the place names, null when it names none. */
 export const areaNamed = ({ area }: Pick<Post, 'area'>, kind: AreaKind, place: readonly string[]): string | null =>
   area[kind]
-    .filter(name => names(place, kind, placeWords(name)))
+    .filter(name => names(place, kind, plainWords(name)))
     .sort((a, b) => b.length - a.length)
     .at(0) ?? null

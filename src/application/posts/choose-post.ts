@@ -1,8 +1,9 @@
 import { type Intake, known, type Point } from '../../dispatch/incident/intake.ts'
 import { metresBetween } from '../../dispatch/metres-between.ts'
 import type { TextRef } from '../../dispatch/vocabulary.ts'
+import { plainWords } from '../../lib/plain-words.ts'
 import type { Post } from '../ports/administration.ts'
-import { type AreaKind, areaNamed, placeWords } from './area.ts'
+import { type AreaKind, areaNamed } from './area.ts'
 
 /** Why a post is proposed. */
 export type PostReason = { kind: AreaKind; area: string } | { kind: 'nearest'; metres: number }
@@ -21,7 +22,7 @@ export interface Whereabouts {
 
 /** The place of an intake: the words are the caller's, and stay outside the core. */
 export const whereaboutsOf = (intake: Intake, texts: ReadonlyMap<TextRef, string>): Whereabouts => ({
-  places: [intake.location, intake.address].map(answer => placeWords(texts.get(known(answer) ?? '') ?? '')),
+  places: [intake.location, intake.address].map(answer => plainWords(texts.get(known(answer) ?? '') ?? '')),
   point: known(intake.point) ?? null,
 })
 

@@ -14,7 +14,7 @@ import type { SimilarQueries } from '../commands/duplicates.ts'
 import type { DepsWithRules } from '../context.ts'
 import type { CandidateView, SimilarView } from '../views/duplicates.ts'
 import { createIncidentViews } from './incident-view.ts'
-import { placeWords } from './place-words.ts'
+import { tellingWords } from './telling-words.ts'
 
 const mostOpen = 500
 /** Archived ones are looked through by when they were opened; those of the last two hours are among the newest. */
@@ -121,7 +121,7 @@ const sightingOf = (at: Instant, intake: Intake | undefined, texts: ReadonlyMap<
     at,
     ...(type === undefined ? {} : { type }),
     ...(point === undefined ? {} : { point }),
-    words: placeWords(place.join(' ')),
+    words: tellingWords(place.join(' ')),
   }
 }
 
