@@ -15,9 +15,9 @@ test('priority and state are told by digit and shape; an incident without a poin
     incident('b', { point: null }),
     incident('c', { status: 'closing', priority: 3, point: { ...point, lat: -7 } }),
   )
-  expect(shown.map(({ id, className, text }) => [id, className, text])).toEqual([
-    ['a', 'map-mark map-mark-waiting map-priority-1', '1'],
-    ['c', 'map-mark map-mark-ending map-priority-3', '3'],
+  expect(shown.map(({ id, className, priority }) => [id, className, priority])).toEqual([
+    ['a', 'map-mark map-mark-waiting map-priority-1', 1],
+    ['c', 'map-mark map-mark-ending map-priority-3', 3],
   ])
 })
 

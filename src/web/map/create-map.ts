@@ -15,10 +15,16 @@ const country: L.LatLngBoundsExpression = [
 const closest = 19
 /** Showing everything goes no nearer: one incident alone would fill the map. */
 const closestWhole = 15
+/** How far outside, as a part of the districts' own extent, an incident still belongs into the picture. */
+const nearby = 0.15
+/** Half a mark, and some air. */
+const edgePixels = 24
 /** The legend lies over the map's lower edge. */
 const legendPixels = 56
 /** Pixels that an arrow key moves the map by: small enough to aim with. */
 const arrowPixels = 24
+/** Leaflet stacks markers by their pixel row: posts stand behind all incidents. */
+const behindMarks = -100_000
 
 const cornersOf = ({ polygons }: MapView['outlines'][number]): L.LatLngTuple[][][] =>
   polygons.map(rings => rings.map(ring => ring.map(([lng, lat]): L.LatLngTuple => [lat, lng])))
@@ -65,7 +71,7 @@ export const createMap = (element: HTMLElement, view: MapView, words: MapWords) 
   map.on('zoomend', showNames)
   for (const { agency, name, lat, lng } of view.posts) {
     const icon = L.divIcon({ className: 'map-post', iconSize: [10, 10] })
-    L.marker([lat, lng], { icon, keyboard: false })
+    L.marker([lat, lng], { icon, keyboard: false, zIndexOffset: behindMarks })
       .bindTooltip(plain(`${agency} ${name}`))
       .addTo(map)
   }
@@ -76,19 +82,32 @@ export const createMap = (element: HTMLElement, view: MapView, words: MapWords) 
       .map(corner => L.latLng(corner)),
   )
 
-  /** Shows all districts, or these points where there are none. */
+  let whole: readonly L.LatLngTuple[] | null = null
+  /** Shows all districts and the points in or near them, until somebody moves the map. */
   const showAll = (points: readonly L.LatLngTuple[] = []) => {
-    const bounds = districts.isValid() ? districts : L.latLngBounds(points.map(point => L.latLng(point)))
+    // one that lies far away, perhaps by a slip, must not make the city a dot
+    const near = districts.isValid() ? points.filter(point => districts.pad(nearby).contains(point)) : points
+    const bounds = L.latLngBounds(near.map(point => L.latLng(point)))
+    if (districts.isValid()) bounds.extend(districts)
     map.fitBounds(bounds.isValid() ? bounds : country, {
       animate: false,
-      paddingTopLeft: [12, 12],
-      paddingBottomRight: [12, legendPixels],
+      paddingTopLeft: [edgePixels, edgePixels],
+      paddingBottomRight: [edgePixels, legendPixels],
       maxZoom: closestWhole,
     })
     showNames()
+    whole = points
+  }
+  map.on('movestart zoomstart', () => {
+    whole = null
+  })
+  const fitSize = () => {
+    const points = whole
+    map.invalidateSize({ animate: false })
+    if (points) showAll(points)
   }
   showAll()
-  return { map, showAll }
+  return { map, showAll, fitSize }
 }
 
 /** Leaflet takes texts for HTML: names come out of files that people import. */

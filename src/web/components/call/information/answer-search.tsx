@@ -5,6 +5,7 @@ import { type KeyboardEvent, useId, useState } from 'react'
 import type { InformationView } from '../../../../admin-api/contract/index.ts'
 import { useInformation } from '../../../hooks/use-call-desk.ts'
 import { useLanguage } from '../../../lang/language-provider.tsx'
+import { Options } from '../../common/options.tsx'
 import { QueryState } from '../../common/query-state.tsx'
 import { AnswerOption } from './answer-option.tsx'
 
@@ -65,7 +66,7 @@ export const AnswerSearch = ({ busy, onGive }: Props) => {
       />
       <QueryState query={found}>
         {list => (
-          <div className="answers" id={id} role="listbox" aria-label={t.answers.list} aria-busy={searching}>
+          <Options id={id} className="answers" label={t.answers.list} busy={searching}>
             {list.length === 0 && (
               <Text size="sm" c="dimmed" py="sm" role="option" aria-selected={false} aria-disabled>
                 {words === '' ? t.answers.empty : t.answers.nothing}
@@ -81,7 +82,7 @@ export const AnswerSearch = ({ busy, onGive }: Props) => {
                 onGive={() => onGive(entry)}
               />
             ))}
-          </div>
+          </Options>
         )}
       </QueryState>
     </>
