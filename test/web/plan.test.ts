@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { IncidentView } from '../../src/admin-api/contract/index.ts'
+import { webId } from '../../src/i18n/web-id.ts'
 import { chosenAgencies, noChoices, planRows } from '../../src/web/plan/plan.ts'
+import { whatHoldsDispatch } from '../../src/web/plan/what-holds-dispatch.ts'
 
 const proposal: IncidentView['proposal'] = {
   priority: 1,
@@ -79,5 +81,49 @@ describe('the plan that is sent', () => {
     const rows = planRows({ priority: 2, agencies: [agency('PLN')] }, choices)
     expect(rows.map(row => row.agency)).toEqual(['PLN', 'BKSDA'])
     expect(chosenAgencies(rows)).toContainEqual({ agency: 'BKSDA', role: 'lead', duty: 'act' })
+  })
+})
+
+describe('why a plan is not sent yet', () => {
+  const t = webId
+  const held = (change: Partial<Parameters<typeof whatHoldsDispatch>[0]>) =>
+    whatHoldsDispatch(
+      {
+        incident: { type: 'KBK-BGN', allowed: ['dispatch'], handling: 'operator-owns' },
+        rows: planRows(proposal, noChoices),
+        owns: true,
+        unsaved: {},
+        ...change,
+      },
+      t,
+    )
+
+  it('is nothing once type and place are known and one agency leads', () => {
+    expect(held({})).toBe(null)
+  })
+
+  it('is told before the type, before the place, and while somebody else is to take the incident', () => {
+    const incident = { type: 'KBK-BGN', allowed: [], handling: 'operator-owns' as const }
+    expect(held({ incident: { ...incident, type: null } })).toBe(t.dispatch.notReady)
+    expect(held({ incident })).toBe(t.dispatch.needsPlace)
+    expect(held({ incident: { ...incident, allowed: ['take'], handling: 'dispatcher-handoff' } })).toBe(
+      t.dispatch.takeFirst,
+    )
+    expect(held({ incident: { ...incident, handling: 'dispatcher-handoff' } })).toBe(t.dispatch.intakeFirst)
+    expect(held({ incident, owns: false })).toBe(t.dispatch.dispatcherSends)
+  })
+
+  it('is the proposal of the type that was just chosen: nobody is sent for the one before', () => {
+    expect(held({ unsaved: { type: { known: 'GAS' } } })).toBe(t.dispatch.preparing)
+  })
+
+  it('is no other answer on its way: what it changes is sent with it', () => {
+    const incident = { type: 'KBK-BGN', allowed: [], handling: 'operator-owns' as const }
+    expect(held({ incident, unsaved: { address: { known: 'Jl. Contoh 7' } } })).toBe(null)
+  })
+
+  it('is the missing lead, or that no card names anybody', () => {
+    expect(held({ rows: planRows({ priority: 2, agencies: [agency('PLN')] }, noChoices) })).toBe(t.dispatch.noLead)
+    expect(held({ rows: [] })).toBe(t.dispatch.noProposal)
   })
 })

@@ -12,6 +12,10 @@ export const dispatchEn: typeof dispatchId = {
     leadOf: agency => `Make ${agency} the lead agency`,
     tickOf: agency => `Send to ${agency}`,
     noLead: 'Choose one lead agency.',
+    noProposal: 'Nothing is proposed for this type: add agencies, then choose the lead.',
+    notSentYet: 'Not sent yet',
+    preparing: 'The proposal for this type is being made. Press F9 again in a moment.',
+    dispatcherSends: 'The dispatcher sends. Mark the facts complete with F8.',
     duty: { act: 'acts', inform: 'for information' },
     offered: 'offered',
     reasons: {

@@ -11,6 +11,10 @@ export const dispatchId = {
     leadOf: (agency: string) => `Jadikan ${agency} OPD utama`,
     tickOf: (agency: string) => `Kirim ke ${agency}`,
     noLead: 'Pilih satu OPD utama.',
+    noProposal: 'Tidak ada usulan untuk jenis ini: tambah OPD, lalu pilih yang utama.',
+    notSentYet: 'Belum dikirim',
+    preparing: 'Usulan untuk jenis ini sedang disusun. Sebentar lagi tekan F9 sekali lagi.',
+    dispatcherSends: 'Dispatcher yang mengirim. Nyatakan keterangan lengkap dengan F8.',
     duty: { act: 'bertindak', inform: 'cukup tahu' },
     offered: 'ditawarkan',
     reasons: {

@@ -117,6 +117,13 @@ export const useKeepIncident = (): KeepIncident => {
   )
 }
 
+/** The newest state of an incident that the page knows, even before it is drawn. */
+export const useNewest = (incident: IncidentView): (() => IncidentView) => {
+  const client = useQueryClient()
+  const centre = useCode()
+  return () => newer(client.getQueryData<IncidentView>(keys.incident(centre, incident.id)), incident)
+}
+
 export const useCallApi = () => {
   const centre = useCode()
   return useMemo(() => callApi(centre), [centre])

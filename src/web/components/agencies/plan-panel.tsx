@@ -1,23 +1,29 @@
 import { Alert, Button, Kbd, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { IconSend } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { ChosenAgency, IncidentView } from '../../../admin-api/contract/index.ts'
+import type { IncidentView } from '../../../admin-api/contract/index.ts'
 import type { WebTexts } from '../../../i18n/web-id.ts'
 import { useIntakeDraft } from '../../hooks/use-intake-draft.ts'
 import { useKeys } from '../../hooks/use-keys.ts'
 import { useRights } from '../../hooks/use-rights.ts'
-import { useIncidentCommand } from '../../hooks/use-service.ts'
+import { useIncidentCommand, useNewest } from '../../hooks/use-service.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
-import { chosenAgencies, noChoices, planRows } from '../../plan/plan.ts'
+import { chosenAgencies, noChoices, type PlanChoices, planRows } from '../../plan/plan.ts'
+import { whatHoldsDispatch } from '../../plan/what-holds-dispatch.ts'
 import { Panel } from '../common/panel.tsx'
 import { PriorityMark } from '../common/priority-mark.tsx'
 import { AgencyPicker } from './agency-picker.tsx'
 import { PlanRowView } from './plan-row.tsx'
 
-/** Why it cannot be sent yet: where a dispatcher takes over, the intake and the taking come first. */
-const whyNot = (incident: IncidentView, t: WebTexts): string => {
-  if (incident.allowed.includes('take')) return t.dispatch.takeFirst
-  return incident.handling === 'dispatcher-handoff' ? t.dispatch.intakeFirst : t.dispatch.needsPlace
+/** The key was pressed too early: one calm line, however often it is pressed. */
+const sayHeld = (held: string, t: WebTexts) => {
+  const id = 'dispatch-held'
+  notifications.hide(id)
+  notifications.show({
+    ...{ id, title: t.dispatch.notSentYet, message: held, color: 'yellow', autoClose: 6_000 },
+    closeButtonProps: { 'aria-label': t.common.close },
+  })
 }
 
 /** Whom the run card proposes and why; the operator changes ticks and lead, then sends. */
@@ -27,27 +33,25 @@ export const PlanPanel = ({ incident }: { incident: IncidentView }) => {
   const { draft, state } = useIntakeDraft(incident.id)
   const [choices, setChoices] = useState(noChoices)
   const rows = planRows(incident.proposal, choices)
-  const chosen = chosenAgencies(rows)
-  const hasLead = rows.some(row => row.lead)
+  const newest = useNewest(incident)
 
-  const dispatch = useIncidentCommand(incident.id, async (commands, agencies: ChosenAgency[], key) => {
+  const dispatch = useIncidentCommand(incident.id, async (commands, made: PlanChoices, key) => {
+    // What was typed last may ask for another agency or another post: the proposal that follows it is sent.
     await draft.flush()
-    return commands.dispatch(agencies, key)
+    return commands.dispatch(chosenAgencies(planRows(newest().proposal, made)), key)
   })
-  // With an answer still on its way the server's list of what is allowed is about to change.
-  const allowed = owns && (incident.allowed.includes('dispatch') || state.status !== 'saved')
-  const ready = allowed && hasLead && chosen.length > 0
-  const send = () => ready && dispatch.send(chosen)
-  useKeys({ f9: send })
+  const held = whatHoldsDispatch({ incident, rows, owns, unsaved: state.status === 'saved' ? {} : state.answers }, t)
+  const send = () => dispatch.send(choices)
+  useKeys({ f9: () => (held === null ? send() : sayHeld(held, t)) })
 
   return (
     <Panel
       title={t.dispatch.titleProposal}
       aside={incident.type !== null && <PriorityMark priority={incident.proposal.priority} />}
     >
-      {rows.length === 0 && (
+      {incident.type === null && (
         <Text size="sm" c="dimmed" py="sm">
-          {incident.type === null ? t.dispatch.notReady : t.dispatch.noLead}
+          {t.dispatch.notReady}
         </Text>
       )}
       <ul className="plan">
@@ -76,14 +80,9 @@ export const PlanPanel = ({ incident }: { incident: IncidentView }) => {
       )}
       {owns && (
         <div className="plan-foot">
-          {incident.type !== null && !allowed && (
+          {held !== null && incident.type !== null && (
             <Alert color="yellow" variant="light" p="xs">
-              {whyNot(incident, t)}
-            </Alert>
-          )}
-          {rows.length > 0 && !hasLead && (
-            <Alert color="yellow" variant="light" p="xs">
-              {t.dispatch.noLead}
+              {held}
             </Alert>
           )}
           <Button
@@ -97,10 +96,10 @@ export const PlanPanel = ({ incident }: { incident: IncidentView }) => {
             }
             aria-keyshortcuts="F9"
             loading={dispatch.busy}
-            disabled={!ready}
+            disabled={held !== null}
             onClick={send}
           >
-            {t.dispatch.send(chosen.length)}
+            {t.dispatch.send(chosenAgencies(rows).length)}
           </Button>
         </div>
       )}
