@@ -14,10 +14,24 @@ const harbour: MantineColorsTuple = [
   '#004e88',
 ]
 
+/** The library's greys in the hue of the page's own surfaces (`page.css`), lightest first. */
+const night: MantineColorsTuple = [
+  '#e3e8ee',
+  '#c3ccd5',
+  '#9aa7b4',
+  '#6f7c89',
+  '#3a444f',
+  '#303943',
+  '#252d36',
+  '#1c2229',
+  '#171c22',
+  '#14181d',
+]
+
 export const theme = createTheme({
   primaryColor: 'harbour',
   primaryShade: { light: 8, dark: 6 },
-  colors: { harbour },
+  colors: { harbour, dark: night },
   defaultRadius: 'md',
   fontFamily: 'Inter, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif',
   headings: { fontWeight: '650', sizes: { h2: { fontSize: '1.15rem' }, h3: { fontSize: '1rem' } } },

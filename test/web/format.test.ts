@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatSpan, formatTime, lastTimeOfDay } from '../../src/web/time/format.ts'
+import { formatSpan, formatTime, lastTimeOfDay, zoneName } from '../../src/web/time/format.ts'
 
 const zone = 'Asia/Jakarta'
 /** 22 Nov 2026 00:10:00 in Jakarta. */
@@ -19,6 +19,7 @@ describe('times on the page', () => {
   it("shows the centre's wall clock with seconds", () => {
     expect(formatTime(justAfterMidnight, 'id', zone)).toBe('00.10.00')
     expect(formatTime(justAfterMidnight, 'en', zone)).toBe('00:10:00')
+    expect(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'].map(zoneName)).toEqual(['WIB', 'WITA', 'WIT'])
   })
 })
 

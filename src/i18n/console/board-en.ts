@@ -54,6 +54,6 @@ export const boardEn: typeof boardId = {
   idle: {
     title: 'Ready for calls',
     hint: 'The phone rings? Press N or F2: time counts from that press.',
-    choose: 'Or choose an incident on the board to the left.',
+    choose: 'Or choose an incident on the board.',
   },
 }

@@ -53,6 +53,6 @@ export const boardId = {
   idle: {
     title: 'Siap menerima panggilan',
     hint: 'Telepon berdering? Tekan N atau F2: waktu dihitung sejak tombol ditekan.',
-    choose: 'Atau pilih kejadian di papan sebelah kiri.',
+    choose: 'Atau pilih kejadian di papan.',
   },
 }

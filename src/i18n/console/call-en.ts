@@ -77,7 +77,7 @@ export const callEn: typeof callId = {
       location: 'Kelurahan, kecamatan',
       address: 'Street, alley, number',
       landmark: 'Near what?',
-      point: 'Paste "-6.96, 110.42" or a map link',
+      point: 'Coordinates or a map link',
       condition: 'What can be seen now?',
       handlingSoFar: 'What have people there done so far?',
     },

@@ -76,7 +76,7 @@ export const callId = {
       location: 'Kelurahan, kecamatan',
       address: 'Jalan, gang, nomor',
       landmark: 'Dekat apa?',
-      point: 'Tempel "-6.96, 110.42" atau tautan peta',
+      point: 'Koordinat atau tautan peta',
       condition: 'Apa yang terlihat sekarang?',
       handlingSoFar: 'Apa yang sudah dilakukan warga?',
     },

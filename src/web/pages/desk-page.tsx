@@ -74,7 +74,7 @@ const BoardDrawer = ({ chosen, children }: { chosen: string | null; children: Re
       <Drawer
         opened={opened}
         onClose={() => setOpened(false)}
-        title={t.board.title}
+        title={t.board.show(count)}
         closeButtonProps={{ 'aria-label': t.common.close }}
       >
         {children}

@@ -25,9 +25,9 @@ export const formatDate = (at: number, lang: Lang, timeZone: string): string =>
 export const formatDateTime = (at: number, lang: Lang, timeZone: string): string =>
   `${formatDate(at, lang, timeZone)} ${formatTime(at, lang, timeZone)}`
 
-/** WIB, WITA, WIT where the language knows it. */
-export const zoneName = (lang: Lang, timeZone: string): string =>
-  formatOf(lang, timeZone, 'zone')
+/** WIB, WITA, WIT: as the room calls it in either language. */
+export const zoneName = (timeZone: string): string =>
+  formatOf('id', timeZone, 'zone')
     .formatToParts(0)
     .find(part => part.type === 'timeZoneName')?.value ?? timeZone
 

@@ -6,7 +6,7 @@ export const useReasonWords = ({ reasons }: Pick<Candidate, 'reasons'>): string[
   const { t } = useLanguage()
   return reasons.flatMap(reason => {
     if (reason.kind === 'time') return []
-    if (reason.kind === 'distance') return [t.similar.distance(reason.metres)]
+    if (reason.kind === 'distance') return [t.places.metres(Math.round(reason.metres))]
     if (reason.kind === 'words') return [t.similar.words(reason.words.join(', '))]
     return [t.similar[reason.kind]]
   })

@@ -12,7 +12,7 @@ export const ServiceTime = () => {
     <div className="service-time" role="timer" aria-label={t.app.serviceTime}>
       <span className="service-time-clock">{formatTime(now, lang, timeZone)}</span>
       <span className="service-time-date">
-        {formatDate(now, lang, timeZone)} {zoneName(lang, timeZone)}
+        {formatDate(now, lang, timeZone)} {zoneName(timeZone)}
       </span>
     </div>
   )
