@@ -30,15 +30,9 @@ export const createDrainChat = (
 ) => {
   const paces = createPaces({ pacing, channels })
 
-  /** A crew reads of an incident first by its alert, if that can be sent at all. */
-  const nextInOrder = async (id: string, now: number): Promise<Delivery | null> => {
-    const next = await stores.deliveries.next(id, now)
-    return next && (await stores.deliveries.letAlertGoFirst(next)) ? stores.deliveries.next(id, now) : next
-  }
-
   /** A channel test goes only while there is room for all others: it never stands in an alert's way. */
   const nextDelivery = async (id: string, now: number, pace: Pacing): Promise<Delivery | null> => {
-    const next = await nextInOrder(id, now)
+    const next = await stores.deliveries.next(id, now)
     if (next?.content.kind !== 'channelTest' || (await pace.quiet())) return next
     wakeUps.chat(id, testWaitMs)
     return null
@@ -96,6 +90,8 @@ export const createDrainChat = (
   const sendInPace = async (delivery: Delivery, chat: PairedChat, channel: Channel): Promise<boolean> => {
     const urgent = delivery.lane === lanes.alert
     if (!(await mayGo(chat, { urgent, reserve: true }))) return false
+    // a crew reads of an incident first by its alert, if that can be sent at all: the next step finds it
+    if (await stores.deliveries.letAlertGoFirst(delivery)) return true
     const send = await prepare(delivery, chat)
     const claimed = await stores.deliveries.claim(delivery, machineClock.now())
     if (!claimed) return false
