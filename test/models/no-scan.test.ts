@@ -444,8 +444,12 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
     removeIncident: figures => figures.removeIncident('j'),
     putCall: figures =>
       figures.putCall({ id: 'c', centre: 'SMG', seq: 1, openedAt: t0, callClass: 'ghost', spans: [] }),
-    incidents: figures => figures.incidents('SMG', { from: 0, to: t0 }),
+    incidents: async figures => [
+      await figures.incidents('SMG', { from: 0, to: t0 }),
+      await figures.incidents('SMG', { from: 0, to: t0 }, 'DAMKAR'),
+    ],
     calls: figures => figures.calls('SMG', { from: 0, to: t0 }),
+    countCalls: figures => figures.countCalls('SMG', { from: 0, to: t0 }),
     find: async figures => [
       await figures.find('SMG', {}, 5),
       await figures.find('SMG', { number: 'SMG-26' }, 5),

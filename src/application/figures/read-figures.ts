@@ -1,12 +1,13 @@
 import { type Period, periodOf, periodsBefore } from '../../dispatch/figures/period.ts'
 import { type Stage, stages } from '../../dispatch/figures/stages.ts'
 import { figuresOf, type StepFigures } from '../../dispatch/figures/step-figures.ts'
-import { type Figures, summarise } from '../../dispatch/figures/summarise.ts'
+import { type Figures, stageFigures, summarise } from '../../dispatch/figures/summarise.ts'
 import { hoursIn } from '../../dispatch/figures/zone.ts'
 import type { SopProfile } from '../../dispatch/profiles/profile.ts'
 import type { Outcome } from '../application.ts'
 import type { DepsWithRules } from '../context.ts'
 import type { Centre } from '../ports/administration.ts'
+import type { Span } from '../ports/figures.ts'
 import type { FiguresView, StepView, TrendView } from './figures-view.ts'
 
 /** How many periods before the one asked for a trend looks back on. */
@@ -14,12 +15,22 @@ const lookBack = { day: 6, month: 5, caturwulan: 2 } as const
 
 /** The figures of a centre, or of one agency there, over one period of its calendar. */
 export const createReadFigures = ({ stores, rules }: Pick<DepsWithRules, 'stores' | 'rules'>) => {
-  const factsIn = async (centre: string, span: { from: number; to: number }) => {
+  /** An agency answers no calls. */
+  const whole = async (centre: string, span: Span, agency?: string) => {
     const [calls, incidents] = await Promise.all([
-      stores.figures.calls(centre, span),
-      stores.figures.incidents(centre, span),
+      agency === undefined ? stores.figures.calls(centre, span) : [],
+      stores.figures.incidents(centre, span, agency),
     ])
     return { calls, incidents }
+  }
+
+  /** Of an earlier period no more is read than is compared: of calls only how many there were. */
+  const earlier = async (centre: string, period: Period, agency?: string): Promise<TrendView> => {
+    const [calls, incidents] = await Promise.all([
+      agency === undefined ? stores.figures.countCalls(centre, period) : 0,
+      stores.figures.incidents(centre, period, agency),
+    ])
+    return trendOf(period, calls, stageFigures(incidents, agency))
   }
 
   const profileOf = async (centre: Centre): Promise<SopProfile> => {
@@ -39,13 +50,13 @@ export const createReadFigures = ({ stores, rules }: Pick<DepsWithRules, 'stores
     }
     const profile = await profileOf(centre)
     const hourOf = hoursIn(timeZone)
-    const figures = summarise(await factsIn(code, period), hourOf, agency)
+    const figures = summarise(await whole(code, period, agency), hourOf, agency)
     const trend: TrendView[] = []
     // one after the other: what one period holds is let go before the next is read
     for (const before of periodsBefore(period, lookBack[period.kind], timeZone)) {
-      trend.push(trendOf(before, summarise(await factsIn(code, before), hourOf, agency)))
+      trend.push(await earlier(code, before, agency))
     }
-    trend.push(trendOf(period, figures))
+    trend.push(trendOf(period, figures.calls.total, { total: figures.incidents.total, steps: figures.steps }))
     const names = new Map(known.map(one => [one.code, one.name]))
     const { kind, from, to } = period
     return {
@@ -96,8 +107,12 @@ const clockViews = ({ clocks }: SopProfile, steps: Figures['steps'], metOnly: bo
   ]
 }
 
-const trendOf = ({ key, from, to }: Period, { calls, incidents, steps }: Figures): TrendView => ({
-  ...{ key, from, to, calls: calls.total, incidents: incidents.total },
+const trendOf = (
+  { key, from, to }: Period,
+  calls: number,
+  { total: incidents, steps }: ReturnType<typeof stageFigures>,
+): TrendView => ({
+  ...{ key, from, to, calls, incidents },
   stages: stages.map(step => {
     const { medianSeconds, judged, withinTarget } = figuresFor(step, steps)
     return { step, medianSeconds, judged, withinTarget }

@@ -1,5 +1,6 @@
 import type { CallFacts } from '../../dispatch/figures/call-facts.ts'
 import type { IncidentFacts } from '../../dispatch/figures/incident-facts.ts'
+import type { ReckonedCall, ReckonedIncident } from '../../dispatch/figures/summarise.ts'
 import type { IncidentStatus } from '../../dispatch/incident/incident.ts'
 import type { Point } from '../../dispatch/incident/intake.ts'
 import type { CallClass, Instant, Priority, ReportOutcome } from '../../dispatch/vocabulary.ts'
@@ -32,6 +33,8 @@ export interface Nearness {
   limit: number
 }
 
+export type NearIncident = Omit<IncidentFacts, 'spans' | 'acted'> & { metres: number }
+
 /**
  * Small records of what is over, made from calls and incidents and never the truth themselves: figures are reckoned
  * from them, and the archive is searched by them.
@@ -42,13 +45,14 @@ export interface FigureStore {
   /** it is not over any more */
   removeIncident(id: string): Promise<void>
   putCall(facts: CallFacts): Promise<void>
-  /** those that were opened in the span, in the order of time */
-  incidents(centre: string, span: Span): Promise<IncidentFacts[]>
-  calls(centre: string, span: Span): Promise<CallFacts[]>
+  /** those that were opened in the span, in the order of time; with an agency: those that it was sent to */
+  incidents(centre: string, span: Span, agency?: string): Promise<ReckonedIncident[]>
+  calls(centre: string, span: Span): Promise<ReckonedCall[]>
+  countCalls(centre: string, span: Span): Promise<number>
   /** ids of incidents, the newest first; by their numbers where a number is asked for */
   find(centre: string, filter: ArchiveFilter, limit: number): Promise<string[]>
   /** those around a point with their distance in metres, the newest first, among the newest thousand there */
-  near(centre: string, nearness: Nearness): Promise<(IncidentFacts & { metres: number })[]>
+  near(centre: string, nearness: Nearness): Promise<NearIncident[]>
   /** ids of calls of this class, the newest first */
   findCalls(centre: string, callClass: CallClass, opened: Partial<Span>, limit: number): Promise<string[]>
 }

@@ -3,7 +3,7 @@ import { type CallClass, callClasses, type Instant, type Priority } from '../voc
 import type { CallFacts } from './call-facts.ts'
 import type { IncidentFacts } from './incident-facts.ts'
 import type { Span } from './span.ts'
-import type { stages } from './stages.ts'
+import { stages } from './stages.ts'
 import { type StepFigures, stepFigures } from './step-figures.ts'
 
 /** What happened in one period of one centre, or of one agency in it. */
@@ -31,9 +31,16 @@ export interface AgencyFigures {
   steps: Map<string, StepFigures>
 }
 
+/** What figures are reckoned from; the rest of a record serves the archive's search. */
+export type ReckonedIncident = Pick<
+  IncidentFacts,
+  'openedAt' | 'status' | 'type' | 'priority' | 'agencies' | 'spans' | 'acted'
+>
+export type ReckonedCall = Pick<CallFacts, 'openedAt' | 'callClass' | 'spans'>
+
 interface Facts {
-  calls: readonly CallFacts[]
-  incidents: readonly IncidentFacts[]
+  calls: readonly ReckonedCall[]
+  incidents: readonly ReckonedIncident[]
 }
 
 /**
@@ -41,10 +48,8 @@ interface Facts {
  * its incidents, and of them only what it did itself.
  */
 export const summarise = ({ calls, incidents }: Facts, hourOf: (at: Instant) => number, agency?: string): Figures => {
-  const own = agency === undefined ? incidents : incidents.filter(({ agencies }) => agencies.includes(agency))
-  const jobs = own.flatMap(({ acted }) => acted).filter(job => agency === undefined || job.agency === agency)
+  const { own, jobs, spans } = shareOf(incidents, agency)
   const answered = agency === undefined ? calls : []
-  const whole = agency === undefined ? own.flatMap(({ spans }) => spans) : []
   return {
     calls: { total: answered.length, byHour: callsByHour(answered, hourOf) },
     incidents: {
@@ -54,14 +59,33 @@ export const summarise = ({ calls, incidents }: Facts, hourOf: (at: Instant) => 
       byPriority: countBy(own, ({ priority }) => priority),
       byType: countBy(own, ({ type }) => type ?? ''),
     },
-    steps: stepFigures([
-      ...answered.flatMap(({ spans }) => spans),
-      ...whole,
-      ...jobs.flatMap(({ spans, lead }) => (agency === undefined && !lead ? spans.filter(isNotArrival) : spans)),
-    ]),
+    steps: stepFigures([...answered.flatMap(call => call.spans), ...spans]),
     agencies: agencyFigures(jobs),
   }
 }
+
+/** As little as periods are compared by: how many incidents, and the stages of their way. */
+export const stageFigures = (
+  incidents: readonly ReckonedIncident[],
+  agency?: string,
+): Pick<Figures, 'steps'> & { total: number } => {
+  const { own, spans } = shareOf(incidents, agency)
+  return { total: own.length, steps: stepFigures(spans.filter(isStage)) }
+}
+
+/** The incidents that count, what agencies did on them, and every span of the centre as a whole or of the one agency. */
+const shareOf = (incidents: readonly ReckonedIncident[], agency: string | undefined) => {
+  if (agency === undefined) {
+    const jobs = incidents.flatMap(({ acted }) => acted)
+    const ofAgencies = jobs.flatMap(({ spans, lead }) => (lead ? spans : spans.filter(isNotArrival)))
+    return { own: incidents, jobs, spans: [...incidents.flatMap(({ spans }) => spans), ...ofAgencies] }
+  }
+  const own = incidents.filter(({ agencies }) => agencies.includes(agency))
+  const jobs = own.flatMap(({ acted }) => acted).filter(job => job.agency === agency)
+  return { own, jobs, spans: jobs.flatMap(({ spans }) => spans) }
+}
+
+const isStage = ({ step }: Span): boolean => stages.some(stage => stage === step)
 
 /** Of the centre as a whole the lead's arrival is the help that came; every agency's own stands with the agency. */
 const isNotArrival = ({ step }: Span): boolean => step !== ('arrival' satisfies (typeof stages)[number])
@@ -84,7 +108,7 @@ const byHour = (all: readonly { openedAt: Instant }[], hourOf: (at: Instant) => 
   return hours
 }
 
-const callsByHour = (calls: readonly CallFacts[], hourOf: (at: Instant) => number): Record<CallClass, number[]> =>
+const callsByHour = (calls: readonly ReckonedCall[], hourOf: (at: Instant) => number): Record<CallClass, number[]> =>
   Object.fromEntries(
     callClasses.map(callClass => [
       callClass,
