@@ -40,6 +40,9 @@ export const shellEn: typeof shellId = {
     active: 'Active',
     inactive: 'Inactive',
     status: 'Status',
+    dayPattern: 'dd/mm/yyyy',
+    dayWrong: 'Such as 22/11/2026',
+    pickDay: (field: string) => `${field}: pick in the calendar`,
   },
   errors: {
     unreachable:

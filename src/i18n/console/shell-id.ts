@@ -39,6 +39,9 @@ export const shellId = {
     active: 'Aktif',
     inactive: 'Nonaktif',
     status: 'Status',
+    dayPattern: 'tgl/bln/tahun',
+    dayWrong: 'Contoh: 22/11/2026',
+    pickDay: (field: string) => `${field}: pilih di kalender`,
   },
   errors: {
     unreachable:

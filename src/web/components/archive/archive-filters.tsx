@@ -1,10 +1,12 @@
 import { Button, Group, Select, TextInput } from '@mantine/core'
 import { IconFilterOff } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { ArchivedCallsSearch, ArchiveSearch } from '../../../admin-api/contract/index.ts'
 import { useSigned } from '../../hooks/use-centre.tsx'
 import { useAgencies, useRunCards } from '../../hooks/use-service.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { overStatuses } from '../../words.ts'
+import { DayField } from '../common/day-field.tsx'
 
 type CallClass = Exclude<ArchivedCallsSearch['callClass'], 'normal'>
 
@@ -27,12 +29,9 @@ export const noFilters: Filters = {
   ...{ from: '', until: '' },
 }
 
-/** A day that was typed whole. */
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
-
 export const daysOf = ({ from, until }: Filters) => ({
-  ...(isDay(from) && { from }),
-  ...(isDay(until) && { until }),
+  ...(from !== '' && { from }),
+  ...(until !== '' && { until }),
 })
 
 export const questionOf = (words: string, filters: Filters): ArchiveSearch => {
@@ -63,6 +62,8 @@ export const ArchiveFilters = ({ filters, onChange }: Props) => {
   const { centre } = useSigned()
   const agencies = useAgencies(centre.code !== '')
   const runCards = useRunCards()
+  // what was typed in vain is cleared too
+  const [cleared, setCleared] = useState(0)
   const set = (change: Partial<Filters>) => onChange({ ...filters, ...change })
   const { columns } = t.archive
   const choice = (label: string, key: 'type' | 'priority' | 'agency' | 'status' | 'outcome', data: Choice[]) => (
@@ -79,13 +80,12 @@ export const ArchiveFilters = ({ filters, onChange }: Props) => {
     />
   )
   const day = (label: string, key: 'from' | 'until') => (
-    <TextInput
+    <DayField
+      key={`${key} ${cleared}`}
       label={label}
-      type="date"
       size="xs"
-      w={140}
       value={filters[key]}
-      onChange={event => set({ [key]: event.currentTarget.value })}
+      onChange={value => set({ [key]: value })}
     />
   )
   const incidentFields = filters.callClass === null && (
@@ -146,7 +146,10 @@ export const ArchiveFilters = ({ filters, onChange }: Props) => {
         variant="subtle"
         size="xs"
         leftSection={<IconFilterOff size={14} aria-hidden />}
-        onClick={() => onChange(noFilters)}
+        onClick={() => {
+          setCleared(cleared + 1)
+          onChange(noFilters)
+        }}
       >
         {t.archive.clear}
       </Button>

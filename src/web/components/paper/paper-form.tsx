@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Input, SegmentedControl, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Input, SegmentedControl } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { BackEntry } from '../../../admin-api/contract/index.ts'
 import { callApi } from '../../api/service.ts'
@@ -12,6 +12,7 @@ import { callTimes, type PaperCall, type Problems, readPaper } from '../../paper
 import { usePaperCall } from '../../paper/use-paper-call.ts'
 import { callClasses } from '../../words.ts'
 import { ConfirmDialog } from '../common/confirm-dialog.tsx'
+import { DayField } from '../common/day-field.tsx'
 import { Panel } from '../common/panel.tsx'
 import { PaperAgencies } from './paper-agencies.tsx'
 import { PaperIncident } from './paper-incident.tsx'
@@ -113,14 +114,7 @@ const CallPart = ({ paper, change }: { paper: PaperCall; change: (part: Partial<
     <Panel title={t.paper.callPart}>
       <div className="paper-part">
         <Group align="flex-start">
-          <TextInput
-            type="date"
-            label={t.paper.date}
-            size="sm"
-            w={160}
-            value={paper.date}
-            onChange={event => change({ date: event.currentTarget.value })}
-          />
+          <DayField label={t.paper.date} value={paper.date} onChange={date => change({ date })} />
           {callTimes.map(name => (
             <TimeInput
               key={name}

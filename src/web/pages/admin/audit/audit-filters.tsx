@@ -1,5 +1,6 @@
-import { Group, Select, TextInput } from '@mantine/core'
+import { Group, Select } from '@mantine/core'
 import type { AuditKind, AuditQuery } from '../../../../admin-api/contract/index.ts'
+import { DayField } from '../../../components/common/day-field.tsx'
 import { useSigned } from '../../../hooks/use-centre.tsx'
 import { useLanguage } from '../../../lang/language-provider.tsx'
 import { auditKinds } from '../../../words.ts'
@@ -70,14 +71,7 @@ export const AuditFilters = ({ asked, set }: Props) => {
         onChange={user => set({ user })}
       />
       {(['from', 'until'] as const).map(end => (
-        <TextInput
-          key={end}
-          type="date"
-          w={150}
-          label={t.trail[end]}
-          value={asked[end]}
-          onChange={event => set({ [end]: event.currentTarget.value })}
-        />
+        <DayField key={end} label={t.trail[end]} value={asked[end]} onChange={day => set({ [end]: day })} />
       ))}
     </Group>
   )
