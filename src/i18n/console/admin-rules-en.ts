@@ -106,6 +106,13 @@ export const adminRulesEn: typeof adminRulesId = {
     spanWrong: 'Write minutes:seconds, such as 4:00',
     targetOf: clock => `Target of ${clock}`,
     limitOf: clock => `Limit of ${clock}`,
+    editClock: (clock: string) => `Edit name and span of ${clock}`,
+    startsAt: 'Starts at',
+    stopsAt: 'Stops at',
+    stopsAtHint: 'Whatever happens first stops it',
+    startIsStop: 'What starts it cannot stop it',
+    clockKept: 'Its code, scope and owner are the city standard’s. A changed span makes it an internal limit.',
+    intoDraft: 'Take into the draft',
     basis: 'Basis',
     bases: { seed: 'document', reading: 'reading', internal: 'internal' },
     basisHint:

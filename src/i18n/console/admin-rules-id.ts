@@ -105,6 +105,13 @@ export const adminRulesId = {
     spanWrong: 'Tulis menit:detik, misalnya 4:00',
     targetOf: (clock: string) => `Target ${clock}`,
     limitOf: (clock: string) => `Batas ${clock}`,
+    editClock: (clock: string) => `Ubah nama dan rentang ${clock}`,
+    startsAt: 'Mulai berjalan saat',
+    stopsAt: 'Berhenti saat',
+    stopsAtHint: 'Yang pertama terjadi menghentikannya',
+    startIsStop: 'Yang memulai tidak dapat menghentikan',
+    clockKept: 'Kode, cakupan, dan pemiliknya ikut standar kota. Rentang yang diubah menjadikannya batas internal.',
+    intoDraft: 'Masukkan ke rancangan',
     basis: 'Dasar',
     bases: { seed: 'dokumen', reading: 'tafsir', internal: 'internal' },
     basisHint:

@@ -15,9 +15,9 @@ export const parseSpan = (typed: string): number | null => {
   return Number(hours) * 3_600 + Number(minutes) * 60 + Number(seconds)
 }
 
-const figureOf = ({ targetSeconds, limitSeconds }: Pick<ClockEdit, 'targetSeconds' | 'limitSeconds'>) => ({
-  targetSeconds,
-  limitSeconds: limitSeconds ?? targetSeconds,
+/** What a clock measures and allows; its name may change without touching the published figure. */
+const figureOf = ({ start, stop, targetSeconds, limitSeconds = targetSeconds }: ClockEdit) => ({
+  ...{ start, stop: [...stop].sort(), targetSeconds, limitSeconds },
 })
 
 /**

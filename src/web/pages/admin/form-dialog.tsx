@@ -7,13 +7,15 @@ interface Props {
   busy: boolean
   complete: boolean
   size?: 'md' | 'lg'
+  /** on the button that takes it; "Save" when it says nothing else */
+  action?: string
   onSave: () => void
   onClose: () => void
   children: ReactNode
 }
 
 /** A dialog with fields, Save and Cancel; mounted only while it is open. */
-export const FormDialog = ({ title, busy, complete, size = 'md', onSave, onClose, children }: Props) => {
+export const FormDialog = ({ title, busy, complete, size = 'md', action, onSave, onClose, children }: Props) => {
   const { t } = useLanguage()
   return (
     <Modal opened onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': t.common.close }}>
@@ -30,7 +32,7 @@ export const FormDialog = ({ title, busy, complete, size = 'md', onSave, onClose
               {t.common.cancel}
             </Button>
             <Button type="submit" loading={busy} disabled={!complete}>
-              {t.common.save}
+              {action ?? t.common.save}
             </Button>
           </Group>
         </Stack>

@@ -1,9 +1,12 @@
-import { Badge, Table, Text } from '@mantine/core'
+import { ActionIcon, Badge, Group, Table, Text, Tooltip } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
+import { useState } from 'react'
 import { basisOf, type ClockEdit } from '../../../../admin/rules/clocks.ts'
 import type { RuleWords } from '../../../../admin/rules/rule-words.ts'
 import { withOptional } from '../../../../admin/rules/with-optional.ts'
 import { useLanguage } from '../../../../lang/language-provider.tsx'
 import { formatSpan } from '../../../../time/format.ts'
+import { ClockDialog } from './clock-dialog.tsx'
 import { SpanInput } from './span-input.tsx'
 
 interface Props {
@@ -18,6 +21,7 @@ const colours = { seed: 'teal', reading: 'blue', internal: 'gray' } as const
 /** Every time limit with its target, its limit, what it rests on and the figure that it departs from. */
 export const ClockTable = ({ clocks, inForce, words, onChange }: Props) => {
   const { t, lang } = useLanguage()
+  const [edited, setEdited] = useState<ClockEdit | null>(null)
   const change = (clock: ClockEdit) => onChange(clocks.map(one => (one.id === clock.id ? clock : one)))
   return (
     <>
@@ -41,12 +45,25 @@ export const ClockTable = ({ clocks, inForce, words, onChange }: Props) => {
                 <Table.Tr key={clock.id} data-clock={clock.id}>
                   <Table.Td fw={600}>{clock.id}</Table.Td>
                   <Table.Td>
-                    <Text size="sm" fw={600}>
-                      {clock.name[lang]}
-                    </Text>
-                    <Text size="xs" c="dimmed">
-                      {t.rules.span(words.fieldLines('start', clock.start).join(''), stops)}
-                    </Text>
+                    <Group gap="xs" wrap="nowrap" justify="space-between">
+                      <div>
+                        <Text size="sm" fw={600}>
+                          {clock.name[lang]}
+                        </Text>
+                        <Text size="xs" c="dimmed">
+                          {t.rules.span(words.fieldLines('start', clock.start).join(''), stops)}
+                        </Text>
+                      </div>
+                      <Tooltip label={t.rules.editClock(clock.id)}>
+                        <ActionIcon
+                          variant="subtle"
+                          aria-label={t.rules.editClock(clock.id)}
+                          onClick={() => setEdited(clock)}
+                        >
+                          <IconPencil size={16} aria-hidden />
+                        </ActionIcon>
+                      </Tooltip>
+                    </Group>
                   </Table.Td>
                   <Table.Td>
                     <SpanInput
@@ -82,6 +99,7 @@ export const ClockTable = ({ clocks, inForce, words, onChange }: Props) => {
       <Text size="xs" c="dimmed" mt={6} maw={1200}>
         {t.rules.limitHint} {t.rules.basisHint}
       </Text>
+      {edited && <ClockDialog clock={edited} onTake={change} onClose={() => setEdited(null)} />}
     </>
   )
 }
