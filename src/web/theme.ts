@@ -36,12 +36,15 @@ export const theme = createTheme({
   fontFamily: 'Inter, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif',
   headings: { fontWeight: '650', sizes: { h2: { fontSize: '1.15rem' }, h3: { fontSize: '1rem' } } },
   components: {
+    // A word such as "Aktif" is never worth cutting: the column beside it gives way.
+    Badge: { defaultProps: { miw: 'max-content' } },
     // Its first item has the focus at once: an empty place before it would be no part of a menu.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
     // No fading: what is typed right after a key must land in the dialog that it opened.
     Modal: {
       defaultProps: { centered: true, transitionProps: { duration: 0 }, overlayProps: { backgroundOpacity: 0.45 } },
+      styles: { title: { fontWeight: 650 } },
     },
   },
 })

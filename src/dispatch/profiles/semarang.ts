@@ -8,7 +8,7 @@ import type { SopProfile } from './profile.ts'
 export const semarang: SopProfile = {
   id: 'semarang',
   version: 1,
-  source: 'Semarang: steps 1 to 7 of "Layanan Nomor Tunggal Panggilan Darurat 112" (no decree number given)',
+  source: 'Kota Semarang, "Layanan Nomor Tunggal Panggilan Darurat 112", langkah 1–7',
   handling: 'operator-owns',
   ladders: standardLadders,
   clocks: [

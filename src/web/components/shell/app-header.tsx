@@ -49,7 +49,7 @@ export const AppHeader = ({ page, live, onHelp }: Props) => {
   const shown = links.filter(link => offeredTo[link.page]?.includes(session.user.role) ?? true)
   return (
     <header className="header">
-      <Group gap="sm" wrap="nowrap">
+      <Group gap="sm" wrap="nowrap" className="header-start">
         <img src="/icon.svg" alt="" width={28} height={28} />
         <Text fw={700} className="header-name">
           {t.app.name}

@@ -37,7 +37,7 @@ const Agencies = () => {
             rows={list.map(agency => (
               <Table.Tr key={agency.code} data-agency={agency.code}>
                 <Table.Td fw={600}>
-                  <Anchor href={hrefOf('admin', 'agencies', agency.code)} fw={600} c="var(--accent)">
+                  <Anchor href={hrefOf('admin', 'agencies', agency.code)} size="sm" fw={600} c="var(--accent)">
                     {agency.code}
                   </Anchor>
                 </Table.Td>
