@@ -49,5 +49,8 @@ test('a call for help signals until it is settled', async () => {
   for (const { id: item, doneAt } of attention) {
     if (doneAt === undefined) ok(await city.app.incidents.settleAttention(city.sender(), id, item))
   }
-  expect((await city.incident(id)).signals.filter(({ kind }) => kind === 'attention')).toEqual([])
+  const settled = await city.incident(id)
+  expect(settled.signals.filter(({ kind }) => kind === 'attention')).toEqual([])
+  const told = settled.timeline.filter(({ type }) => type === 'AttentionSettled').map(({ facts }) => facts)
+  expect(told, 'the timeline says what was settled').toContainEqual({ agency: 'DAMKAR', kind: 'declined' })
 })

@@ -161,7 +161,7 @@ describe('what calls the room', () => {
     const crew = await room.group('DISPERKIM')
     await crew.sees('Jl. Kartini 9').presses('Tidak bisa')
     await crew.sees('Jl. Kartini 9', { with: 'Tidak ada unit' }).presses('Tidak ada unit')
-    const bar = page.getByRole('region', { name: 'Panggilan perhatian' })
+    const bar = page.getByRole('region', { name: 'Isyarat' })
     await bar.getByText(/DISPERKIM · OPD menolak/).waitFor()
     await expect.poll(() => page.title()).toMatch(/^\(\d\) Tanggap 112$/)
     await expect.poll(() => tones(desk), { timeout: 5_000 }).toBeGreaterThanOrEqual(5)

@@ -149,7 +149,7 @@ describe.sequential('a day in Semarang', () => {
     await page.getByRole('region', { name: 'Pelapor lain (1)' }).getByRole('link').click()
     await desk.button('Lepas dari kejadian').click()
     await page.getByRole('dialog').getByRole('button', { name: 'Lepas dari kejadian' }).click()
-    await status('Diisi')
+    await status('Sedang diisi')
     const second = await number()
     expect(second).not.toBe(first)
     expect(await desk.field('Alamat').inputValue()).toBe(again.address)

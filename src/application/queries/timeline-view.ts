@@ -37,9 +37,18 @@ const correctionFacts = (correction: Correction, reason: string): Record<string,
 })
 
 const agencyOf = (incident: Incident, event: IncidentEvent): Record<string, string> => {
-  if (!('assignment' in event) || event.assignment === undefined) return {}
-  return { agency: assignmentOf(incident, event.assignment)?.agency ?? event.assignment }
+  const assignment = assignmentIn(incident, event)
+  return assignment === undefined ? {} : { agency: assignmentOf(incident, assignment)?.agency ?? assignment }
 }
+
+/** What an event is about, itself or through the task or the item that it names. */
+const assignmentIn = (incident: Incident, event: IncidentEvent): string | undefined => {
+  if ('assignment' in event) return event.assignment
+  if ('task' in event) return incident.phoneTasks.find(({ id }) => id === event.task)?.assignment
+  return event.type === 'AttentionSettled' ? itemOf(incident, event.item)?.assignment : undefined
+}
+
+const itemOf = (incident: Incident, item: string) => incident.attention.find(({ id }) => id === item)
 
 const factsOf = (
   incident: Incident,
@@ -100,6 +109,10 @@ const factsOf = (
       return { outcome: event.outcome }
     case 'AttentionRaised':
       return { kind: event.kind }
+    case 'AttentionSettled': {
+      const item = itemOf(incident, event.item)
+      return item === undefined ? {} : { kind: item.kind }
+    }
     case 'IncidentMerged':
       return { number: event.number, agencies: event.carried.join(', ') }
     case 'MergeTakenBack':

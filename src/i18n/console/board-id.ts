@@ -39,7 +39,7 @@ export const boardId = {
   priority: { 1: 'Mengancam jiwa', 2: 'Mendesak', 3: 'Dapat menunggu', 4: 'Bukan darurat' },
   priorityLabel: (priority: number, word: string) => `Prioritas ${priority}: ${word}`,
   incidentStatus: {
-    intake: 'Diisi',
+    intake: 'Sedang diisi',
     submitted: 'Siap dikirim',
     taken: 'Diambil dispatcher',
     dispatched: 'Ditangani',

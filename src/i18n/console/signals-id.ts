@@ -1,7 +1,7 @@
 /** Words of what calls: the bar at the foot of the page, and the sound. */
 export const signalsId = {
   signals: {
-    title: 'Panggilan perhatian',
+    title: 'Isyarat',
     handOff: 'Kejadian menunggu diambil',
     phone: 'Tugas telepon',
     escalation: 'Batas waktu lewat',
@@ -13,7 +13,7 @@ export const signalsId = {
   },
   sound: {
     on: 'Bunyi',
-    hint: 'Bunyi panggilan perhatian (D)',
+    hint: 'Bunyi isyarat (D)',
     blocked: 'Bunyi diblokir',
     blockedHint: 'Peramban belum mengizinkan bunyi. Tekan untuk mengizinkan.',
     muted: 'Senyap',

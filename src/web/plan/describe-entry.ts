@@ -57,6 +57,10 @@ const details: Readonly<Record<string, (facts: Facts, t: WebTexts, about: string
   PhoneTaskRaised: (facts, t) => word(t.phoneTask.causes, facts.cause),
   PhoneTaskDone: (facts, t) => word(t.phoneTask.results, facts.outcome),
   AttentionRaised: (facts, t) => word(t.attention.kinds, facts.kind),
+  AttentionSettled: (facts, t) => word(t.attention.kinds, facts.kind),
+  UnitsNamed: facts => String(facts.units ?? ''),
+  UnitMarked: (facts, t) => together(facts.unit, word(t.units.marks, facts.mark)),
+  StepCorrected: (facts, t) => together(word(t.steps.kinds, facts.correction), facts.text),
   ClosureNoticed: (facts, t) => word(t.timeline.closureResults, facts.result),
 }
 

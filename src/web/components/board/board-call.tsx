@@ -2,11 +2,12 @@ import { IconPhoneIncoming } from '@tabler/icons-react'
 import type { CallSummary } from '../../../admin-api/contract/index.ts'
 import { hrefOf } from '../../hooks/use-route.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import { phoneText } from '../../phone-text.ts'
 import { ClockMark } from '../live/clock-mark.tsx'
 
 export const BoardCall = ({ call, selected, gone }: { call: CallSummary; selected: boolean; gone: boolean }) => {
   const { t } = useLanguage()
-  const who = call.phone ?? call.callerName ?? t.board.unknownNumber
+  const who = phoneText(call.phone) ?? call.callerName ?? t.board.unknownNumber
   const running = call.clocks.find(clock => clock.state === 'running')
   return (
     <a

@@ -4,6 +4,7 @@ import type { CallSummary, IncidentSummary } from '../../../admin-api/contract/i
 import { useKeys } from '../../hooks/use-keys.ts'
 import { hrefOf } from '../../hooks/use-route.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import { phoneText } from '../../phone-text.ts'
 import { PriorityMark } from '../common/priority-mark.tsx'
 
 /** More would push the board; the count says how many there are. */
@@ -37,7 +38,7 @@ export const BoardNews = ({ incidents, calls, onApply }: Props) => {
       </div>
       {calls.slice(0, most).map(call => (
         <a key={call.id} href={hrefOf('desk', 'call', call.id)}>
-          <IconPhoneIncoming size={14} aria-hidden /> {call.phone ?? t.board.unknownNumber}
+          <IconPhoneIncoming size={14} aria-hidden /> {phoneText(call.phone) ?? t.board.unknownNumber}
         </a>
       ))}
       {incidents.slice(0, most).map(({ id, number, priority, typeName, place }) => (

@@ -5,6 +5,7 @@ import { useTimes } from '../../hooks/use-centre.tsx'
 import { useRights } from '../../hooks/use-rights.ts'
 import { hrefOf } from '../../hooks/use-route.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import { phoneText } from '../../phone-text.ts'
 import { SimilarToCall } from '../duplicates/similar-to-call.tsx'
 import { CallbackCard } from '../follow-up/callback-card.tsx'
 import { ReferralCard } from '../follow-up/referral-card.tsx'
@@ -69,7 +70,7 @@ const CallHead = ({ call }: { call: Call }) => {
       <div>
         <Group gap="sm">
           <Title order={1} size="h2">
-            {call.phone ?? t.board.unknownNumber}
+            {phoneText(call.phone) ?? t.board.unknownNumber}
           </Title>
           <Badge variant="light" tt="none" size="lg" color={call.status === 'ended' ? 'gray' : 'blue'}>
             {call.callClass ? t.call.classes[call.callClass] : t.call.statuses[call.status]}

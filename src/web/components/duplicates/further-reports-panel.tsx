@@ -3,6 +3,7 @@ import type { FurtherReportView, IncidentView } from '../../../admin-api/contrac
 import { useTimes } from '../../hooks/use-centre.tsx'
 import { hrefOf } from '../../hooks/use-route.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import { phoneText } from '../../phone-text.ts'
 import { victimKinds } from '../../words.ts'
 import { Panel } from '../common/panel.tsx'
 
@@ -29,7 +30,7 @@ const FurtherReport = ({ report }: { report: FurtherReportView }) => {
     <li>
       <span className="further-head">
         <time>{time(report.at)}</time>
-        <a href={hrefOf('desk', 'call', report.call)}>{report.phone ?? t.board.unknownNumber}</a>
+        <a href={hrefOf('desk', 'call', report.call)}>{phoneText(report.phone) ?? t.board.unknownNumber}</a>
         <span>{report.callerName}</span>
         {report.continued && <span className="further-again">{t.furtherReports.again}</span>}
       </span>

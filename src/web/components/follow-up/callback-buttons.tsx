@@ -4,6 +4,7 @@ import type { CallbackView, RecordCallback } from '../../../admin-api/contract/i
 import { go } from '../../hooks/use-route.ts'
 import { useCallCommand } from '../../hooks/use-service.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import { phoneText } from '../../phone-text.ts'
 import { ReasonDialog } from '../common/reason-dialog.tsx'
 
 /** What ringing back led to. Ends that nobody spoke in ask for a word why. */
@@ -18,7 +19,7 @@ export const CallbackButtons = ({ task }: { task: CallbackView }) => {
       if (opened) go('desk', 'call', opened)
     },
   )
-  const number = task.phone ?? t.callback.noPhone
+  const number = phoneText(task.phone) ?? t.callback.noPhone
   const is = (outcome: RecordCallback['outcome']) => record.input?.outcome === outcome
   return (
     <>

@@ -5,6 +5,7 @@ import { useTimes } from '../../hooks/use-centre.tsx'
 import { useRights } from '../../hooks/use-rights.ts'
 import { hrefOf } from '../../hooks/use-route.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import { phoneText } from '../../phone-text.ts'
 import { CallbackButtons } from './callback-buttons.tsx'
 
 /** A number to ring back: why, how often it was tried, and what came of it. */
@@ -13,7 +14,7 @@ export const CallbackCard = ({ task, linked = false }: { task: CallbackView; lin
   const { time } = useTimes()
   const { works } = useRights()
   const { done } = task
-  const number = task.phone ?? t.callback.noPhone
+  const number = phoneText(task.phone) ?? t.callback.noPhone
   return (
     <section className="follow-up" data-open={done === null} aria-label={t.callback.of(t.callback.title, number)}>
       <div className="follow-up-head">

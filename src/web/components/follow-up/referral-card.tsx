@@ -7,6 +7,7 @@ import { useRights } from '../../hooks/use-rights.ts'
 import { hrefOf } from '../../hooks/use-route.ts'
 import { useCallCommand } from '../../hooks/use-service.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import { phoneText } from '../../phone-text.ts'
 import { ReasonDialog } from '../common/reason-dialog.tsx'
 import { ConfirmReferralDialog } from './confirm-referral-dialog.tsx'
 
@@ -29,7 +30,7 @@ export const ReferralCard = ({ referral, linked = false }: { referral: ReferralV
         <span className="follow-up-state">{t.referral.statuses[status]}</span>
       </div>
       <Text size="sm" c="dimmed">
-        {[referral.phone, referral.callerName, time(referral.at), referral.by].filter(Boolean).join(' · ')}
+        {[phoneText(referral.phone), referral.callerName, time(referral.at), referral.by].filter(Boolean).join(' · ')}
       </Text>
       {note !== null && (
         <Text size="sm" className="long-text">

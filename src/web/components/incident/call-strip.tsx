@@ -4,6 +4,7 @@ import { useRights } from '../../hooks/use-rights.ts'
 import { hrefOf } from '../../hooks/use-route.ts'
 import { useCall } from '../../hooks/use-service.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import { phoneText } from '../../phone-text.ts'
 import { EndCallButton } from '../call/call-actions.tsx'
 import { CallElapsed } from '../call/call-elapsed.tsx'
 import { ClockBar } from '../live/clock-bar.tsx'
@@ -20,7 +21,7 @@ export const CallStrip = ({ call: id }: { call: string }) => {
     <section className="call-strip" aria-label={t.call.title}>
       <div className="call-strip-row">
         <IconPhone size={18} aria-hidden />
-        <a href={hrefOf('desk', 'call', call.id)}>{call.phone ?? t.board.unknownNumber}</a>
+        <a href={hrefOf('desk', 'call', call.id)}>{phoneText(call.phone) ?? t.board.unknownNumber}</a>
         <span>{call.callerName}</span>
         <span className="call-strip-since">{t.call.since(time(call.openedAt))}</span>
         {over && call.endedAt !== null ? (

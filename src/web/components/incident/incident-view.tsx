@@ -22,7 +22,7 @@ import { LongOperationPanel } from './long-operation-panel.tsx'
 import { TalkPanel } from './talk/talk-panel.tsx'
 
 /** As in `incident.css`: what is asked must not stand below everything else. */
-const oneColumn = '(max-width: 1099px)'
+const oneColumn = '(max-width: 899px)'
 const beforeDispatch = ['intake', 'submitted', 'taken']
 
 /** One incident, all of it: what is known, who is on it, what runs. Columns beside each other where there is room. */

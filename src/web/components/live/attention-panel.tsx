@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { IncidentView } from '../../../admin-api/contract/index.ts'
 import { useTimes } from '../../hooks/use-centre.tsx'
@@ -28,19 +28,20 @@ export const AttentionPanel = ({ incident }: { incident: IncidentView }) => {
               <span className="task-words">
                 <strong>{what}</strong> <time>{time(item.at)}</time>
               </span>
-              <Substitutes incident={incident} item={item} />
-              {works && (
-                <Button
-                  size="compact-sm"
-                  variant="white"
-                  color="red.9"
-                  aria-label={t.attention.settleOf(what)}
-                  loading={settle.input === item.id}
-                  onClick={() => settle.send(item.id)}
-                >
-                  {t.attention.settle}
-                </Button>
-              )}
+              <Group gap={6} className="task-buttons">
+                <Substitutes incident={incident} item={item} />
+                {works && (
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    aria-label={t.attention.settleOf(what)}
+                    loading={settle.input === item.id}
+                    onClick={() => settle.send(item.id)}
+                  >
+                    {t.attention.settle}
+                  </Button>
+                )}
+              </Group>
             </li>
           )
         })}

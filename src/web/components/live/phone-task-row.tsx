@@ -6,6 +6,7 @@ import { useTimes } from '../../hooks/use-centre.tsx'
 import { useRights } from '../../hooks/use-rights.ts'
 import { useIncidentCommand } from '../../hooks/use-service.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import { phoneText } from '../../phone-text.ts'
 import { declineReasons } from '../../words.ts'
 
 interface Props {
@@ -40,7 +41,7 @@ export const PhoneTaskRow = ({ incident, task, foot, onDone }: Props) => {
           <em>{t.phoneTask.noNumber}</em>
         ) : (
           <a href={`tel:${task.phone.replaceAll(' ', '')}`} className="task-number">
-            {task.phone}
+            {phoneText(task.phone)}
           </a>
         )}
         {task.attempts.length > 0 && ` · ${t.phoneTask.attempts(task.attempts.length)}`}

@@ -1,4 +1,4 @@
-import { Kbd, Modal, Table } from '@mantine/core'
+import { Kbd, Modal } from '@mantine/core'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { keyList } from './key-list.ts'
 
@@ -8,25 +8,22 @@ export const KeyboardHelp = ({ opened, onClose }: { opened: boolean; onClose: ()
     <Modal
       opened={opened}
       onClose={onClose}
+      size={820}
       title={t.keyboard.title}
       closeButtonProps={{ 'aria-label': t.common.close }}
     >
-      <Table>
-        <Table.Tbody>
-          {keyList.map(([names, meaning]) => (
-            <Table.Tr key={meaning}>
-              <Table.Td w={150}>
-                {names.map(name => (
-                  <Kbd key={name} mr={4}>
-                    {name}
-                  </Kbd>
-                ))}
-              </Table.Td>
-              <Table.Td>{t.keyboard[meaning]}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <dl className="key-list">
+        {keyList.map(([names, meaning]) => (
+          <div key={meaning}>
+            <dt>
+              {names.map(name => (
+                <Kbd key={name}>{name}</Kbd>
+              ))}
+            </dt>
+            <dd>{t.keyboard[meaning]}</dd>
+          </div>
+        ))}
+      </dl>
     </Modal>
   )
 }

@@ -11,6 +11,7 @@ import { Panel } from '../common/panel.tsx'
 import { PriorityMark } from '../common/priority-mark.tsx'
 import { QueryState } from '../common/query-state.tsx'
 import { ClockMark } from '../live/clock-mark.tsx'
+import { IncidentWords } from './incident-words.tsx'
 import { LadderLine } from './ladder-line.tsx'
 
 type Escalation = EscalationsView['incidents'][number]
@@ -50,7 +51,8 @@ const EscalationRow = ({ escalation }: { escalation: Escalation }) => {
         <a href={hrefOf('desk', 'incident', incident)} aria-label={t.supervisor.openOf(number)}>
           {number}
         </a>
-        <span>{owner?.name ?? t.supervisor.nobody}</span>
+        <IncidentWords incident={incident} />
+        <span className="escalation-rung">{owner?.name ?? t.supervisor.nobody}</span>
       </div>
       {clocks.map(clock => (
         <EscalatedClock key={clock.key} incident={incident} number={number} clock={clock} />

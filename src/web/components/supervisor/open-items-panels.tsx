@@ -10,6 +10,7 @@ import { formatSpan } from '../../time/format.ts'
 import { useServiceReading } from '../../time/use-service-now.ts'
 import { Panel } from '../common/panel.tsx'
 import { PhoneTaskRow } from '../live/phone-task-row.tsx'
+import { IncidentWords } from './incident-words.tsx'
 
 type PhoneTask = HandoverView['phoneTasks'][number]
 type Attention = HandoverView['attention'][number]
@@ -77,10 +78,13 @@ const ItemFoot = ({ item, at }: Pick<ItemProps, 'item' | 'at'>) => {
   const span = useServiceReading(now => formatSpan((now - at) / 1000))
   return (
     <span className="open-item-foot">
-      <a href={hrefOf('desk', 'incident', item.incident)} aria-label={t.supervisor.openOf(item.number)}>
-        {item.number}
-      </a>{' '}
-      · {t.supervisor.since(span)} · {item.owner?.name ?? t.supervisor.nobody}
+      <IncidentWords incident={item.incident} />
+      <span>
+        <a href={hrefOf('desk', 'incident', item.incident)} aria-label={t.supervisor.openOf(item.number)}>
+          {item.number}
+        </a>{' '}
+        · {t.supervisor.since(span)} · {item.owner?.name ?? t.supervisor.nobody}
+      </span>
     </span>
   )
 }

@@ -7,6 +7,7 @@ import { useCommand } from '../../hooks/use-command.ts'
 import { useRights } from '../../hooks/use-rights.ts'
 import { useDuty, useRenewRoom, useRoomApi, useShifts } from '../../hooks/use-room.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import { phoneText } from '../../phone-text.ts'
 import { ConfirmDialog } from '../common/confirm-dialog.tsx'
 import { Panel } from '../common/panel.tsx'
 import { QueryState } from '../common/query-state.tsx'
@@ -76,7 +77,7 @@ const ShiftRow = ({ shift }: { shift: ShiftView }) => {
       <span className="open-item-words">
         <span>
           <strong>{who.name}</strong> {what}
-          {who.kind === 'contact' && who.phone !== null && ` · ${who.phone}`}
+          {who.kind === 'contact' && who.phone !== null && ` · ${phoneText(who.phone)}`}
         </span>
         <span className="open-item-foot">{t.shifts.span(dateTime(shift.from), dateTime(shift.until))}</span>
       </span>
