@@ -17,7 +17,8 @@ function testRun(files: Readonly<Record<string, string>>, check = 'true') {
   }
   const { status, stdout } = spawnSync(process.execPath, [join(root, 'scripts/test.mjs')], { encoding: 'utf8' })
   const rows = stdout.split('\n').filter(line => /^(ok|FAILED) /.test(line))
-  return { status, closing: stdout.trimEnd().split('\n').at(-1), rows: rows.map(row => row.split(/\s+/).slice(0, 5)) }
+  const closing = stdout.trimEnd().split('\n').at(-1)
+  return { status, closing, rows: rows.map(row => row.split(/\s+/).slice(0, 5)), told: stdout }
 }
 
 const suite = (...results: boolean[]) =>
@@ -31,6 +32,7 @@ test('a sound project passes, its drill and its chaos counted in', () => {
     'src/chaos/main.ts': "console.log('chaos: 9 faults, 4 alerts, 0 lost, 1 repeated (all marked), 0 wrong')",
   })
   expect(run).toEqual({
+    told: expect.any(String),
     status: 0,
     closing: '12 passed, 0 failed',
     rows: [
@@ -55,6 +57,7 @@ test('whatever goes wrong is counted, and the rest still runs', () => {
     'false',
   )
   expect(run).toEqual({
+    told: expect.any(String),
     status: 1,
     closing: '4 passed, 6 failed',
     rows: [
@@ -66,4 +69,36 @@ test('whatever goes wrong is counted, and the rest still runs', () => {
       ['FAILED', 'chaos', '3', '1', '0'],
     ],
   })
+})
+
+test('what failed beside others and passes alone counts as passed, and is named', () => {
+  const onceBusy = `import { existsSync, writeFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+test('waits for its browser', () => {
+  const first = !existsSync('tried')
+  writeFileSync('tried', '')
+  expect(first, 'the browser did not come').toBe(false)
+})
+`
+  const run = testRun({ 'test/web/a.test.ts': onceBusy })
+  expect(run).toMatchObject({ status: 0, closing: '1 passed, 0 failed' })
+  expect(run.told).toContain('Passed only when run once more, alone:\n  test/web/a.test.ts › waits for its browser\n')
+  expect(run.told).toContain('the browser did not come')
+  expect(run.told).not.toContain('Failed:')
+})
+
+test('what failed is told again below everything', () => {
+  const run = testRun({
+    'test/bots/a.test.ts': suite(true, false),
+    'test/queue/a.test.ts': "throw new Error('no queue')\n",
+  })
+  expect(run.status).toBe(1)
+  expect(run.told).toContain('Failed:\n  test/bots/a.test.ts › 1\n')
+  expect(run.told).toContain('  test/queue/a.test.ts\n    no queue')
+  expect(run.told).not.toContain('Passed only')
+  const drill = testRun({
+    'test/a.test.ts': suite(true),
+    'src/drill/main.ts': "console.log('03: no answer from DAMKAR')",
+  })
+  expect(drill.told).toContain('Failed:\n  drill\n    03: no answer from DAMKAR')
 })
