@@ -9,6 +9,7 @@ import {
   type Duty,
   declineReasons,
   type Hazard,
+  type Instant,
   type PhoneTaskOutcome,
   reportOutcomes,
 } from '../dispatch/vocabulary.ts'
@@ -253,6 +254,8 @@ export interface ChatCommands extends ActiveCommands, AnswerCommands, TalkComman
     address: ChatAddress,
     health: { ok: true } | { ok: false; detail: string },
   ): Promise<void>
+  /** everybody in the chat has read a message of ours; shown to the desk and nothing else: it is no answer */
+  messageRead(channel: ChannelName, address: ChatAddress, messageId: string, at: Instant): Promise<void>
   /** the platform gave the group a new id */
   chatMoved(channel: ChannelName, from: ChatAddress, to: ChatAddress): Promise<void>
   /** an answer to the chat through the delivery lanes (kept, paced, retried): `code` is a key of the notices catalogue */

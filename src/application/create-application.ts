@@ -18,6 +18,7 @@ import { createDrafting } from './chat/drafting.ts'
 import { createFileReport } from './chat/file-report.ts'
 import { createFileSitrep } from './chat/file-sitrep.ts'
 import { createMembership } from './chat/membership.ts'
+import { createMessageRead } from './chat/message-read.ts'
 import { createPairing } from './chat/pairing.ts'
 import { createPress } from './chat/press.ts'
 import { createPressCard } from './chat/press-card.ts'
@@ -182,6 +183,7 @@ export const createApplication = (given: ApplicationDeps): Application & { work:
       ...createPrivateReports(deps, deliver, isMember, drafting, say),
       openDetail: createPrivateDetail(deps, isMember, detail),
       ...pairing,
+      messageRead: createMessageRead(deps),
       ...createActive(deps, deliver, pairing.notify),
       ...createAnswers(deps, render, createAskedInDraft(deps, say)),
     },

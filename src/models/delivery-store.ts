@@ -39,6 +39,7 @@ export function deliveryStore(connection: Connection, arrivals: ArrivalNumbers):
       createdAt: { type: Number, required: true },
       sentAt: Number,
       messageId: String,
+      readAt: Number,
       failure: String,
       digest: String,
       waited: Boolean,
@@ -148,6 +149,12 @@ export function deliveryStore(connection: Connection, arrivals: ArrivalNumbers):
       const known = { _id: id, attempt, status: { $in: ['sending', 'ambiguous'] as const } }
       const change = { status: 'sent' as const, sentAt: at, messageId, turn: ownTurn(id) }
       return (await model.updateOne(known, { $set: change })).matchedCount === 1
+    },
+    async read(chat, messageId, at) {
+      const change = { $min: { readAt: at } }
+      const found = model.findOneAndUpdate({ chat, messageId }, change, { returnDocument: 'after' })
+      const read = await found.lean<DeliveryDocument>()
+      return read && toDelivery(read)
     },
     retry: (id, attempt, { notBefore, doubtful, aside }) =>
       settle(id, attempt, {

@@ -206,6 +206,16 @@ describe('deliveries', () => {
     expect(again && (await store.letAlertGoFirst(again))).toBe(false)
   })
 
+  test('the first reading of a message counts; one that nobody wrote down as sent was not read', async () => {
+    await store.add([inChat('a'), inChat('b')])
+    expect(await sendAll()).toEqual(['a', 'b'])
+    expect(await store.read(chat, 'm-0', t0 + 9)).toMatchObject({ id: inChat('a').id, status: 'sent', readAt: t0 + 9 })
+    expect(await store.read(chat, 'm-0', t0 + 20)).toMatchObject({ readAt: t0 + 9 })
+    expect(await store.read(chat, 'm-7', t0)).toBeNull()
+    expect(await store.read('elsewhere', 'm-1', t0)).toBeNull()
+    expect(await store.byId(inChat('b').id)).not.toHaveProperty('readAt')
+  })
+
   test('one that failed can be queued once more', async () => {
     await store.add([inChat('a')])
     const { id, attempt } = await claimNext()

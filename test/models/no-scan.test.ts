@@ -259,6 +259,7 @@ const uses: { [Name in Exclude<keyof Stores, 'ping' | 'close'>]: Uses<Stores[Nam
     giveBack: deliveries => deliveries.giveBack(sending, delivery('d1')),
     retry: deliveries => deliveries.retry('d2', 1, { notBefore: 0, doubtful: true }),
     sent: deliveries => deliveries.sent('d1', 1, t0, 'm'),
+    read: deliveries => deliveries.read('chat', 'm', t0),
     fail: deliveries => deliveries.fail('d1', 1, 'x'),
     revive: deliveries => deliveries.revive('d1'),
     forgetMessages: deliveries => deliveries.forgetMessages('chat'),

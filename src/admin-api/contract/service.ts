@@ -144,7 +144,7 @@ export const assignmentView = z
       tried: z.array(z.object({ to: contactKind, at: instant, failed: z.boolean() })),
       next: z.object({ to: contactKind, at: instant }).nullable(),
     }),
-    delivery: z.enum(['waiting', 'sent', 'doubtful', 'failed', 'byPhone']),
+    delivery: z.enum(['waiting', 'sent', 'read', 'doubtful', 'failed', 'byPhone']),
     notifiedAt: instant.nullable(),
     actions: z.array(agencyAction),
     undo: z.object({ seq: z.number(), until: instant }).nullable(),

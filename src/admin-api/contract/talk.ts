@@ -34,7 +34,7 @@ export const talkView = z
         z.object({
           assignment: z.string(),
           agency: z.string(),
-          delivery: z.enum(['waiting', 'sent', 'doubtful', 'failed', 'byPhone', 'none']),
+          delivery: z.enum(['waiting', 'sent', 'read', 'doubtful', 'failed', 'byPhone', 'none']),
         }),
       )
       .exactOptional(),

@@ -88,6 +88,8 @@ export interface Delivery {
   createdAt: Instant
   sentAt?: Instant
   messageId?: string
+  /** when everybody in the chat had read it, where the channel says so; no answer, and no step of an incident */
+  readAt?: Instant
   failure?: string
   /** the delivery whose message says it */
   digest?: string
@@ -119,6 +121,8 @@ export interface DeliveryStore {
   /** undoes a claim with which nothing was sent; `before`: what was claimed */
   giveBack(claimed: Delivery, before: Delivery): Promise<void>
   sent(id: string, attempt: number, at: Instant, messageId: string): Promise<boolean>
+  /** the first reading counts; null where the message is none of ours, or its sending is not written down yet */
+  read(chat: string, messageId: string, at: Instant): Promise<Delivery | null>
   /** back to the queue until `notBefore`; `doubtful` when it may have been shown, `aside` to let all others pass */
   retry(id: string, attempt: number, options: Retry): Promise<boolean>
   fail(id: string, attempt: number, failure: string): Promise<boolean>

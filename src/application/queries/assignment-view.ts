@@ -115,8 +115,8 @@ const reportLines = (lines: ReportLines, texts: ReadonlyMap<TextRef, string>) =>
 const deliveryState = (assignment: Assignment, { alerts, unreachable }: AssignmentFacts): DeliveryStateView => {
   const notified = assignment.steps.find(({ change }) => change.kind === 'notified')
   if (notified?.change.kind === 'notified' && notified.change.via === 'phone') return 'byPhone'
-  if (notifiedAt(assignment) !== undefined) return 'sent'
   const mine = alerts.filter(({ content }) => content.kind === 'alert' && content.assignment === assignment.id)
+  if (notifiedAt(assignment) !== undefined) return mine.some(({ readAt }) => readAt !== undefined) ? 'read' : 'sent'
   if (mine.some(({ doubtful }) => doubtful)) return 'doubtful'
   const stillTried = mine.some(({ status }) => status !== 'failed')
   return unreachable.has(assignment.id) && !stillTried ? 'failed' : 'waiting'

@@ -69,7 +69,7 @@ const deliveryView = (id: string, assignment: string, facts: TalkFacts): TalkDel
 const worst = (deliveries: readonly Delivery[]): TalkDeliveryView['delivery'] => {
   if (deliveries.some(({ status }) => status === 'failed')) return 'failed'
   const open = deliveries.filter(({ status }) => status !== 'sent')
-  if (!open.length) return 'sent'
+  if (!open.length) return deliveries.every(({ readAt }) => readAt !== undefined) ? 'read' : 'sent'
   return open.some(({ doubtful }) => doubtful) ? 'doubtful' : 'waiting'
 }
 

@@ -18,7 +18,8 @@ export interface ContactView {
   next: { to: ContactKind; at: Instant } | null
 }
 
-export type DeliveryStateView = 'waiting' | 'sent' | 'doubtful' | 'failed' | 'byPhone'
+/** `read`: everybody in the chat read it, as WhatsApp says; Telegram tells bots of no reading, so there it stays `sent`. */
+export type DeliveryStateView = 'waiting' | 'sent' | 'read' | 'doubtful' | 'failed' | 'byPhone'
 
 export interface AssignmentView {
   id: string

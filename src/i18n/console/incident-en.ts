@@ -50,6 +50,7 @@ export const incidentPageEn: typeof incidentPageId = {
   reach: {
     waiting: 'queued, not sent yet',
     sent: 'sent',
+    read: 'read',
     answered: 'sent and answered',
     doubtful: 'perhaps sent, repeated',
     failed: 'not sent',

@@ -49,6 +49,7 @@ export const incidentPageId = {
   reach: {
     waiting: 'antre, belum terkirim',
     sent: 'terkirim',
+    read: 'dibaca',
     answered: 'terkirim dan dijawab',
     doubtful: 'mungkin terkirim, diulang',
     failed: 'gagal terkirim',

@@ -26,6 +26,21 @@ describe('an alert in a group', () => {
     expect(await crews.said('DAMKAR')).toBe(before)
   })
 
+  test('is read when the last of the group has read it: shown to the desk, and no answer', async () => {
+    const incident = await crews.fire()
+    const card = await crews.card(incident)
+    const { driver } = crews.world
+    await driver.read('DAMKAR', 'Budi')
+    await driver.waitIdle(10_000)
+    const [sent] = (await crews.view(incident)).assignments
+    expect(sent).toMatchObject({ delivery: 'sent', status: 'notified' })
+    await driver.read('DAMKAR', 'Dewi')
+    await crews.worked(`read ${card.id}`)
+    const { assignments } = await crews.view(incident)
+    expect(assignments).toEqual([{ ...sent, delivery: 'read' }])
+    expect(sent?.contact.next).not.toBeNull()
+  })
+
   test('code and number, however it is written, and the words of a button', async () => {
     const incident = await crews.fire()
     const code = codeIn(await crews.card(incident))

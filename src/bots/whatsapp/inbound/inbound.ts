@@ -34,6 +34,8 @@ const workUpdate = async (parts: InboundParts, entry: InboxEntry, update: WhatsA
       const health = update.isIn ? ({ ok: true } as const) : { ok: false as const, detail: 'out of the group' }
       return parts.chats.chatHealth('whatsapp', { chat: update.chat }, health)
     }
+    case 'read':
+      return parts.chats.messageRead('whatsapp', { chat: update.chat }, update.id, update.at)
     case 'vote':
       return workVote(parts, entry, update)
     case 'deleted':

@@ -63,6 +63,8 @@ export const whatsAppUpdate = z.discriminatedUnion('kind', [
   place.extend({ kind: z.literal('vote'), id: z.string(), options: z.array(z.string()) }),
   /** an emoji on message `id`; empty = taken back */
   place.extend({ kind: z.literal('reaction'), id: z.string(), emoji: z.string() }),
+  /** everybody in the chat has read message `id`, which is ours */
+  place.omit({ author: true }).extend({ kind: z.literal('read'), id: z.string() }),
   /** the account was taken out of the group, or is back */
   place.extend({ kind: z.literal('membership'), isIn: z.boolean() }),
   /** the group has another name */

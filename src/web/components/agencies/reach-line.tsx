@@ -7,6 +7,7 @@ import { useServiceNow } from '../../time/use-service-now.ts'
 const colours = {
   waiting: 'yellow',
   sent: 'teal',
+  read: 'teal',
   answered: 'teal',
   doubtful: 'orange',
   failed: 'red',
@@ -20,7 +21,8 @@ export const ReachLine = ({ assignment }: { assignment: AssignmentView }) => {
   const { t } = useLanguage()
   const { time } = useTimes()
   const { contact, delivery, status } = assignment
-  const state = delivery === 'sent' && !unanswered.includes(status) ? 'answered' : delivery
+  const arrived = delivery === 'sent' || delivery === 'read'
+  const state = arrived && !unanswered.includes(status) ? 'answered' : delivery
   return (
     <div className="assignment-facts">
       <span className="delivery" data-colour={colours[state]}>

@@ -13,6 +13,7 @@ const tail = (update: WhatsAppUpdate): (string | number)[] => {
   switch (update.kind) {
     case 'message':
     case 'deleted':
+    case 'read':
       return [update.id, update.kind]
     case 'edited':
       return [update.id, update.kind, update.at]

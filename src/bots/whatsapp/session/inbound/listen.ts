@@ -13,6 +13,7 @@ import {
   toMembership,
   toMessage,
   toReaction,
+  toRead,
   toTitle,
   toVote,
 } from './to-update.ts'
@@ -31,6 +32,9 @@ const membershipOf: Readonly<Record<string, boolean>> = {
   remove: false,
   leave: false,
 }
+
+/** Two blue ticks: in a group they come when its last member has read. What is above them (heard) was read too. */
+const readTick = 3
 
 /** The scene of a message: who wrote where, both as phone ids. @throws when the page does not answer */
 export const sceneOf = async (people: People, client: Client, remote: string, author: string): Promise<Scene> => {
@@ -67,6 +71,17 @@ export const listen = (client: Client, { people, intake, service }: InboundParts
   client.on('message_revoke_everyone', (message, before) =>
     ofOthers(before ?? message, raw => take(raw.id.remote, authorOf(raw), scene => toDeleted(raw, scene))),
   )
+
+  client.on('message_ack', (message, ack) => {
+    const { success, data } = rawMessage.safeParse(message.rawData)
+    if (!success || !data.id.fromMe || ack < readTick || !isConversation(data.id.remote)) return
+    const { id, remote } = data.id
+    const at = service.now()
+    void intake.take(remote, async () => {
+      const [chat = remote] = await people.phoneIds(client, [remote])
+      return [toRead(id, at, chat)]
+    })
+  })
 
   client.on('vote_update', (vote: PollVote) => {
     const { success, data } = rawVote.safeParse(vote)

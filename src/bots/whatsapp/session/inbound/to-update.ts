@@ -80,6 +80,10 @@ export const toMembership = (isIn: boolean, at: number, scene: Scene): UpdateOf<
   isIn,
 })
 
+export const toRead = (id: string, at: number, chat: string): UpdateOf<'read'> => ({
+  ...{ kind: 'read', chat, group: isGroup(chat), at, id },
+})
+
 export const toTitle = (title: string, at: number, scene: Scene): UpdateOf<'title'> => ({
   kind: 'title',
   ...place(scene, '', at),
