@@ -148,6 +148,25 @@ test('the audit trail keeps all, the newest first', async () => {
   expect(await steps({ ...older, from: t0, what: ['step 1', 'step 2'] })).toEqual([[0, 'step 1']])
 })
 
+test('what one user did, and what kind of thing was done, is found without reading the rest of the trail', async () => {
+  const { audit } = db.stores
+  const record = (n: number) => ({ at: t0 + n, centre: 'CLG', by: system, what: 'detailSeen', subject: 's' })
+  for (let n = 0; n < 40; n += 1) await audit.add(record(n))
+  const user = { kind: 'user', id: 'u-9', name: 'Rara' } as const
+  await audit.add({ ...record(-2), by: user })
+  await audit.add({ ...record(-1), what: 'profileChanged' })
+  for (const filter of [{ user: 'u-9' }, { what: ['profileChanged', 'runCardsChanged'] }]) {
+    db.sent.length = 0
+    expect(await audit.list('CLG', 5, filter)).toHaveLength(1)
+    const searches = db.sent.filter(({ find }) => find === 'audit')
+    expect(searches.length).toBeGreaterThan(0)
+    for (const { find, filter: asked, sort, limit } of searches) {
+      const plan = await db.run({ explain: { find, filter: asked, sort, limit }, verbosity: 'executionStats' })
+      expect(plan).toMatchObject({ executionStats: { totalDocsExamined: expect.toSatisfy((n: number) => n <= 1) } })
+    }
+  }
+})
+
 test('numbers of a series are given once each, without gaps', async () => {
   const { counters } = db.stores
   const other = (await db.another()).counters
