@@ -57,7 +57,13 @@ describe.sequential('a day in Cilegon', () => {
   it('C3: no ambulance is left, the Red Cross goes instead; both reports come and it is archived', async () => {
     const caught = call('C3')
     await handsOff(caught)
+    // it calls who may take it, not who handed it over, until it is taken
+    const signal = ({ page }: OperatorPage) =>
+      page.getByRole('region', { name: 'Isyarat' }).getByText('Kejadian menunggu diambil')
+    await signal(dispatcher).waitFor()
+    expect(await signal(operator).count()).toBe(0)
     await takesAndSends(dispatcher, caught)
+    await signal(dispatcher).waitFor({ state: 'hidden' })
     await operator.seesStatus('DAMKAR', 'Menunggu jawaban')
     const dinkes = await room.crew(dispatcher, 'DINKES', 'CLG')
     await dinkes.sees(caught.address).presses('Tidak bisa')
