@@ -183,6 +183,14 @@ describe('outlines of districts', () => {
     expect([map.approximate, map.tiles]).toEqual([false, null])
   })
 
+  test('a district that nobody named leaves the others their names', async () => {
+    const nameless = { type: 'Feature', properties: {}, geometry: polygon(110.3, -7) }
+    const seen = (await send(collection(nameless, feature('Genuk', polygon(110.45, -7))))).body as OutlinesPreview
+    expect(seen).toMatchObject({ nameProperty: 'NAMOBJ', properties: ['KODE', 'NAMOBJ'] })
+    expect(seen.outlines.map(({ name }) => name)).toEqual(['Genuk'])
+    expect(seen.faults.map(({ at, code }) => [at, code])).toEqual([[1, 'nameMissing']])
+  })
+
   test('that cannot be are refused', async () => {
     for (const wrong of ['', '{', '[]', '{"type":"Feature"}', '{"type":"FeatureCollection","features":7}']) {
       expect(said(await send(wrong))).toEqual([422, 'geoJsonUnreadable'])

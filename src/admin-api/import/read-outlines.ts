@@ -7,7 +7,7 @@ export interface ReadOutlines {
   features: number
   outlines: Outline[]
   faults: Fault[]
-  /** properties that every feature has, and the one that the names were taken from */
+  /** properties in which words stand, and the one that the names were taken from */
   properties: string[]
   nameProperty: string
 }
@@ -45,7 +45,7 @@ export const readOutlines = (text: string, wanted?: string): ReadOutlines => {
   if (features.length > mostFeatures) {
     throw new Refused('outlinesTooMany', { count: features.length, limit: mostFeatures })
   }
-  const properties = sharedProperties(features)
+  const properties = wordProperties(features)
   const nameProperty = wanted ?? likeliest(properties)
   const outlines: Outline[] = []
   const faults: Fault[] = []
@@ -79,12 +79,16 @@ const parsed = (text: string): unknown => {
 
 const propertiesOf = (feature: Json): Json => (isObject(feature.properties) ? feature.properties : {})
 
-const sharedProperties = (features: readonly Json[]): string[] => {
-  const [first, ...others] = features.map(propertiesOf)
-  return Object.entries(first ?? {})
-    .filter(([name, value]) => typeof value === 'string' && others.every(other => name in other))
-    .map(([name]) => name)
-}
+/** One district without a name is a fault of its own: it takes no property away from the others. */
+const wordProperties = (features: readonly Json[]): string[] => [
+  ...new Set(
+    features.flatMap(feature =>
+      Object.entries(propertiesOf(feature))
+        .filter(([, value]) => typeof value === 'string')
+        .map(([name]) => name),
+    ),
+  ),
+]
 
 const likeliest = (properties: readonly string[]): string =>
   usualNames.flatMap(usual => properties.filter(name => name.toLowerCase() === usual))[0] ?? properties[0] ?? 'name'
