@@ -1,43 +1,26 @@
-import { Alert, Button, Group, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core'
+import { Button, Group, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { GazetteerView, PlacesFile, PlacesImport, PlacesPreview } from '../../../../admin-api/contract/index.ts'
-import { newKey } from '../../../api/idempotency-key.ts'
-import { keys } from '../../../api/keys.ts'
 import { QueryState } from '../../../components/common/query-state.tsx'
-import { useSigned } from '../../../hooks/use-centre.tsx'
 import { useLanguage } from '../../../lang/language-provider.tsx'
-import { FaultTable } from './fault-table.tsx'
 import { FilePicker } from './file-picker.tsx'
+import { ImportPreview } from './import-preview.tsx'
 import { PresentEdition } from './present-edition.tsx'
+import { useFilePreview } from './use-file-preview.ts'
 import { useImport, usePlaceAdminApi } from './use-places-admin.ts'
 
 type Mode = PlacesFile['mode']
-interface Chosen {
-  csv: string
-  /** names the choice: a preview belongs to one of them */
-  key: string
-}
 
 /** The gazetteer: what there is, and a file to add or to take in its place, looked at first. */
 export const PlacesImportPanel = ({ gazetteer }: { gazetteer: GazetteerView }) => {
   const { t } = useLanguage()
   const api = usePlaceAdminApi()
-  const { code } = useSigned().centre
-  const [chosen, setChosen] = useState<Chosen | null>(null)
   const [mode, setMode] = useState<Mode>('add')
-  const preview = useQuery({
-    queryKey: keys.admin(code, 'places-preview', chosen?.key ?? '', mode),
-    queryFn: () => api.previewPlaces({ csv: chosen?.csv ?? '', mode }),
-    enabled: chosen !== null,
-    gcTime: 0,
-    staleTime: 0,
-  })
-  const take = useImport(
-    (admin, input: PlacesImport, key) => admin.importPlaces(input, key),
-    () => setChosen(null),
+  const { chosen, choose, drop, preview } = useFilePreview('places-preview', mode, csv =>
+    api.previewPlaces({ csv, mode }),
   )
+  const take = useImport((admin, input: PlacesImport, key) => admin.importPlaces(input, key), drop)
   return (
     <Stack gap="sm">
       <Group gap="md">
@@ -60,7 +43,7 @@ export const PlacesImportPanel = ({ gazetteer }: { gazetteer: GazetteerView }) =
         label={t.mapAdmin.csv}
         hint={t.mapAdmin.csvHint}
         accept=".csv,.txt,.tsv,text/csv"
-        onRead={csv => setChosen({ csv, key: newKey() })}
+        onRead={choose}
       />
       <div>
         <Text size="sm" fw={600} mb={4} id="import-mode">
@@ -73,13 +56,13 @@ export const PlacesImportPanel = ({ gazetteer }: { gazetteer: GazetteerView }) =
           onChange={value => setMode(value as Mode)}
         />
       </div>
-      {chosen && (
+      {chosen !== null && (
         <QueryState query={preview}>
           {seen => (
             <Preview
               seen={seen}
               busy={take.busy}
-              onTake={() => take.send({ csv: chosen.csv, mode, basedOn: seen.basedOn })}
+              onTake={() => take.send({ csv: chosen, mode, basedOn: seen.basedOn })}
             />
           )}
         </QueryState>
@@ -89,29 +72,25 @@ export const PlacesImportPanel = ({ gazetteer }: { gazetteer: GazetteerView }) =
 }
 
 const Preview = ({ seen, busy, onTake }: { seen: PlacesPreview; busy: boolean; onTake: () => void }) => {
-  const { t } = useLanguage()
-  const usable = seen.added + seen.changed + seen.same
-  const words = t.mapAdmin
+  const words = useLanguage().t.mapAdmin
+  const { rows, added, changed, same, removed, total, sample } = seen
+  const usable = added + changed + same
   return (
-    <section aria-label={words.preview}>
-      <Title order={3} size="h4">
-        {words.preview}
-      </Title>
-      <Alert color={seen.faulty > 0 ? 'yellow' : 'blue'} my="xs" role="status">
-        {[words.rows(seen.rows), words.added(seen.added), words.changed(seen.changed), words.same(seen.same)].join(
-          ' · ',
-        )}
-        {seen.removed > 0 && ` · ${words.removed(seen.removed)}`}
-        {seen.faulty > 0 && ` · ${words.faulty(seen.faulty)}`}
-        <br />
-        {words.total(seen.total)}
-      </Alert>
-      <Button disabled={usable === 0} loading={busy} onClick={onTake}>
-        {words.take(usable)}
-      </Button>
-      <FaultTable faulty={seen.faulty} faults={seen.faults} at={words.line} />
-      {seen.sample.length > 0 && <Sample places={seen.sample} />}
-    </section>
+    <ImportPreview
+      seen={seen}
+      summary={[
+        ...[words.rows(rows), words.added(added), words.changed(changed), words.same(same)],
+        ...(removed > 0 ? [words.removed(removed)] : []),
+      ]}
+      result={words.total(total)}
+      at={words.line}
+      action={words.take(usable)}
+      usable={usable > 0}
+      busy={busy}
+      onTake={onTake}
+    >
+      {sample.length > 0 && <Sample places={sample} />}
+    </ImportPreview>
   )
 }
 
