@@ -68,7 +68,7 @@ export const AssignmentActions = ({ incident, assignment }: Props) => {
           )}
           {mayStandDown && (
             <Menu.Item
-              color="red"
+              className="menu-danger"
               leftSection={<IconUserOff size={16} aria-hidden />}
               onClick={() => setStandingDown(true)}
             >

@@ -1,4 +1,4 @@
-import { Button, Group, Input, Modal, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Input, SegmentedControl, Select, Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { AssignmentView, HeardAs, IncidentView } from '../../../admin-api/contract/index.ts'
 import { useSigned } from '../../hooks/use-centre.tsx'
@@ -15,6 +15,7 @@ import {
   type ReportOutcome,
   reportOutcomes,
 } from '../../words.ts'
+import { FormDialog } from '../common/form-dialog.tsx'
 
 interface Props {
   incident: IncidentView
@@ -55,91 +56,79 @@ export const RecordDialog = ({ incident, assignment, action, onClose }: Props) =
     },
     onClose,
   )
+  const send = () => {
+    const heard = { via, ...(informant.trim() !== '' && { informant: informant.trim() }) }
+    if (at !== null) record.send({ reason, outcome, text: text.trim(), heard, ...(at !== undefined && { at }) })
+  }
   const complete = at !== null && (action !== 'report' || text.trim() !== '')
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t.assignment.recordTitle(assignment.agency, t.assignment.actions[action])}
-      closeButtonProps={{ 'aria-label': t.common.close }}
+      action={t.assignment.confirmRecord}
+      busy={record.busy}
+      complete={complete}
+      onSave={send}
+      onClose={onClose}
     >
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          const heard = { via, ...(informant.trim() !== '' && { informant: informant.trim() }) }
-          if (at !== null) record.send({ reason, outcome, text: text.trim(), heard, ...(at !== undefined && { at }) })
-        }}
-      >
-        <Stack>
-          <Text size="sm" c="dimmed">
-            {t.assignment.recordHint}
-          </Text>
-          {action === 'decline' && (
-            <Select
-              label={t.assignment.declineReason}
-              allowDeselect={false}
-              data={declineReasons.map(value => ({ value, label: t.assignment.declineReasons[value] }))}
-              value={reason}
-              onChange={value => value && setReason(value)}
-            />
-          )}
-          {action === 'report' && (
-            <>
-              <Select
-                label={t.report.outcome}
-                allowDeselect={false}
-                data={reportOutcomes.map(value => ({ value, label: t.report.outcomes[value] }))}
-                value={outcome}
-                onChange={value => value && setOutcome(value)}
-              />
-              <Textarea
-                label={t.report.text}
-                autosize
-                minRows={3}
-                maxLength={4_000}
-                value={text}
-                onChange={event => setText(event.currentTarget.value)}
-                data-autofocus
-              />
-            </>
-          )}
-          <Input.Wrapper label={t.heard.label} labelElement="div">
-            <SegmentedControl
-              fullWidth
-              size="sm"
-              aria-label={t.heard.label}
-              data={heardVias.map(value => ({ value, label: t.heard.via[value] }))}
-              value={via}
-              onChange={setVia}
-            />
-          </Input.Wrapper>
-          <TextInput
-            label={`${t.heard.informant} (${t.common.optional})`}
-            maxLength={200}
-            autoComplete="off"
-            value={informant}
-            onChange={event => setInformant(event.currentTarget.value)}
+      <Text size="sm" c="dimmed">
+        {t.assignment.recordHint}
+      </Text>
+      {action === 'decline' && (
+        <Select
+          label={t.assignment.declineReason}
+          allowDeselect={false}
+          data={declineReasons.map(value => ({ value, label: t.assignment.declineReasons[value] }))}
+          value={reason}
+          onChange={value => value && setReason(value)}
+        />
+      )}
+      {action === 'report' && (
+        <>
+          <Select
+            label={t.report.outcome}
+            allowDeselect={false}
+            data={reportOutcomes.map(value => ({ value, label: t.report.outcomes[value] }))}
+            value={outcome}
+            onChange={value => value && setOutcome(value)}
           />
-          <TextInput
-            label={t.assignment.trueTime}
-            description={t.assignment.trueTimeHint}
-            error={at === null ? t.assignment.trueTimeWrong : undefined}
-            inputMode="numeric"
-            autoComplete="off"
-            value={clock}
-            onChange={event => setClock(event.currentTarget.value)}
+          <Textarea
+            label={t.report.text}
+            autosize
+            minRows={3}
+            maxLength={4_000}
+            value={text}
+            onChange={event => setText(event.currentTarget.value)}
+            data-autofocus
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t.common.cancel}
-            </Button>
-            <Button type="submit" loading={record.busy} disabled={!complete}>
-              {t.assignment.confirmRecord}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+        </>
+      )}
+      <Input.Wrapper label={t.heard.label} labelElement="div">
+        <SegmentedControl
+          fullWidth
+          size="sm"
+          aria-label={t.heard.label}
+          data={heardVias.map(value => ({ value, label: t.heard.via[value] }))}
+          value={via}
+          onChange={setVia}
+        />
+      </Input.Wrapper>
+      <TextInput
+        label={`${t.heard.informant} (${t.common.optional})`}
+        maxLength={200}
+        autoComplete="off"
+        value={informant}
+        onChange={event => setInformant(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t.assignment.trueTime}
+        description={t.assignment.trueTimeHint}
+        error={at === null ? t.assignment.trueTimeWrong : undefined}
+        inputMode="numeric"
+        autoComplete="off"
+        value={clock}
+        onChange={event => setClock(event.currentTarget.value)}
+      />
+    </FormDialog>
   )
 }

@@ -4,19 +4,22 @@ import { useLanguage } from '../../lang/language-provider.tsx'
 
 interface Props {
   title: string
-  busy: boolean
-  complete: boolean
   size?: 'md' | 'lg'
   /** on the button that takes it; "Save" when it says nothing else */
   action?: string
+  danger?: boolean
+  busy: boolean
+  /** what must be there is there */
+  complete?: boolean
   onSave: () => void
   onClose: () => void
   children: ReactNode
 }
 
-/** A dialog with fields, Save and Cancel; mounted only while it is open. */
-export const FormDialog = ({ title, busy, complete, size = 'md', action, onSave, onClose, children }: Props) => {
+/** A dialog with fields, a button that takes them, also by Enter, and Cancel; mounted only while it is open. */
+export const FormDialog = ({ title, size = 'md', action, danger = false, busy, complete = true, ...rest }: Props) => {
   const { t } = useLanguage()
+  const { onSave, onClose, children } = rest
   return (
     <Modal opened onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': t.common.close }}>
       <form
@@ -31,7 +34,7 @@ export const FormDialog = ({ title, busy, complete, size = 'md', action, onSave,
             <Button variant="default" onClick={onClose}>
               {t.common.cancel}
             </Button>
-            <Button type="submit" loading={busy} disabled={!complete}>
+            <Button type="submit" loading={busy} disabled={!complete} {...(danger && { color: 'red' })}>
               {action ?? t.common.save}
             </Button>
           </Group>

@@ -1,6 +1,6 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { useLanguage } from '../../lang/language-provider.tsx'
+import { FormDialog } from './form-dialog.tsx'
 
 interface Props {
   title: string
@@ -15,37 +15,27 @@ interface Props {
 
 /** Asks for the words without which a step is not taken. Mounted only while it is open, so that it starts empty. */
 export const ReasonDialog = ({ title, hint, label, action, busy, danger = false, onSend, onClose }: Props) => {
-  const { t } = useLanguage()
   const [reason, setReason] = useState('')
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t.common.close }}>
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          onSend(reason.trim())
-        }}
-      >
-        <Stack>
-          {hint !== undefined && <Text size="sm">{hint}</Text>}
-          <Textarea
-            label={label}
-            autosize
-            minRows={3}
-            maxLength={4_000}
-            value={reason}
-            onChange={event => setReason(event.currentTarget.value)}
-            data-autofocus
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t.common.cancel}
-            </Button>
-            <Button type="submit" loading={busy} disabled={reason.trim() === ''} {...(danger && { color: 'red' })}>
-              {action}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={title}
+      action={action}
+      danger={danger}
+      busy={busy}
+      complete={reason.trim() !== ''}
+      onSave={() => onSend(reason.trim())}
+      onClose={onClose}
+    >
+      {hint !== undefined && <Text size="sm">{hint}</Text>}
+      <Textarea
+        label={label}
+        autosize
+        minRows={3}
+        maxLength={4_000}
+        value={reason}
+        onChange={event => setReason(event.currentTarget.value)}
+        data-autofocus
+      />
+    </FormDialog>
   )
 }

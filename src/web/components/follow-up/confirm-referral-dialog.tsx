@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { ConfirmReferral } from '../../../admin-api/contract/index.ts'
 import { useCallCommand } from '../../hooks/use-service.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import { FormDialog } from '../common/form-dialog.tsx'
 
 interface Props {
   call: string
@@ -17,47 +18,34 @@ export const ConfirmReferralDialog = ({ call, receiver, ticket, onClose }: Props
   const [contact, setContact] = useState('')
   const [number, setNumber] = useState(ticket ?? '')
   const confirm = useCallCommand((api, words: ConfirmReferral, key) => api.confirmReferral(call, words, key), onClose)
+  const send = () => {
+    const words = { contact: contact.trim(), ticket: number.trim() }
+    confirm.send({
+      ...(words.contact !== '' && { contact: words.contact }),
+      ...(words.ticket !== '' && { ticket: words.ticket }),
+    })
+  }
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t.referral.confirmOf(receiver)}
-      closeButtonProps={{ 'aria-label': t.common.close }}
+      action={t.referral.confirm}
+      busy={confirm.busy}
+      onSave={send}
+      onClose={onClose}
     >
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          const words = { contact: contact.trim(), ticket: number.trim() }
-          confirm.send({
-            ...(words.contact !== '' && { contact: words.contact }),
-            ...(words.ticket !== '' && { ticket: words.ticket }),
-          })
-        }}
-      >
-        <Stack>
-          <TextInput
-            label={t.call.ticket}
-            maxLength={200}
-            value={number}
-            onChange={event => setNumber(event.currentTarget.value)}
-            data-autofocus
-          />
-          <TextInput
-            label={`${t.referral.contact} (${t.common.optional})`}
-            maxLength={200}
-            value={contact}
-            onChange={event => setContact(event.currentTarget.value)}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t.common.cancel}
-            </Button>
-            <Button type="submit" loading={confirm.busy}>
-              {t.referral.confirm}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <TextInput
+        label={t.call.ticket}
+        maxLength={200}
+        value={number}
+        onChange={event => setNumber(event.currentTarget.value)}
+        data-autofocus
+      />
+      <TextInput
+        label={`${t.referral.contact} (${t.common.optional})`}
+        maxLength={200}
+        value={contact}
+        onChange={event => setContact(event.currentTarget.value)}
+      />
+    </FormDialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NumberInput, SegmentedControl, Select, Stack, TextInput } from '@mantine/core'
+import { Group, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { NewShift } from '../../../admin-api/contract/index.ts'
 import { useSigned } from '../../hooks/use-centre.tsx'
@@ -8,6 +8,7 @@ import { useAgencies } from '../../hooks/use-service.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { nextTimeOfDay } from '../../time/format.ts'
 import { serviceNow } from '../../time/service-time.ts'
+import { FormDialog } from '../common/form-dialog.tsx'
 
 type Who = NewShift['who']
 type Duty = Extract<Who, { kind: 'contact' }>['duty']
@@ -49,88 +50,77 @@ export const ShiftDialog = ({ onClose }: { onClose: () => void }) => {
   const complete = who !== null && from !== null && Number(hours) > 0
 
   return (
-    <Modal opened onClose={onClose} title={t.shifts.add} closeButtonProps={{ 'aria-label': t.common.close }}>
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          if (complete) add.send({ who, from, until: from + Number(hours) * hourMs })
-        }}
-      >
-        <Stack>
+    <FormDialog
+      title={t.shifts.add}
+      busy={add.busy}
+      complete={complete}
+      onSave={() => complete && add.send({ who, from, until: from + Number(hours) * hourMs })}
+      onClose={onClose}
+    >
+      <SegmentedControl
+        fullWidth
+        aria-label={t.shifts.who}
+        data={[
+          { value: 'user', label: t.shifts.kinds.user },
+          { value: 'contact', label: t.shifts.kinds.contact },
+        ]}
+        value={kind}
+        onChange={setKind}
+      />
+      {kind === 'user' ? (
+        <Select
+          label={t.shifts.who}
+          searchable
+          data={colleagues.map(one => ({ value: one.id, label: `${one.name} (${t.roles[one.role]})` }))}
+          value={user}
+          onChange={setUser}
+        />
+      ) : (
+        <>
+          <Select
+            label={t.shifts.agency}
+            searchable
+            data={agencies.map(one => ({ value: one.code, label: `${one.code} – ${one.name}` }))}
+            value={agency}
+            onChange={setAgency}
+          />
           <SegmentedControl
             fullWidth
-            aria-label={t.shifts.who}
+            aria-label={t.shifts.duty}
             data={[
-              { value: 'user', label: t.shifts.kinds.user },
-              { value: 'contact', label: t.shifts.kinds.contact },
+              { value: 'dutyOfficer', label: t.shifts.duties.dutyOfficer },
+              { value: 'agencyCommander', label: t.shifts.duties.agencyCommander },
             ]}
-            value={kind}
-            onChange={setKind}
+            value={duty}
+            onChange={setDuty}
           />
-          {kind === 'user' ? (
-            <Select
-              label={t.shifts.who}
-              searchable
-              data={colleagues.map(one => ({ value: one.id, label: `${one.name} (${t.roles[one.role]})` }))}
-              value={user}
-              onChange={setUser}
-            />
-          ) : (
-            <>
-              <Select
-                label={t.shifts.agency}
-                searchable
-                data={agencies.map(one => ({ value: one.code, label: `${one.code} – ${one.name}` }))}
-                value={agency}
-                onChange={setAgency}
-              />
-              <SegmentedControl
-                fullWidth
-                aria-label={t.shifts.duty}
-                data={[
-                  { value: 'dutyOfficer', label: t.shifts.duties.dutyOfficer },
-                  { value: 'agencyCommander', label: t.shifts.duties.agencyCommander },
-                ]}
-                value={duty}
-                onChange={setDuty}
-              />
-              <TextInput
-                label={t.common.name}
-                maxLength={200}
-                value={name}
-                onChange={event => setName(event.currentTarget.value)}
-              />
-              <TextInput
-                label={`${t.shifts.phone} (${t.common.optional})`}
-                maxLength={40}
-                inputMode="tel"
-                value={phone}
-                onChange={event => setPhone(event.currentTarget.value)}
-              />
-            </>
-          )}
-          <Group grow align="flex-start">
-            <TextInput
-              label={t.shifts.from}
-              description={t.shifts.fromHint}
-              error={from === null ? t.assignment.trueTimeWrong : undefined}
-              inputMode="numeric"
-              autoComplete="off"
-              value={clock}
-              onChange={event => setClock(event.currentTarget.value)}
-            />
-            <NumberInput label={t.shifts.hours} description=" " min={1} max={48} value={hours} onChange={setHours} />
-          </Group>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t.common.cancel}
-            </Button>
-            <Button type="submit" loading={add.busy} disabled={!complete}>
-              {t.common.save}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+          <TextInput
+            label={t.common.name}
+            maxLength={200}
+            value={name}
+            onChange={event => setName(event.currentTarget.value)}
+          />
+          <TextInput
+            label={`${t.shifts.phone} (${t.common.optional})`}
+            maxLength={40}
+            inputMode="tel"
+            value={phone}
+            onChange={event => setPhone(event.currentTarget.value)}
+          />
+        </>
+      )}
+      <Group grow align="flex-start">
+        <TextInput
+          label={t.shifts.from}
+          description={t.shifts.fromHint}
+          error={from === null ? t.assignment.trueTimeWrong : undefined}
+          inputMode="numeric"
+          autoComplete="off"
+          value={clock}
+          onChange={event => setClock(event.currentTarget.value)}
+        />
+        <NumberInput label={t.shifts.hours} description=" " min={1} max={48} value={hours} onChange={setHours} />
+      </Group>
+    </FormDialog>
   )
 }

@@ -1,12 +1,14 @@
-import { Anchor, Badge, Checkbox, Table, TextInput } from '@mantine/core'
+import { Anchor, Checkbox, Table, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { adminApi } from '../../api/admin.ts'
+import { FormDialog } from '../../components/common/form-dialog.tsx'
 import { QueryState } from '../../components/common/query-state.tsx'
 import { go, hrefOf, useRoute } from '../../hooks/use-route.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { AdminTable } from './admin-table.tsx'
 import { AgencyPage } from './agency/agency-page.tsx'
-import { FormDialog } from './form-dialog.tsx'
+import { ActiveBadge } from './shared/active-badge.tsx'
+import { CodeInput, isDirectoryCode } from './shared/code-input.tsx'
 import { useAdminAgencies, useAdminCommand } from './use-admin.ts'
 
 /** The centre's agencies, or the one that the address names. */
@@ -46,9 +48,7 @@ const Agencies = () => {
                 <Table.Td>{agency.commanderPhone ?? '–'}</Table.Td>
                 <Table.Td>{agency.transports ? t.common.yes : '–'}</Table.Td>
                 <Table.Td>
-                  <Badge color={agency.active ? 'teal' : 'gray'} variant="light" tt="none">
-                    {agency.active ? t.common.active : t.common.inactive}
-                  </Badge>
+                  <ActiveBadge active={agency.active} />
                 </Table.Td>
               </Table.Tr>
             ))}
@@ -75,19 +75,11 @@ const NewAgencyDialog = ({ onClose }: { onClose: () => void }) => {
     <FormDialog
       title={t.admin.agency.add}
       busy={add.busy}
-      complete={/^[A-Z][A-Z0-9_-]+$/.test(code) && name.trim() !== ''}
+      complete={isDirectoryCode(code) && name.trim() !== ''}
       onSave={() => add.send()}
       onClose={onClose}
     >
-      <TextInput
-        label={t.common.code}
-        description={t.admin.agency.codeHint}
-        maxLength={40}
-        autoComplete="off"
-        data-autofocus
-        value={code}
-        onChange={event => setCode(event.currentTarget.value.toUpperCase())}
-      />
+      <CodeInput hint={t.admin.agency.codeHint} longest={40} value={code} onChange={setCode} />
       <TextInput
         label={t.common.name}
         maxLength={200}

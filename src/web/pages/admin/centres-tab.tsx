@@ -1,13 +1,14 @@
-import { Badge, Button, Select, Switch, Table, TextInput } from '@mantine/core'
+import { Button, Select, Table, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { CentreView, NewCentre } from '../../../admin-api/contract/index.ts'
 import { adminApi } from '../../api/admin.ts'
+import { FormDialog } from '../../components/common/form-dialog.tsx'
 import { QueryState } from '../../components/common/query-state.tsx'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { AdminTable } from './admin-table.tsx'
-import { useFieldWords } from './agency/field-words.ts'
-import { FormDialog } from './form-dialog.tsx'
-import { Conflicts } from './shared/conflicts.tsx'
+import { ActiveBadge } from './shared/active-badge.tsx'
+import { CodeInput } from './shared/code-input.tsx'
+import { EditDialog } from './shared/edit-dialog.tsx'
 import { useSharedForm } from './shared/use-shared-form.ts'
 import { useAdminCommand, useCentres } from './use-admin.ts'
 
@@ -33,7 +34,7 @@ export const CentresTab = () => {
                 <Table.Td>{centre.timeZone}</Table.Td>
                 <Table.Td>{centre.profile}</Table.Td>
                 <Table.Td>
-                  <Active active={centre.active} />
+                  <ActiveBadge active={centre.active} />
                 </Table.Td>
                 <Table.Td ta="right">
                   <Button
@@ -55,15 +56,6 @@ export const CentresTab = () => {
         </>
       )}
     </QueryState>
-  )
-}
-
-const Active = ({ active }: { active: boolean }) => {
-  const { t } = useLanguage()
-  return (
-    <Badge color={active ? 'teal' : 'gray'} variant="light" tt="none">
-      {active ? t.common.active : t.common.inactive}
-    </Badge>
   )
 }
 
@@ -89,12 +81,11 @@ const NewCentreDialog = ({ profiles, onClose }: DialogProps) => {
       onSave={() => add.send()}
       onClose={onClose}
     >
-      <TextInput
-        label={t.common.code}
-        description={t.admin.centre.codeHint}
-        maxLength={3}
+      <CodeInput
+        hint={t.admin.centre.codeHint}
+        longest={3}
         value={draft.code}
-        onChange={event => setDraft({ ...draft, code: event.currentTarget.value.toUpperCase() })}
+        onChange={code => setDraft({ ...draft, code })}
       />
       <CentreFields fields={draft} profiles={profiles} set={given => setDraft({ ...draft, ...given })} />
     </FormDialog>
@@ -105,7 +96,6 @@ const fieldsOf = ({ name, timeZone, profile, active }: CentreView) => ({ name, t
 
 const CentreDialog = ({ centre, profiles, onClose }: DialogProps & { centre: CentreView }) => {
   const { t } = useLanguage()
-  const { nameOf, say } = useFieldWords()
   const form = useSharedForm({
     stored: centre,
     fieldsOf,
@@ -114,22 +104,15 @@ const CentreDialog = ({ centre, profiles, onClose }: DialogProps & { centre: Cen
     onDone: onClose,
   })
   return (
-    <FormDialog
-      title={t.admin.pairing.editOf(centre.name)}
-      busy={form.busy}
-      complete={form.changed && form.fields.name.trim() !== '' && form.conflicts.length === 0}
-      onSave={form.save}
+    <EditDialog
+      name={centre.name}
+      form={form}
+      complete={form.fields.name.trim() !== ''}
+      activeHint={t.agencyAdmin.centreActiveHint}
       onClose={onClose}
     >
-      <Conflicts conflicts={form.conflicts} nameOf={nameOf} say={say} onSettle={form.settle} />
       <CentreFields fields={form.fields} profiles={profiles} set={form.set} />
-      <Switch
-        label={t.common.active}
-        description={t.agencyAdmin.centreActiveHint}
-        checked={form.fields.active}
-        onChange={event => form.set({ active: event.currentTarget.checked })}
-      />
-    </FormDialog>
+    </EditDialog>
   )
 }
 

@@ -1,13 +1,12 @@
-import { MultiSelect, Select, Switch, TextInput } from '@mantine/core'
+import { MultiSelect, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { UserView } from '../../../admin-api/contract/index.ts'
 import { adminApi } from '../../api/admin.ts'
+import { FormDialog } from '../../components/common/form-dialog.tsx'
 import { useSigned } from '../../hooks/use-centre.tsx'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { type Role, roles } from '../../words.ts'
-import { useFieldWords } from './agency/field-words.ts'
-import { FormDialog } from './form-dialog.tsx'
-import { Conflicts } from './shared/conflicts.tsx'
+import { EditDialog } from './shared/edit-dialog.tsx'
 import { useSharedForm } from './shared/use-shared-form.ts'
 import { useAdminCommand, useCentres } from './use-admin.ts'
 
@@ -38,8 +37,6 @@ export const NewUserDialog = ({ onClose }: { onClose: () => void }) => {
 const fieldsOf = ({ name, role, centres, active }: UserView): Fields => ({ name, role, centres, active })
 
 export const UserDialog = ({ user, onClose }: { user: UserView; onClose: () => void }) => {
-  const { t } = useLanguage()
-  const { nameOf, say } = useFieldWords()
   const form = useSharedForm<UserView, Fields>({
     stored: user,
     fieldsOf,
@@ -48,21 +45,9 @@ export const UserDialog = ({ user, onClose }: { user: UserView; onClose: () => v
     onDone: onClose,
   })
   return (
-    <FormDialog
-      title={t.admin.pairing.editOf(user.name)}
-      busy={form.busy}
-      complete={form.changed && isComplete(form.fields) && form.conflicts.length === 0}
-      onSave={form.save}
-      onClose={onClose}
-    >
-      <Conflicts conflicts={form.conflicts} nameOf={nameOf} say={say} onSettle={form.settle} />
+    <EditDialog name={user.name} form={form} complete={isComplete(form.fields)} onClose={onClose}>
       <UserFields fields={form.fields} set={form.set} />
-      <Switch
-        label={t.common.active}
-        checked={form.fields.active}
-        onChange={event => form.set({ active: event.currentTarget.checked })}
-      />
-    </FormDialog>
+    </EditDialog>
   )
 }
 

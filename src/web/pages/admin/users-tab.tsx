@@ -7,6 +7,7 @@ import { QueryState } from '../../components/common/query-state.tsx'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { AdminTable } from './admin-table.tsx'
 import { LinkDialog } from './link-dialog.tsx'
+import { ActiveBadge } from './shared/active-badge.tsx'
 import { useAdminCommand, useUsers } from './use-admin.ts'
 import { NewUserDialog, UserDialog } from './user-dialog.tsx'
 
@@ -77,9 +78,7 @@ const UserState = ({ user }: { user: UserView }) => {
   const { t } = useLanguage()
   return (
     <Group gap={6}>
-      <Badge color={user.active ? 'teal' : 'gray'} variant="light" tt="none">
-        {user.active ? t.common.active : t.common.inactive}
-      </Badge>
+      <ActiveBadge active={user.active} />
       {user.onDuty && (
         <Badge color="blue" variant="light" tt="none">
           {t.admin.user.onDuty}

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { AssignmentView, IncidentView } from '../../../../admin-api/contract/index.ts'
 import { useIncidentCommand } from '../../../hooks/use-service.ts'
 import { useLanguage } from '../../../lang/language-provider.tsx'
+import { FormDialog } from '../../common/form-dialog.tsx'
 
 interface Props {
   incident: IncidentView
@@ -19,40 +20,21 @@ export const UnitsDialog = ({ incident, assignment, onClose }: Props) => {
     (commands, units: string[], key) => commands.nameUnits(assignment.id, units, key),
     onClose,
   )
+  const send = () => {
+    const codes = typed.split(',').map(code => code.trim())
+    name.send([...new Set(codes.filter(code => code !== ''))])
+  }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t.units.nameOf(assignment.agency)}
-      closeButtonProps={{ 'aria-label': t.common.close }}
-    >
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          const codes = typed.split(',').map(code => code.trim())
-          name.send([...new Set(codes.filter(code => code !== ''))])
-        }}
-      >
-        <Stack>
-          <TextInput
-            label={t.units.codes}
-            description={t.units.hint}
-            maxLength={400}
-            autoComplete="off"
-            value={typed}
-            onChange={event => setTyped(event.currentTarget.value)}
-            data-autofocus
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t.common.cancel}
-            </Button>
-            <Button type="submit" loading={name.busy}>
-              {t.common.save}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog title={t.units.nameOf(assignment.agency)} busy={name.busy} onSave={send} onClose={onClose}>
+      <TextInput
+        label={t.units.codes}
+        description={t.units.hint}
+        maxLength={400}
+        autoComplete="off"
+        value={typed}
+        onChange={event => setTyped(event.currentTarget.value)}
+        data-autofocus
+      />
+    </FormDialog>
   )
 }

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { HandOver, IncidentView } from '../../../../admin-api/contract/index.ts'
 import { useIncidentCommand, useNeighbours } from '../../../hooks/use-service.ts'
 import { useLanguage } from '../../../lang/language-provider.tsx'
+import { FormDialog } from '../../common/form-dialog.tsx'
 
 const outside = '-'
 
@@ -32,63 +33,53 @@ export const HandOverDialog = ({ incident, onClose }: { incident: IncidentView; 
     )
   }
   return (
-    <Modal opened onClose={onClose} title={t.handOver.open} closeButtonProps={{ 'aria-label': t.common.close }}>
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          send()
-        }}
-      >
-        <Stack>
-          <Select
-            label={t.handOver.to}
-            data={[
-              ...neighbours.map(({ code, name }) => ({ value: code, label: name })),
-              { value: outside, label: t.handOver.other },
-            ]}
-            value={to}
-            onChange={setTo}
-            data-autofocus
+    <FormDialog
+      title={t.handOver.open}
+      action={t.handOver.send}
+      busy={handOver.busy}
+      complete={complete}
+      onSave={send}
+      onClose={onClose}
+    >
+      <Select
+        label={t.handOver.to}
+        data={[
+          ...neighbours.map(({ code, name }) => ({ value: code, label: name })),
+          { value: outside, label: t.handOver.other },
+        ]}
+        value={to}
+        onChange={setTo}
+        data-autofocus
+      />
+      {to === outside && (
+        <>
+          <TextInput
+            label={t.handOver.receiver}
+            maxLength={200}
+            value={receiver}
+            onChange={event => setReceiver(event.currentTarget.value)}
           />
-          {to === outside && (
-            <>
-              <TextInput
-                label={t.handOver.receiver}
-                maxLength={200}
-                value={receiver}
-                onChange={event => setReceiver(event.currentTarget.value)}
-              />
-              <TextInput
-                label={`${t.handOver.ticket} (${t.common.optional})`}
-                maxLength={200}
-                value={ticket}
-                onChange={event => setTicket(event.currentTarget.value)}
-              />
-            </>
-          )}
-          <Textarea
-            label={t.common.reason}
-            autosize
-            minRows={2}
-            maxLength={4_000}
-            value={reason}
-            onChange={event => setReason(event.currentTarget.value)}
+          <TextInput
+            label={`${t.handOver.ticket} (${t.common.optional})`}
+            maxLength={200}
+            value={ticket}
+            onChange={event => setTicket(event.currentTarget.value)}
           />
-          <Checkbox
-            label={t.handOver.keep}
-            checked={keepAgencies}
-            onChange={event => setKeepAgencies(event.currentTarget.checked)}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t.common.cancel}
-            </Button>
-            <Button type="submit" loading={handOver.busy} disabled={!complete}>
-              {t.handOver.send}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+        </>
+      )}
+      <Textarea
+        label={t.common.reason}
+        autosize
+        minRows={2}
+        maxLength={4_000}
+        value={reason}
+        onChange={event => setReason(event.currentTarget.value)}
+      />
+      <Checkbox
+        label={t.handOver.keep}
+        checked={keepAgencies}
+        onChange={event => setKeepAgencies(event.currentTarget.checked)}
+      />
+    </FormDialog>
   )
 }

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { Select, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { IncidentView } from '../../../../admin-api/contract/index.ts'
 import { useSimilarToIncident } from '../../../hooks/use-call-desk.ts'
 import { go } from '../../../hooks/use-route.ts'
 import { useBoard, useIncidentCommand } from '../../../hooks/use-service.ts'
 import { useLanguage } from '../../../lang/language-provider.tsx'
+import { FormDialog } from '../../common/form-dialog.tsx'
 
 /** Which open incident this one is; the likeliest is chosen already. */
 export const MergeDialog = ({ incident, onClose }: { incident: IncidentView; onClose: () => void }) => {
@@ -23,34 +24,28 @@ export const MergeDialog = ({ incident, onClose }: { incident: IncidentView; onC
     },
   )
   return (
-    <Modal opened onClose={onClose} size="lg" title={t.more.merge} closeButtonProps={{ 'aria-label': t.common.close }}>
-      <Stack>
-        <Text size="sm">{t.more.mergeHint}</Text>
-        <Select
-          label={t.more.mergeInto}
-          searchable
-          nothingFoundMessage={t.more.mergeNone}
-          data={others.map(({ id, number, typeName, place }) => ({
-            value: id,
-            label: [number, typeName ? pick(typeName) : t.board.noType, place ?? t.board.noPlace].join(' · '),
-          }))}
-          value={into?.id ?? null}
-          onChange={setChosen}
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t.common.cancel}
-          </Button>
-          <Button
-            color="red"
-            loading={merge.busy}
-            disabled={into === undefined}
-            onClick={() => into && merge.send(into.id)}
-          >
-            {into ? t.more.mergeSend(into.number) : t.more.merge}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <FormDialog
+      title={t.more.merge}
+      size="lg"
+      action={into ? t.more.mergeSend(into.number) : t.more.merge}
+      danger
+      busy={merge.busy}
+      complete={into !== undefined}
+      onSave={() => into && merge.send(into.id)}
+      onClose={onClose}
+    >
+      <Text size="sm">{t.more.mergeHint}</Text>
+      <Select
+        label={t.more.mergeInto}
+        searchable
+        nothingFoundMessage={t.more.mergeNone}
+        data={others.map(({ id, number, typeName, place }) => ({
+          value: id,
+          label: [number, typeName ? pick(typeName) : t.board.noType, place ?? t.board.noPlace].join(' · '),
+        }))}
+        value={into?.id ?? null}
+        onChange={setChosen}
+      />
+    </FormDialog>
   )
 }

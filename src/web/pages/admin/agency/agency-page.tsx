@@ -1,9 +1,10 @@
-import { Alert, Anchor, Badge, Group, Title } from '@mantine/core'
+import { Alert, Anchor, Group, Title } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { Panel } from '../../../components/common/panel.tsx'
 import { QueryState } from '../../../components/common/query-state.tsx'
 import { hrefOf } from '../../../hooks/use-route.ts'
 import { useLanguage } from '../../../lang/language-provider.tsx'
+import { ActiveBadge } from '../shared/active-badge.tsx'
 import { useAgenciesAndStandard } from '../use-admin.ts'
 import { AgencyForm } from './agency-form.tsx'
 import { PairedChats } from './paired-chats.tsx'
@@ -30,9 +31,7 @@ export const AgencyPage = ({ code }: { code: string }) => {
               <Title order={2}>
                 {agency.code} – {agency.name}
               </Title>
-              <Badge color={agency.active ? 'teal' : 'gray'} variant="light" tt="none">
-                {agency.active ? t.common.active : t.common.inactive}
-              </Badge>
+              <ActiveBadge active={agency.active} />
             </Group>
             <div className="agency-page">
               <Panel title={t.agencyAdmin.title}>

@@ -1,15 +1,14 @@
-import { Switch, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { PostView } from '../../../../admin-api/contract/index.ts'
 import { type AnswerSeconds, answerSecondsOf } from '../../../admin/answer-seconds.ts'
 import { adminApi } from '../../../api/admin.ts'
+import { FormDialog } from '../../../components/common/form-dialog.tsx'
 import { useSigned } from '../../../hooks/use-centre.tsx'
 import { useLanguage } from '../../../lang/language-provider.tsx'
-import { FormDialog } from '../form-dialog.tsx'
-import { Conflicts } from '../shared/conflicts.tsx'
+import { CodeInput, isDirectoryCode } from '../shared/code-input.tsx'
+import { EditDialog } from '../shared/edit-dialog.tsx'
 import { useSharedForm } from '../shared/use-shared-form.ts'
 import { useAdminCommand } from '../use-admin.ts'
-import { useFieldWords } from './field-words.ts'
 import { PostFields, type PostFieldValues, postFieldsOf } from './post-fields.tsx'
 
 const sentOf = (standard: AnswerSeconds) => {
@@ -50,19 +49,11 @@ export const NewPostDialog = ({ agency, standard, onClose }: NewProps) => {
       title={t.agencyAdmin.posts.addTo(agency)}
       size="lg"
       busy={save.busy}
-      complete={/^[A-Z][A-Z0-9_-]+$/.test(code) && fields.name.trim() !== ''}
+      complete={isDirectoryCode(code) && fields.name.trim() !== ''}
       onSave={() => save.send()}
       onClose={onClose}
     >
-      <TextInput
-        label={t.common.code}
-        description={t.agencyAdmin.posts.codeHint}
-        maxLength={40}
-        autoComplete="off"
-        data-autofocus
-        value={code}
-        onChange={event => setCode(event.currentTarget.value.toUpperCase())}
-      />
+      <CodeInput hint={t.agencyAdmin.posts.codeHint} longest={40} value={code} onChange={setCode} />
       <PostFields fields={fields} set={given => setFields({ ...fields, ...given })} standard={standard} />
     </FormDialog>
   )
@@ -76,7 +67,6 @@ interface Props {
 
 export const PostDialog = ({ post, standard, onClose }: Props) => {
   const { t } = useLanguage()
-  const { nameOf, say } = useFieldWords()
   const here = useSigned().centre.code
   const sent = sentOf(standard)
   const form = useSharedForm({
@@ -87,24 +77,16 @@ export const PostDialog = ({ post, standard, onClose }: Props) => {
     reload: async () => (await adminApi.posts(here, post.agency)).find(({ code }) => code === post.code) ?? post,
     onDone: onClose,
   })
-  const { fields, set } = form
   return (
-    <FormDialog
-      title={t.admin.pairing.editOf(`${post.agency} / ${post.code}`)}
+    <EditDialog
+      name={`${post.agency} / ${post.code}`}
       size="lg"
-      busy={form.busy}
-      complete={form.changed && fields.name.trim() !== '' && form.conflicts.length === 0}
-      onSave={form.save}
+      form={form}
+      complete={form.fields.name.trim() !== ''}
+      activeHint={t.agencyAdmin.posts.activeHint}
       onClose={onClose}
     >
-      <Conflicts conflicts={form.conflicts} nameOf={nameOf} say={say} onSettle={form.settle} />
-      <PostFields fields={fields} set={set} standard={standard} />
-      <Switch
-        label={t.common.active}
-        description={t.agencyAdmin.posts.activeHint}
-        checked={fields.active}
-        onChange={event => set({ active: event.currentTarget.checked })}
-      />
-    </FormDialog>
+      <PostFields fields={form.fields} set={form.set} standard={standard} />
+    </EditDialog>
   )
 }

@@ -1,12 +1,10 @@
-import { Switch } from '@mantine/core'
 import { useState } from 'react'
 import type { InformationEntry, NewInformation } from '../../../../admin-api/contract/index.ts'
 import { adminApi } from '../../../api/admin.ts'
+import { FormDialog } from '../../../components/common/form-dialog.tsx'
 import { useSigned } from '../../../hooks/use-centre.tsx'
 import { useLanguage } from '../../../lang/language-provider.tsx'
-import { useFieldWords } from '../agency/field-words.ts'
-import { FormDialog } from '../form-dialog.tsx'
-import { Conflicts } from '../shared/conflicts.tsx'
+import { EditDialog } from '../shared/edit-dialog.tsx'
 import { useSharedForm } from '../shared/use-shared-form.ts'
 import { useAdminCommand } from '../use-admin.ts'
 import { InformationFields, isComplete } from './information-fields.tsx'
@@ -42,7 +40,6 @@ const fieldsOf = ({ topic, answer, receiver, phone, referral, active }: Informat
 
 export const InformationDialog = ({ entry, onClose }: { entry: InformationEntry; onClose: () => void }) => {
   const { t } = useLanguage()
-  const { nameOf, say } = useFieldWords()
   const here = useSigned().centre.code
   const form = useSharedForm({
     stored: entry,
@@ -51,24 +48,16 @@ export const InformationDialog = ({ entry, onClose }: { entry: InformationEntry;
     reload: async () => (await adminApi.information(here)).find(({ id }) => id === entry.id) ?? entry,
     onDone: onClose,
   })
-  const { fields, set } = form
   return (
-    <FormDialog
-      title={t.admin.pairing.editOf(entry.topic)}
+    <EditDialog
+      name={entry.topic}
       size="lg"
-      busy={form.busy}
-      complete={form.changed && isComplete(fields) && form.conflicts.length === 0}
-      onSave={form.save}
+      form={form}
+      complete={isComplete(form.fields)}
+      activeHint={t.informationAdmin.activeHint}
       onClose={onClose}
     >
-      <Conflicts conflicts={form.conflicts} nameOf={nameOf} say={say} onSettle={form.settle} />
-      <InformationFields fields={fields} set={set} />
-      <Switch
-        label={t.common.active}
-        description={t.informationAdmin.activeHint}
-        checked={fields.active}
-        onChange={event => set({ active: event.currentTarget.checked })}
-      />
-    </FormDialog>
+      <InformationFields fields={form.fields} set={form.set} />
+    </EditDialog>
   )
 }

@@ -6,6 +6,7 @@ import { findEntries } from '../../../admin/find-entries.ts'
 import { QueryState } from '../../../components/common/query-state.tsx'
 import { useLanguage } from '../../../lang/language-provider.tsx'
 import { AdminTable } from '../admin-table.tsx'
+import { ActiveBadge } from '../shared/active-badge.tsx'
 import { useInformation } from '../use-admin.ts'
 import { InformationDialog, NewInformationDialog } from './information-dialogs.tsx'
 
@@ -71,9 +72,7 @@ const EntryRow = ({ entry, onEdit }: { entry: Entry; onEdit: () => void }) => {
       <Table.Td>{entry.given}</Table.Td>
       <Table.Td>
         <Group gap={6}>
-          <Badge color={entry.active ? 'teal' : 'gray'} variant="light" tt="none">
-            {entry.active ? t.common.active : t.common.inactive}
-          </Badge>
+          <ActiveBadge active={entry.active} />
           {entry.referral && (
             <Badge color="blue" variant="light" tt="none">
               {t.informationAdmin.referred}

@@ -1,7 +1,7 @@
-import { TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { FormDialog } from '../../../../components/common/form-dialog.tsx'
 import { useLanguage } from '../../../../lang/language-provider.tsx'
-import { FormDialog } from '../../form-dialog.tsx'
+import { CodeInput } from '../../shared/code-input.tsx'
 
 interface Props {
   taken: readonly string[]
@@ -22,15 +22,12 @@ export const NewCardDialog = ({ taken, onAdd, onClose }: Props) => {
       onSave={() => onAdd(code)}
       onClose={onClose}
     >
-      <TextInput
-        label={t.common.code}
-        description={t.rules.addCardHint}
-        maxLength={20}
-        autoComplete="off"
-        data-autofocus
+      <CodeInput
+        hint={t.rules.addCardHint}
+        longest={20}
         error={taken.includes(code) && t.rules.codeTaken}
         value={code}
-        onChange={event => setCode(event.currentTarget.value.toUpperCase())}
+        onChange={setCode}
       />
     </FormDialog>
   )

@@ -2,9 +2,9 @@ import { MultiSelect, Select, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { ClockEdit } from '../../../../admin/rules/clocks.ts'
 import { marksFor } from '../../../../admin/rules/marks.ts'
+import { FormDialog } from '../../../../components/common/form-dialog.tsx'
 import { langs } from '../../../../lang/language.ts'
 import { useLanguage } from '../../../../lang/language-provider.tsx'
-import { FormDialog } from '../../form-dialog.tsx'
 
 interface Props {
   clock: ClockEdit
