@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { EditClosed, Temporary } from '../../src/application/ports/channel.ts'
-import { type City, eachCity } from './support/city.ts'
+import { type City, eachCity, ok } from './support/city.ts'
 import { Platform } from './support/platform.ts'
 
 let city: City
@@ -35,6 +35,21 @@ const loses = async (outage = 'o1') => {
   await city.app.work.channelLost('whatsapp', outage)
   await city.settles()
 }
+const plnOf = async (id: string) => (await city.assignment(id, 'PLN')).id
+const answers = async (id: string) => {
+  ok(await city.app.incidents.recordAction(city.sender(), id, await plnOf(id), { action: 'acknowledge' }))
+  await city.settles()
+}
+/** PLN works it off by radio, and its report is accepted: it can be closed. */
+const reports = async (id: string) => {
+  const [pln, { incidents }] = [await plnOf(id), city.app]
+  for (const action of ['acknowledge', 'arrive', 'clear'] as const) {
+    ok(await incidents.recordAction(city.sender(), id, pln, { action }))
+  }
+  ok(await incidents.recordReport(city.sender(), id, pln, { outcome: 'handled', text: 'Beres' }))
+  ok(await incidents.acceptReport(city.sender(), id, pln))
+  await city.settles()
+}
 const news = (chat: string) => city.platform.texts(chat).filter(text => text.includes('SALURAN'))
 
 test('a channel that is lost: whoever has the alert there is phoned at once, administrators and supervisors are told', async () => {
@@ -60,6 +75,39 @@ test('an agency that has answered, or is reached elsewhere, is left alone', asyn
   await city.settles()
   await loses()
   expect(await city.toPhone(id)).toEqual([])
+})
+
+test('news that waits in a channel that is lost is phoned at once; when it comes through after all, nobody need phone', async () => {
+  const { id } = await city.fire('PLN lead')
+  await answers(id)
+  ready = false
+  ok(await city.app.incidents.answerIntake(city.sender(), id, { location: { known: 'Jl. Pemuda 1' } }))
+  await city.settles()
+  expect(await city.toPhone(id)).toEqual([])
+  await city.forward('1m')
+  await loses()
+  expect(await city.toPhone(id)).toEqual(['PLN update'])
+  ready = true
+  await city.app.work.channelBack('whatsapp')
+  await city.forward('1s')
+  expect(whatsApp.texts('PLN-wa').filter(text => text.includes('PEMBARUAN'))).toHaveLength(1)
+  expect(await city.toPhone(id)).toEqual([])
+})
+
+test('a notice of the end that waits in a channel that is lost holds up no archive, nor does one of later', async () => {
+  const [before, after] = [await city.fire('PLN lead'), await city.fire('PLN lead')]
+  for (const { id } of [before, after]) await reports(id)
+  ready = false
+  ok(await city.app.incidents.close(city.sender(), before.id))
+  await city.settles()
+  expect((await city.incident(before.id)).status).toBe('closed')
+  await loses()
+  ok(await city.app.incidents.close(city.sender(), after.id))
+  await city.settles()
+  for (const { id } of [before, after]) {
+    expect((await city.incident(id)).status).toBe('archived')
+    expect(await city.toPhone(id)).toEqual(['PLN closure'])
+  }
 })
 
 test('while it is lost, a new alert goes to the next contact at once; when it is back, the waiting alert comes', async () => {

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { IncidentCommand } from '../../dispatch/incident/commands.ts'
 import { assignmentOf } from '../../dispatch/incident/incident.ts'
-import { system } from '../../dispatch/vocabulary.ts'
+import { type Instant, system } from '../../dispatch/vocabulary.ts'
 import type { TestState } from '../channel-tests/test-state.ts'
 import type { ChatHealth } from '../chat/chat-health.ts'
 import type { ApplicationDeps, Dispatcher } from '../context.ts'
@@ -11,6 +10,7 @@ import type { Deliver } from '../relaying/deliver.ts'
 import type { Recipients } from '../relaying/recipients.ts'
 import type { CalmChat } from '../storm/calm-chat.ts'
 import { lookOf } from './look.ts'
+import { noteOf } from './note-of.ts'
 import type { Rendered } from './render-delivery.ts'
 
 /**
@@ -49,7 +49,8 @@ export const createAfterSend = (
 
   /** The message stands in the chat; a chat that we took for dead is none. */
   const shown = async (delivery: Delivery, chat: PairedChat, messageId: string): Promise<void> => {
-    if (delivery.content.kind !== 'update' || mayBePhoned(delivery, chat)) await note(delivery, true)
+    if (delivery.content.kind !== 'update' || mayBePhoned(delivery, chat, serviceClock.now()))
+      await note(delivery, true)
     await tests.sent(delivery)
     await stores.deliveries.sent(delivery.id, delivery.attempt, serviceClock.now(), messageId)
     showState(delivery, chat.centre)
@@ -133,32 +134,12 @@ export const createAfterSend = (
 
 export type AfterSend = ReturnType<typeof createAfterSend>
 
-/** Only an update that was late, or went to a chat that was taken for dead, can have made somebody phone. */
-const mayBePhoned = ({ attempt }: Delivery, { health }: PairedChat): boolean => attempt > 1 || health.status === 'down'
+/** An update that waited so long, ms of service time, may have waited for a channel that was lost. */
+const lateMs = 30_000
 
-/** What the incident hears of a message that was sent, or never will be; null where it does not matter. */
-const noteOf = (content: DeliveryContent, sent: boolean): { incident: string; what: IncidentCommand } | null => {
-  const failing = sent ? 'sent' : 'failed'
-  switch (content.kind) {
-    case 'alert': {
-      const { incident, assignment, to = 'group' } = content
-      const result = sent ? 'sent' : 'unreachable'
-      return { incident, what: { type: 'NoteDelivery', assignment, result, to } }
-    }
-    case 'update':
-      return {
-        incident: content.incident,
-        what: { type: 'NoteUpdate', assignment: content.assignment, result: failing },
-      }
-    case 'closure':
-      return {
-        incident: content.incident,
-        what: { type: 'NoteClosure', assignment: content.assignment, result: failing },
-      }
-    default:
-      return null
-  }
-}
+/** Only an update that was late, or went to a chat that was taken for dead, can have made somebody phone. */
+const mayBePhoned = ({ attempt, createdAt }: Delivery, { health }: PairedChat, now: Instant): boolean =>
+  attempt > 1 || health.status === 'down' || now - createdAt >= lateMs
 
 /** Says the same of the same assignment, in another chat. */
 const isSame = (one: DeliveryContent, other: DeliveryContent): boolean => isDeepStrictEqual(one, other)

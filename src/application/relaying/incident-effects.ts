@@ -118,7 +118,7 @@ export const createIncidentEffects = (
       if (chat) {
         const content = { kind: 'closure', incident: incident.id, assignment: effect.assignment } as const
         await deliver(`${incident.id}:${effect.id}:${chat.id}`, chat, content)
-        return
+        if (chat.health.status === 'ok') return
       }
       const command = { type: 'NoteClosure', assignment: effect.assignment, result: 'failed' } as const
       await dispatcher().incident(incident.id, command, sender(incident, effect))
