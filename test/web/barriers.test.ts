@@ -108,7 +108,7 @@ afterAll(() => room?.close())
 /** All of a screen is there. */
 const settles = async (page: Page): Promise<void> => {
   await page.locator('main').getByRole('heading').first().waitFor()
-  await expect.poll(() => page.locator('main [aria-busy="true"]').count(), { timeout: 10_000 }).toBe(0)
+  await expect.poll(() => page.locator('main [aria-busy="true"]').count()).toBe(0)
 }
 
 /** Colours that are still on their way to the other scheme are nobody's. */
@@ -184,5 +184,5 @@ describe.each(langs)('no barrier that axe calls serious (%s)', lang => {
     await desk.page.getByRole('textbox', { name: t.signIn.name }).waitFor()
     expect(await inTheWay(desk, lang, 'sign-in')).toEqual([])
     await desk.close()
-  }, 60_000)
+  }, 180_000)
 })

@@ -5,7 +5,7 @@ import { barriers, openRoom, type Room } from './support/room.ts'
 let room: Room
 beforeAll(async () => {
   room = await openRoom()
-}, 120_000)
+}, 180_000)
 afterAll(() => room?.close())
 
 /** Opens a call by its key and writes down the number. */
@@ -60,7 +60,7 @@ describe('the call desk by its keys', () => {
     await task.getByText(/Tiga kali tidak diangkat/).waitFor()
     expect(desk.problems).toEqual([])
     await desk.close()
-  }, 60_000)
+  }, 180_000)
 
   it('attaches a second caller by one key, asks only what is new, and settles what they do not agree about', async () => {
     const desk = await room.signIn('operator')
@@ -102,7 +102,7 @@ describe('the call desk by its keys', () => {
     expect(await barriers(page)).toEqual([])
     expect(desk.problems).toEqual([])
     await desk.close()
-  }, 60_000)
+  }, 180_000)
 
   it('records by one key which answer was given, refers with a ticket, and corrects a wrong class', async () => {
     const desk = await room.signIn('operator')
@@ -130,5 +130,5 @@ describe('the call desk by its keys', () => {
     await page.getByText('Tidak ada rujukan yang menunggu konfirmasi.').waitFor()
     expect(desk.problems).toEqual([])
     await desk.close()
-  }, 60_000)
+  }, 180_000)
 })

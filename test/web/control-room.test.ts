@@ -5,18 +5,13 @@ import { barriers, openRoom, type Room } from './support/room.ts'
 let room: Room
 beforeAll(async () => {
   room = await openRoom()
-}, 120_000)
+}, 180_000)
 afterAll(() => room?.close())
 
 const fallenTree = async (desk: OperatorPage, place: string): Promise<void> => {
-  const { page } = desk
-  await page.keyboard.press('n')
-  await desk.waitForOpenCall()
-  await page.keyboard.press('1')
-  await desk.chooseType('pohon', 'Pohon tumbang')
+  await desk.takes('pohon', 'Pohon tumbang')
   await desk.field('Alamat').fill(place)
-  await expect.poll(() => desk.button(/^Kirim ke \d+ OPD/).isEnabled(), { timeout: 10_000 }).toBe(true)
-  await page.keyboard.press('F9')
+  await desk.sendsByKey()
   await desk.seesStatus('DISPERKIM', 'Menunggu jawaban')
 }
 

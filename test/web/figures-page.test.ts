@@ -49,7 +49,7 @@ beforeAll(async () => {
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-background-networking'],
   })
-}, 120_000)
+}, 180_000)
 afterAll(async () => {
   await browser?.close()
   await api?.stop()
@@ -114,11 +114,11 @@ test('a supervisor reads this month, takes its table along, and looks at days an
   await shows(periodAs('day', earlier))
   await empty.waitFor()
   expect(problems).toEqual([])
-}, 60_000)
+}, 180_000)
 
 test('an operator is not offered the figures, and is told why where he goes there all the same', async () => {
   const { page, problems } = await open('operator')
   await page.getByRole('alert').filter({ hasText: 'Data belum dapat dimuat' }).first().waitFor()
   expect(await page.getByRole('link', { name: 'Angka' }).count()).toBe(0)
   expect(problems).toEqual([])
-}, 60_000)
+}, 180_000)

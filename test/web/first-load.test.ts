@@ -8,7 +8,7 @@ const mostBytes = 350_000
 let room: Room
 beforeAll(async () => {
   room = await openRoom()
-}, 120_000)
+}, 180_000)
 afterAll(() => room?.close())
 
 test('the first load stays small: the scripts of the call desk, compressed as they come over the line', async () => {
@@ -18,4 +18,4 @@ test('the first load stays small: the scripts of the call desk, compressed as th
   expect(bytes, JSON.stringify(scripts)).toBeGreaterThan(50_000)
   expect(bytes, JSON.stringify(scripts)).toBeLessThan(mostBytes)
   await context.close()
-}, 60_000)
+}, 180_000)

@@ -4,7 +4,7 @@ import { barriers, openRoom, type Room } from './support/room.ts'
 let room: Room
 beforeAll(async () => {
   room = await openRoom()
-}, 120_000)
+}, 180_000)
 afterAll(() => room?.close())
 
 it('an outage is over: the sheet from paper is entered, its gaps and contradictions told, and the incident printed', async () => {

@@ -5,7 +5,7 @@ import { barriers, openRoom, type Room } from './support/room.ts'
 let room: Room
 beforeAll(async () => {
   room = await openRoom()
-}, 120_000)
+}, 180_000)
 afterAll(() => room?.close())
 
 const normalCall = async (desk: OperatorPage): Promise<void> => {
@@ -53,7 +53,7 @@ describe('places at the call desk', () => {
     expect(await barriers(page)).toEqual([])
     expect(desk.problems).toEqual([])
     await desk.close()
-  }, 60_000)
+  }, 180_000)
 
   it('tells of an earlier incident within 50 m, and of a point far from the city', async () => {
     const desk = await room.signIn('operator')
@@ -68,7 +68,7 @@ describe('places at the call desk', () => {
     expect(await barriers(page)).toEqual([])
     expect(desk.problems).toEqual([])
     await desk.close()
-  }, 60_000)
+  }, 180_000)
 })
 
 describe('the map', () => {
@@ -93,7 +93,7 @@ describe('the map', () => {
     expect(await barriers(page)).toEqual([])
     expect(desk.problems).toEqual([])
     await desk.close()
-  }, 60_000)
+  }, 180_000)
 
   it('shows open incidents by M, as marks and as a list, and leads to one of them and back', async () => {
     const desk = await room.signIn('operator')
@@ -120,7 +120,7 @@ describe('the map', () => {
     await desk.field('Titik koordinat').waitFor()
     expect(desk.problems).toEqual([])
     await desk.close()
-  }, 60_000)
+  }, 180_000)
 })
 
 describe('the administrator', () => {

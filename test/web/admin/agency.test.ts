@@ -4,7 +4,7 @@ import { barriers, openRoom, type Room } from '../support/room.ts'
 let room: Room
 beforeAll(async () => {
   room = await openRoom()
-}, 120_000)
+}, 180_000)
 afterAll(() => room?.close())
 
 const openAgency = async (code: string) => {
@@ -42,7 +42,7 @@ describe('an administrator on the page of an agency', () => {
     expect(await barriers(page)).toEqual([])
     expect(desk.problems).toEqual([])
     await desk.close()
-  }, 120_000)
+  }, 180_000)
 
   it('adds a post with its areas, corrects it, retires it, and goes on to pair its chat', async () => {
     const desk = await openAgency('DAMKAR')
@@ -80,7 +80,7 @@ describe('an administrator on the page of an agency', () => {
     await page.getByRole('heading', { name: 'Kode pasang baru: Grup OPD DAMKAR / GENUK' }).waitFor()
     expect(desk.problems).toEqual([])
     await desk.close()
-  }, 120_000)
+  }, 180_000)
 
   it('loses nothing when a colleague changes the same agency meanwhile', async () => {
     const [one, other] = [await openAgency('PMI'), await openAgency('PMI')]
@@ -118,5 +118,5 @@ describe('an administrator on the page of an agency', () => {
     expect(one.problems.filter(problem => !problem.includes('409'))).toEqual([])
     await one.close()
     await other.close()
-  }, 120_000)
+  }, 180_000)
 })

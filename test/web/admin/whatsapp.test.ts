@@ -27,13 +27,13 @@ beforeAll(async () => {
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-background-networking'],
   })
-}, 120_000)
+}, 180_000)
 afterAll(async () => {
   await browser?.close()
   await api?.stop()
   await sharing?.stop()
   await rig?.stop()
-}, 60_000)
+}, 180_000)
 
 it('a number is linked by the code that the page shows, by one that is typed, and its link is ended', async () => {
   const path = api.links.find(({ role }) => role === 'administrator')?.path ?? ''

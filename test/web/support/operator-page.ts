@@ -57,6 +57,27 @@ export class OperatorPage {
     await this.page.getByText('Belum digolongkan', { exact: true }).waitFor()
   }
 
+  /** A call rings and is a real emergency of this type. */
+  async takes(words: string, name: string): Promise<void> {
+    await this.page.keyboard.press('F2')
+    await this.waitForOpenCall()
+    await this.page.keyboard.press('1')
+    await this.chooseType(words, name)
+  }
+
+  /** The agencies are proposed and may be sent. */
+  planIsReady(): Promise<void> {
+    return this.button(/^Kirim ke \d+ OPD/)
+      .and(this.page.locator(':enabled'))
+      .waitFor()
+  }
+
+  /** Sends the proposal as it is. */
+  async sendsByKey(): Promise<void> {
+    await this.planIsReady()
+    await this.page.keyboard.press('F9')
+  }
+
   async chooseType(words: string, name: string): Promise<void> {
     await this.field('Jenis kejadian').click()
     await this.page.keyboard.type(words)

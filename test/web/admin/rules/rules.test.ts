@@ -5,7 +5,7 @@ import { barriers, openRoom, type Room } from '../../support/room.ts'
 let room: Room
 beforeAll(async () => {
   room = await openRoom()
-}, 120_000)
+}, 180_000)
 afterAll(() => room?.close())
 
 const openTab = async (tab: string): Promise<OperatorPage> => {
@@ -69,10 +69,7 @@ describe('an administrator changes a run card', () => {
     await page.getByText('Versi 2 berlaku.').waitFor()
 
     const operator = await room.signIn('operator')
-    await operator.page.keyboard.press('n')
-    await operator.waitForOpenCall()
-    await operator.page.keyboard.press('1')
-    await operator.chooseType('pohon', 'Pohon tumbang')
+    await operator.takes('pohon', 'Pohon tumbang')
     await operator.page.getByText('Jalan tertutup', { exact: true }).click()
     await operator.page.getByRole('checkbox', { name: 'Kirim ke PDAM', exact: true }).waitFor()
     await operator.close()
@@ -163,7 +160,7 @@ describe('an administrator changes the time limits', () => {
     expect(await desk.button('Pratinjau').isDisabled()).toBe(true)
     expect(desk.problems).toEqual([])
     await desk.close()
-  }, 120_000)
+  }, 180_000)
 
   it('renames one and moves its end, which the preview shows and the server judges', async () => {
     const desk = await openTab('Batas waktu')
@@ -200,5 +197,5 @@ describe('an administrator changes the time limits', () => {
     expect(await desk.button('Pratinjau').isDisabled()).toBe(true)
     expect(desk.problems).toEqual([])
     await desk.close()
-  }, 120_000)
+  }, 180_000)
 })
