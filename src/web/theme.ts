@@ -40,6 +40,8 @@ export const theme = createTheme({
     Badge: { defaultProps: { miw: 'max-content' } },
     // Its first item has the focus at once: an empty place before it would be no part of a menu.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    // A choice stands at once, and so do its colours when the room is darkened.
+    SegmentedControl: { defaultProps: { transitionDuration: 0 } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
     // No fading: what is typed right after a key must land in the dialog that it opened.
     Modal: {

@@ -92,4 +92,8 @@ export const reportOutcomes = everyOne<ReportOutcome>()(['handled', 'nothingFoun
 export const priorities = everyOne<Priority>()([1, 2, 3, 4])
 /** After these nothing moves any more. */
 export const overStatuses: readonly IncidentStatus[] = ['archived', 'cancelled', 'merged', 'handedOver']
+/** The agency has left the incident; it may be asked again. */
+export const leftStatuses: readonly AssignmentStatus[] = ['declined', 'handedBack', 'stoodDown']
+/** Nothing more is awaited of the agency. */
+export const doneStatuses: readonly AssignmentStatus[] = [...leftStatuses, 'reportAccepted', 'reportWaived']
 export const roles = everyOne<Role>()(['operator', 'dispatcher', 'supervisor', 'administrator'])

@@ -1,4 +1,5 @@
 import type { boardId } from './board-id.ts'
+import { counted } from './counted.ts'
 
 export const boardEn: typeof boardId = {
   board: {
@@ -7,7 +8,8 @@ export const boardEn: typeof boardId = {
     count: (shown: number, all: number) => (shown === all ? `${all}` : `${shown} of ${all}`),
     search: 'Search the board',
     filter: 'Filter of the board',
-    filterButton: (count: number) => (count === 0 ? 'Filter and sort' : `Filter and sort (${count} filters)`),
+    filterButton: (count: number) =>
+      count === 0 ? 'Filter and sort' : `Filter and sort (${counted(count, 'filter')})`,
     sort: 'Order',
     sorts: { clock: 'Time limit', newest: 'Newest', priority: 'Priority' },
     whose: 'Whose',
@@ -31,7 +33,7 @@ export const boardEn: typeof boardId = {
     noType: 'Type not known yet',
     noPlace: 'Place not known yet',
     attention: count => (count === 1 ? '1 needs attention' : `${count} need attention`),
-    phoneTasks: count => (count === 1 ? '1 phone task' : `${count} phone tasks`),
+    phoneTasks: count => counted(count, 'phone task'),
     unknownNumber: 'Number not noted yet',
     show: count => `Board (${count})`,
     openIncident: number => `Open incident ${number}`,

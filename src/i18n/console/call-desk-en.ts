@@ -1,4 +1,5 @@
 import type { callDeskId } from './call-desk-id.ts'
+import { counted } from './counted.ts'
 
 export const callDeskEn: typeof callDeskId = {
   numberFacts: {
@@ -13,7 +14,7 @@ export const callDeskEn: typeof callDeskId = {
     toCallback: 'Open the task',
     ghosts: count => `${count} silent`,
     pranks: count => `${count} prank`,
-    calls: count => `${count} earlier calls`,
+    calls: count => counted(count, 'earlier call'),
     openIncidents: 'Open incidents from this number',
     earlier: 'Earlier calls',
     openEarlier: time => `Open the call of ${time}`,
@@ -34,8 +35,8 @@ export const callDeskEn: typeof callDeskId = {
     title: 'Call back',
     causes: { silent: 'Repeated silent calls', dropped: 'Line dropped' },
     raised: time => `since ${time}`,
-    covers: count => `${count} calls`,
-    attempts: count => (count === 0 ? 'not tried yet' : `tried ${count} times`),
+    covers: count => counted(count, 'call'),
+    attempts: count => (count === 0 ? 'not tried yet' : `tried ${counted(count, 'time')}`),
     attempt: (time, by) => `No answer ${time}, ${by}`,
     reached: 'Reached',
     reachedNew: 'Reached, open a call',
@@ -79,7 +80,7 @@ export const callDeskEn: typeof callDeskId = {
   followUp: {
     nav: 'Follow-up',
     title: 'Follow-up',
-    bar: (callbacks, referrals) => `${callbacks} call-backs · ${referrals} referrals`,
+    bar: (callbacks, referrals) => `${counted(callbacks, 'call-back')} · ${counted(referrals, 'referral')}`,
   },
   answers: {
     title: 'Information answers',
@@ -102,7 +103,7 @@ export const callDeskEn: typeof callDeskId = {
     sameType: 'same type',
     kinType: 'related type',
     sameCaller: 'same number',
-    callers: count => (count === 1 ? '1 caller' : `${count} callers`),
+    callers: count => counted(count, 'caller'),
     attach: 'Attach',
     attachTo: number => `Attach to ${number}`,
     attachHint: 'No agency is alerted again. Ask only what is new:',

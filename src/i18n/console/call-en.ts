@@ -84,7 +84,7 @@ export const callEn: typeof callId = {
     typeNotFound: 'No type fits; choose "Other".',
     accuracy: 'Accuracy',
     accuracyOf: metres => (metres >= 1000 ? `± ${metres / 1000} km` : `± ${metres} m`),
-    pointRead: (lat, lng) => `Read as: ${lat}, ${lng}`,
+    pointRead: point => `Read as: ${point}`,
     pointProblems: {
       shortLink: 'A short link holds no coordinates. Open it, then copy the long address or the numbers.',
       unreadable: 'No coordinates found. Example: -6.9592, 110.4175',

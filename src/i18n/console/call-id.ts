@@ -83,7 +83,7 @@ export const callId = {
     typeNotFound: 'Tidak ada jenis yang cocok; pilih "Lain-lain".',
     accuracy: 'Ketelitian',
     accuracyOf: (metres: number) => (metres >= 1000 ? `± ${metres / 1000} km` : `± ${metres} m`),
-    pointRead: (lat: string, lng: string) => `Terbaca: ${lat}, ${lng}`,
+    pointRead: (point: string) => `Terbaca: ${point}`,
     pointProblems: {
       shortLink: 'Tautan pendek tidak memuat koordinat. Buka tautannya, lalu salin alamat panjang atau angkanya.',
       unreadable: 'Koordinat tidak terbaca. Contoh: -6.9592, 110.4175',

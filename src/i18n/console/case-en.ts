@@ -1,4 +1,5 @@
 import type { caseId } from './case-id.ts'
+import { counted } from './counted.ts'
 
 export const caseEn: typeof caseId = {
   incident: {
@@ -18,7 +19,7 @@ export const caseEn: typeof caseId = {
     soon: 'The incident is being prepared, one moment…',
     notFound: 'Incident not found.',
     callNotFound: 'Call not found.',
-    calls: count => (count === 1 ? '1 call' : `${count} calls`),
+    calls: count => counted(count, 'call'),
   },
   guidance: {
     title: 'Ask and advise',

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import type { incidentPageId } from './incident-id.ts'
 
 export const incidentPageEn: typeof incidentPageId = {
@@ -73,9 +74,9 @@ export const incidentPageEn: typeof incidentPageId = {
     urgent: 'Urgent: goes first',
     venue: 'Add the point on the map',
     send: 'Send message',
-    edited: count => `edited ${count} times`,
+    edited: count => `edited ${counted(count, 'time')}`,
     report: 'report',
-    victims: count => `counts ${count} victims`,
+    victims: count => `counts ${counted(count, 'victim')}`,
     kinds: {
       photo: 'Photo',
       place: 'Location',

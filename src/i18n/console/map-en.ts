@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import type { mapId } from './map-id.ts'
 
 /** Words of places: the gazetteer at the call desk, the map, and both imports. */
@@ -59,22 +60,22 @@ export const mapEn: typeof mapId = {
     modes: { add: 'Add and renew', replace: 'Replace all' },
     nameProperty: 'Property with the names',
     preview: 'Preview',
-    rows: count => `${count} rows read`,
-    features: count => `${count} areas read`,
+    rows: count => `${counted(count, 'row')} read`,
+    features: count => `${counted(count, 'area')} read`,
     added: count => `${count} new`,
     changed: count => `${count} changed`,
     same: count => `${count} the same`,
     removed: count => `${count} removed`,
     faulty: count => `${count} faulty, left out`,
-    total: count => `After the import: ${count} places`,
+    total: count => `After the import: ${counted(count, 'place')}`,
     faults: 'Left out',
     line: 'Line',
     feature: 'Area no.',
     why: 'Reason',
     more: count => `… and ${count} more`,
     sample: 'As it was read',
-    take: count => `Import ${count} places`,
-    takeOutlines: count => `Use ${count} areas`,
+    take: count => `Import ${counted(count, 'place')}`,
+    takeOutlines: count => `Use ${counted(count, 'area')}`,
     done: 'Imported.',
     kind: 'Kind',
     area: 'Area',

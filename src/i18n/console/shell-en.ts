@@ -51,6 +51,8 @@ export const shellEn: typeof shellId = {
     withCode: code => `Refused by the server (${code}).`,
     loading: 'The data could not be loaded.',
     crashed: 'This page stopped because of an error. Reload it; what was not sent yet is kept.',
+    partFailed:
+      'This part could not be opened; everything else can be used. Reload once the line is back; what was not sent yet is kept.',
     reload: 'Reload',
   },
   language: { label: 'Language', id: 'Indonesia', en: 'English' },

@@ -50,6 +50,8 @@ export const shellId = {
     withCode: (code: string) => `Ditolak oleh server (${code}).`,
     loading: 'Data belum dapat dimuat.',
     crashed: 'Halaman ini terhenti karena kesalahan. Muat ulang; isian yang belum terkirim tetap tersimpan.',
+    partFailed:
+      'Bagian ini belum dapat dibuka; yang lain tetap dapat dipakai. Muat ulang setelah tersambung; isian yang belum terkirim tetap tersimpan.',
     reload: 'Muat ulang',
   },
   language: { label: 'Bahasa', id: 'Indonesia', en: 'English' },

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import type { supervisorId } from './supervisor-id.ts'
 
 export const supervisorEn: typeof supervisorId = {
@@ -49,9 +50,9 @@ export const supervisorEn: typeof supervisorId = {
     note: 'Words for the receiver',
     incidents: 'Incidents',
     all: 'Choose all',
-    send: count => `Hand over ${count} incidents`,
+    send: count => `Hand over ${counted(count, 'incident')}`,
     empty: 'There is no open incident to hand over.',
-    done: (count, name) => `${count} incidents handed over to ${name}.`,
+    done: (count, name) => `${counted(count, 'incident')} handed over to ${name}.`,
     owner: name => `with ${name}`,
   },
 }

@@ -1,8 +1,8 @@
-import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useCallback, useRef } from 'react'
 import { newKey } from '../api/idempotency-key.ts'
 import { useLanguage } from '../lang/language-provider.tsx'
+import { useNotice } from './use-notice.ts'
 import { useRefusalText } from './use-refusal-text.ts'
 
 /** A command without input is sent without one. */
@@ -19,7 +19,7 @@ export interface Command<Input> {
 interface Options<Result> {
   onDone?: (result: Result) => void
   /** shown for a moment when it was done */
-  said?: string
+  said?: string | ((result: Result) => string)
   /** true: the form says it itself */
   onRefused?: (error: Error) => boolean
 }
@@ -32,18 +32,19 @@ export const useCommand = <Input, Result>(
   const { t } = useLanguage()
   const refusalText = useRefusalText()
   const underWay = useRef(false)
-  const closing = { closeButtonProps: { 'aria-label': t.common.close } }
+  const notice = useNotice()
 
   const mutation = useMutation({
     mutationFn: (input: Input) => run(input, newKey()),
     onSuccess: result => {
       onDone?.(result)
-      if (said !== undefined) notifications.show({ ...closing, message: said, color: 'teal', autoClose: 3_000 })
+      const message = typeof said === 'function' ? said(result) : said
+      if (message !== undefined) notice({ message, color: 'teal', autoClose: 3_000 })
     },
     onError: error => {
       if (onRefused?.(error)) return
       const message = refusalText(error)
-      notifications.show({ ...closing, title: t.common.notDone, message, color: 'red', autoClose: 10_000 })
+      notice({ title: t.common.notDone, message, color: 'red', autoClose: 10_000 })
     },
     onSettled: () => {
       underWay.current = false

@@ -1,6 +1,6 @@
 import { Button, Drawer, Loader, Text, Title } from '@mantine/core'
 import { IconHeadset, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { Board } from '../components/board/board.tsx'
 import { CallView } from '../components/call/call-view.tsx'
 import { NewCallButton } from '../components/call/new-call-button.tsx'
@@ -8,14 +8,16 @@ import { QueryState } from '../components/common/query-state.tsx'
 import { FollowUpBar } from '../components/follow-up/follow-up-bar.tsx'
 import { IncidentView } from '../components/incident/incident-view.tsx'
 import { MapButton, useMapToggle } from '../components/places/map-button.tsx'
+import { ErrorBoundary } from '../components/shell/error-boundary.tsx'
 import { useResumedDrafts } from '../hooks/use-intake-draft.ts'
 import { useRights } from '../hooks/use-rights.ts'
 import { useRoute } from '../hooks/use-route.ts'
 import { useBoard, useCall, useIncident } from '../hooks/use-service.ts'
 import { useLanguage } from '../lang/language-provider.tsx'
+import { lazyPart } from '../lazy-part.ts'
 
 /** Leaflet is large, and most calls need no map. */
-const IncidentMap = lazy(() => import('../components/places/incident-map.tsx'))
+const IncidentMap = lazyPart(() => import('../components/places/incident-map.tsx'))
 
 /** The call desk: the board to the left, the call or incident in hand beside it. */
 export const DeskPage = () => {
@@ -41,9 +43,11 @@ export const DeskPage = () => {
         {incident !== null && <IncidentInHand key={incident} id={incident} />}
         {call !== null && <CallInHand key={call} id={call} />}
         {map.isOpen && (
-          <Suspense fallback={<Loader m="xl" aria-label={t.app.loading} />}>
-            <IncidentMap onClose={map.close} />
-          </Suspense>
+          <ErrorBoundary part="map">
+            <Suspense fallback={<Loader m="xl" aria-label={t.app.loading} />}>
+              <IncidentMap onClose={map.close} />
+            </Suspense>
+          </ErrorBoundary>
         )}
         {id === null && !map.isOpen && <Idle />}
       </div>

@@ -1,7 +1,6 @@
 import type { IncidentView } from '../../admin-api/contract/index.ts'
 import type { WebTexts } from '../../i18n/web-id.ts'
-
-const settled = ['reportAccepted', 'reportWaived', 'declined', 'handedBack', 'stoodDown']
+import { doneStatuses } from '../words.ts'
 
 /** What stands between the incident and its closing, one line each. */
 export const whatIsMissing = (
@@ -14,7 +13,7 @@ export const whatIsMissing = (
     ...(incident.assignments.length === 0 ? [t.incident.missingNothingSent] : []),
     ...(incident.missing.length > 0 ? [t.intake.missing(incident.missing.join(', '))] : []),
     ...incident.assignments
-      .filter(({ required, status }) => required && !settled.includes(status))
+      .filter(({ required, status }) => required && !doneStatuses.includes(status))
       .map(({ agency }) => t.incident.missingReport(agency)),
     ...(tasks > 0 ? [t.incident.openTasks(tasks)] : []),
     ...(attention > 0 ? [t.incident.openAttention(attention)] : []),

@@ -5,7 +5,7 @@ import type { AssignmentView, IncidentView } from '../../../admin-api/contract/i
 import { useRights } from '../../hooks/use-rights.ts'
 import { useIncidentCommand } from '../../hooks/use-service.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
-import type { AgencyAction } from '../../words.ts'
+import { type AgencyAction, doneStatuses } from '../../words.ts'
 import { ReasonDialog } from '../common/reason-dialog.tsx'
 import { RecordDialog } from './record-dialog.tsx'
 import { StepsDialog } from './steps/steps-dialog.tsx'
@@ -16,10 +16,9 @@ interface Props {
   assignment: AssignmentView
 }
 
-const final = ['reportAccepted', 'reportWaived', 'declined', 'handedBack', 'stoodDown']
 const unanswered = ['alerting', 'notified', 'received']
 const canStandDown = (incident: IncidentView, { status }: AssignmentView): boolean =>
-  incident.status === 'dispatched' && !final.includes(status)
+  incident.status === 'dispatched' && !doneStatuses.includes(status)
 
 /** Whatever the crew says by radio or phone can be recorded here; whoever dispatches may stand it down. */
 export const AssignmentActions = ({ incident, assignment }: Props) => {

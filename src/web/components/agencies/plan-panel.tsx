@@ -1,11 +1,10 @@
 import { Alert, Button, Kbd, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconSend } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { IncidentView } from '../../../admin-api/contract/index.ts'
-import type { WebTexts } from '../../../i18n/web-id.ts'
 import { useIntakeDraft } from '../../hooks/use-intake-draft.ts'
 import { useKeys } from '../../hooks/use-keys.ts'
+import { useNotice } from '../../hooks/use-notice.ts'
 import { useRights } from '../../hooks/use-rights.ts'
 import { useIncidentCommand, useNewest } from '../../hooks/use-service.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
@@ -15,16 +14,6 @@ import { Panel } from '../common/panel.tsx'
 import { PriorityMark } from '../common/priority-mark.tsx'
 import { AgencyPicker } from './agency-picker.tsx'
 import { PlanRowView } from './plan-row.tsx'
-
-/** The key was pressed too early: one calm line, however often it is pressed. */
-const sayHeld = (held: string, t: WebTexts) => {
-  const id = 'dispatch-held'
-  notifications.hide(id)
-  notifications.show({
-    ...{ id, title: t.dispatch.notSentYet, message: held, color: 'yellow', autoClose: 6_000 },
-    closeButtonProps: { 'aria-label': t.common.close },
-  })
-}
 
 /** Whom the run card proposes and why; the operator changes ticks and lead, then sends. */
 export const PlanPanel = ({ incident }: { incident: IncidentView }) => {
@@ -42,7 +31,11 @@ export const PlanPanel = ({ incident }: { incident: IncidentView }) => {
   })
   const held = whatHoldsDispatch({ incident, rows, owns, unsaved: state.status === 'saved' ? {} : state.answers }, t)
   const send = () => dispatch.send(choices)
-  useKeys({ f9: () => (held === null ? send() : sayHeld(held, t)) })
+  const notice = useNotice()
+  // The key was pressed too early: one calm line, however often it is pressed.
+  const sayHeld = (message: string) =>
+    notice({ id: 'dispatch-held', title: t.dispatch.notSentYet, message, color: 'yellow', autoClose: 6_000 })
+  useKeys({ f9: () => (held === null ? send() : sayHeld(held)) })
 
   return (
     <Panel

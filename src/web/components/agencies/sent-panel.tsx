@@ -5,12 +5,10 @@ import type { ChosenAgency, IncidentView } from '../../../admin-api/contract/ind
 import { useRights } from '../../hooks/use-rights.ts'
 import { useIncidentCommand } from '../../hooks/use-service.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import { leftStatuses } from '../../words.ts'
 import { Panel } from '../common/panel.tsx'
 import { AgencyPicker } from './agency-picker.tsx'
 import { AssignmentCard } from './assignment-card.tsx'
-
-/** Agencies whose assignment is over for this incident; they may be asked again. */
-const out = ['declined', 'handedBack', 'stoodDown']
 
 /** The agencies on the incident and where each stands. */
 export const SentPanel = ({ incident }: { incident: IncidentView }) => {
@@ -43,7 +41,7 @@ const AddAgency = ({ incident }: { incident: IncidentView }) => {
       setAgency(null)
     },
   )
-  const working = incident.assignments.filter(({ status }) => !out.includes(status))
+  const working = incident.assignments.filter(({ status }) => !leftStatuses.includes(status))
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={320} withArrow trapFocus>
       <Popover.Target>

@@ -15,15 +15,16 @@ export const CallResolution = ({ call }: { call: CallView }) => {
     [t.call.note, resolution.note],
   ].filter(([, value]) => value !== undefined)
   return (
-    <Alert color="teal" mt="md" title={t.call.resolutions[resolution.kind] ?? resolution.kind}>
-      {details.map(([label, value]) => (
-        <Text key={label} size="sm" className="long-text">
-          <Text span c="dimmed">
-            {label}:
-          </Text>{' '}
-          {value}
-        </Text>
-      ))}
+    <Alert color="teal" title={t.call.resolutions[resolution.kind] ?? resolution.kind}>
+      {details.length > 0 &&
+        details.map(([label, value]) => (
+          <Text key={label} size="sm" className="long-text">
+            <Text span c="dimmed">
+              {label}:
+            </Text>{' '}
+            {value}
+          </Text>
+        ))}
     </Alert>
   )
 }

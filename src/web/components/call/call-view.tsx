@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import type { CallView as Call } from '../../../admin-api/contract/index.ts'
 import { useTimes } from '../../hooks/use-centre.tsx'
@@ -72,18 +72,14 @@ const CallHead = ({ call }: { call: Call }) => {
           <Title order={1} size="h2">
             {phoneText(call.phone) ?? t.board.unknownNumber}
           </Title>
-          <Badge variant="light" tt="none" size="lg" color={call.status === 'ended' ? 'gray' : 'blue'}>
+          <span className="chip chip-status" data-colour={call.status === 'ended' ? 'gray' : 'blue'}>
             {call.callClass ? t.call.classes[call.callClass] : t.call.statuses[call.status]}
-          </Badge>
+          </span>
         </Group>
         <Text size="sm" c="dimmed">
           {t.call.since(time(call.openedAt))} · {t.call.operator(call.operator)}
+          {call.endedAt !== null && ` · ${t.call.ended(time(call.endedAt))}`}
         </Text>
-        {call.endedAt !== null && (
-          <Alert color="gray" p={6} mt={6}>
-            {t.call.ended(time(call.endedAt))}
-          </Alert>
-        )}
       </div>
       <CallElapsed call={call} />
     </header>

@@ -1,5 +1,6 @@
 import type { ConflictView, IncidentView } from '../../../admin-api/contract/index.ts'
 import { useRunCards } from '../../hooks/use-service.ts'
+import { pointText } from '../../intake/point-text.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { type VictimKind, victimKinds } from '../../words.ts'
 
@@ -16,7 +17,7 @@ export const useConflictWords = (incident: IncidentView) => {
     field: (field: Field): string =>
       isVictimKind(field) ? `${t.intake.fields.victims}: ${t.intake.victims[field]}` : t.intake.fields[field],
     value: (field: Field, value: Value): string => {
-      if (typeof value === 'object') return `${value.lat.toFixed(5)}, ${value.lng.toFixed(5)}`
+      if (typeof value === 'object') return pointText(value)
       if (typeof value === 'boolean') return value ? t.common.yes : t.common.no
       const card = field === 'type' ? cards.find(({ code }) => code === value) : undefined
       return card ? pick(card.name) : String(value)

@@ -1,10 +1,12 @@
 import { Button, Loader, Text } from '@mantine/core'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { IncidentView } from '../../../admin-api/contract/index.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import { lazyPart } from '../../lazy-part.ts'
 import { Panel } from '../common/panel.tsx'
+import { ErrorBoundary } from '../shell/error-boundary.tsx'
 
-const Guidance = lazy(() => import('./guidance.tsx'))
+const Guidance = lazyPart(() => import('./guidance.tsx'))
 
 /** What to ask and to advise, from the moment in which the type is known; the place is kept for it before. */
 export const GuidancePanel = ({ incident, folded }: { incident: IncidentView; folded: boolean }) => {
@@ -30,15 +32,17 @@ export const GuidancePanel = ({ incident, folded }: { incident: IncidentView; fo
       }
     >
       {shown && (
-        <Suspense fallback={<Loader size="sm" role="status" aria-label={t.app.loading} />}>
-          {code === undefined ? (
-            <Text size="sm" c="dimmed">
-              {t.guidance.typeFirst}
-            </Text>
-          ) : (
-            <Guidance key={code} incident={incident.id} type={code} />
-          )}
-        </Suspense>
+        <ErrorBoundary part="guidance">
+          <Suspense fallback={<Loader size="sm" role="status" aria-label={t.app.loading} />}>
+            {code === undefined ? (
+              <Text size="sm" c="dimmed">
+                {t.guidance.typeFirst}
+              </Text>
+            ) : (
+              <Guidance key={code} incident={incident.id} type={code} />
+            )}
+          </Suspense>
+        </ErrorBoundary>
       )}
     </Panel>
   )

@@ -12,6 +12,7 @@ export const HazardsField = () => {
     <FieldRow label={t.intake.fields.hazards} answered={answer.length > 0} waiting={waiting} readOnly={readOnly}>
       <Chip.Group multiple value={answer} onChange={chosen => readOnly || set(chosen as Hazard[])}>
         <Group gap={6} role="group" aria-label={t.intake.fields.hazards}>
+          {readOnly && answer.length === 0 && '–'}
           {(readOnly ? answer : hazards).map(hazard => (
             <Chip key={hazard} value={hazard} size="xs" radius="sm" color="red.8" tabIndex={readOnly ? -1 : 0}>
               {t.intake.hazards[hazard]}

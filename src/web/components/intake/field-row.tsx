@@ -56,15 +56,16 @@ interface ChoiceProps {
   children: ReactNode
 }
 
-/** An answer that is chosen instead of typed. */
-export const ChoiceButton = ({ pressed, label, disabled, onClick, children }: ChoiceProps) => (
-  <UnstyledButton
-    className="field-choice"
-    aria-pressed={pressed}
-    aria-label={label}
-    disabled={disabled}
-    onClick={onClick}
-  >
-    {children}
-  </UnstyledButton>
-)
+/** An answer that is chosen instead of typed; where nothing can be chosen any more, only what was. */
+export const ChoiceButton = ({ pressed, label, disabled, onClick, children }: ChoiceProps) =>
+  disabled && !pressed ? null : (
+    <UnstyledButton
+      className="field-choice"
+      aria-pressed={pressed}
+      aria-label={label}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      {children}
+    </UnstyledButton>
+  )

@@ -1,15 +1,18 @@
 import { Group, Loader, Select, Text, TextInput } from '@mantine/core'
-import { lazy, Suspense, useId, useState } from 'react'
+import { Suspense, useId, useState } from 'react'
 import { parsePoint } from '../../intake/parse-point.ts'
+import { pointText } from '../../intake/point-text.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import { lazyPart } from '../../lazy-part.ts'
 import { accuracies } from '../../map/accuracy.ts'
 import { usePlaceFilling } from '../places/place-filling.tsx'
 import { PointNotes } from '../places/point-notes.tsx'
+import { ErrorBoundary } from '../shell/error-boundary.tsx'
 import { ChoiceButton, FieldRow } from './field-row.tsx'
 import { useField } from './intake-context.tsx'
 
 /** Leaflet is large, and most calls need no map. */
-const PointMap = lazy(() => import('../places/point-map.tsx'))
+const PointMap = lazyPart(() => import('../places/point-map.tsx'))
 
 const defaultAccuracy = 100
 
@@ -77,7 +80,7 @@ export const PointField = ({ incident }: { incident?: string }) => {
           error={(problem ?? error) !== undefined}
           aria-describedby={`${id}-error`}
           placeholder={answer === 'unknown' ? t.common.unknown : t.intake.placeholders.point}
-          value={pasted ?? (known ? `${known.lat}, ${known.lng}` : '')}
+          value={pasted ?? (known ? pointText(known) : '')}
           onChange={event => take(event.currentTarget.value)}
           onBlur={() => {
             if (!problem) setPasted(null)
@@ -86,7 +89,7 @@ export const PointField = ({ incident }: { incident?: string }) => {
         <Select
           aria-label={t.intake.accuracy}
           size="sm"
-          w={100}
+          w={92}
           rightSectionWidth={24}
           allowDeselect={false}
           readOnly={readOnly}
@@ -104,13 +107,15 @@ export const PointField = ({ incident }: { incident?: string }) => {
       )}
       {pasted !== null && parsed?.ok && (
         <Text size="xs" c="teal" mt={2}>
-          {t.intake.pointRead(parsed.lat.toFixed(5), parsed.lng.toFixed(5))}
+          {t.intake.pointRead(pointText(parsed))}
         </Text>
       )}
       {mapOpen && !readOnly && (
-        <Suspense fallback={<Loader size="sm" aria-label={t.app.loading} />}>
-          <PointMap point={known} onPick={pickOnMap} />
-        </Suspense>
+        <ErrorBoundary part="map">
+          <Suspense fallback={<Loader size="sm" aria-label={t.app.loading} />}>
+            <PointMap point={known} onPick={pickOnMap} />
+          </Suspense>
+        </ErrorBoundary>
       )}
       {incident !== undefined && <PointNotes incident={incident} point={known} />}
     </FieldRow>

@@ -4,6 +4,7 @@ import type { Surroundings } from '../../../admin-api/contract/index.ts'
 import { useTimes } from '../../hooks/use-centre.tsx'
 import { useSurroundings } from '../../hooks/use-places.ts'
 import { hrefOf } from '../../hooks/use-route.ts'
+import { pointText } from '../../intake/point-text.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import type { PlaceAnswers, PlaceField } from '../../places/fill-place.ts'
 import { IncidentStatusChip } from '../common/status-chip.tsx'
@@ -31,7 +32,7 @@ const Offered = () => {
   const shown = (answer: PlaceAnswers[PlaceField]): string => {
     if (answer === undefined || answer === 'unknown') return ''
     const { known } = answer
-    return typeof known === 'string' ? known : `${known.lat}, ${known.lng}`
+    return typeof known === 'string' ? known : pointText(known)
   }
   return (
     <div className="point-offered">

@@ -1,5 +1,4 @@
 import { Button, Checkbox, Select, Stack, Text, Textarea } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { HandoverView, NewHandover } from '../../../admin-api/contract/index.ts'
 import { useSigned } from '../../hooks/use-centre.tsx'
@@ -24,16 +23,12 @@ export const HandoverPanel = ({ room }: { room: HandoverView }) => {
   // What was chosen and is over by now is not handed over.
   const chosen = room.incidents.filter(({ id }) => picked.includes(id)).map(({ id }) => id)
   const give = useCommand((input: NewHandover, key) => api.handOver(input, key), {
-    onDone: given => {
+    onDone: () => {
       setPicked([])
       setNote('')
       renew()
-      notifications.show({
-        closeButtonProps: { 'aria-label': t.common.close },
-        message: t.shiftHandover.done(given.incidents.length, given.to.name),
-        color: 'teal',
-      })
     },
+    said: given => t.shiftHandover.done(given.incidents.length, given.to.name),
   })
   const ready = to !== null && chosen.length > 0
   return (

@@ -4,8 +4,7 @@ import { useState } from 'react'
 import type { IncidentView, SendMessage } from '../../../../admin-api/contract/index.ts'
 import { useIncidentCommand } from '../../../hooks/use-service.ts'
 import { useLanguage } from '../../../lang/language-provider.tsx'
-
-const gone = ['reportAccepted', 'reportWaived', 'declined', 'handedBack', 'stoodDown']
+import { doneStatuses } from '../../../words.ts'
 
 /** A message to one, some or all agencies at work; none chosen means all. */
 export const TalkComposer = ({ incident }: { incident: IncidentView }) => {
@@ -23,7 +22,7 @@ export const TalkComposer = ({ incident }: { incident: IncidentView }) => {
       setVenue(false)
     },
   )
-  const working = incident.assignments.filter(({ status }) => !gone.includes(status))
+  const working = incident.assignments.filter(({ status }) => !doneStatuses.includes(status))
   const chosen = to.filter(id => working.some(assignment => assignment.id === id))
   const pointKnown = incident.intake.point !== undefined && incident.intake.point !== 'unknown'
   const ready = working.length > 0 && (text.trim() !== '' || venue)
