@@ -17,7 +17,7 @@ type Part = Awaited<ReturnType<HealthProbe>>['parts'][number]
 
 /** Who hangs longer is down, machine ms: a monitor waits about ten seconds, and some parts are asked after the others. */
 const answerMs = 4_000
-const silent = 'tidak menjawab'
+const silent = 'silent'
 
 const workingStatuses = ['polling', 'webhook', 'standby', 'starting']
 
@@ -72,20 +72,23 @@ const readKept = async ({ stores, whatsapp, sweep }: Asked) => {
 const probe = async (kind: Part['kind'], name: string, ping: Promise<number>, child: string): Promise<Part> => {
   try {
     const ms = await within(answerMs, ping)
-    return { kind, name, status: 'ok', detail: `${ms.toFixed(1)} ms (${child})` }
+    return { kind, name, status: 'ok', state: child, detail: `${ms.toFixed(1)} ms` }
   } catch (error) {
-    return { kind, name, status: 'down', detail: nameOf(error) }
+    const said = error instanceof Error && !(error instanceof TooSlow) ? { detail: error.name } : { state: silent }
+    return { kind, name, status: 'down', ...said }
   }
 }
-
-const nameOf = (error: unknown): string => (error instanceof Error && !(error instanceof TooSlow) ? error.name : silent)
 
 /** Named by itself: `/healthz` tells names and states only, and a store that refuses to keep anything answers. */
 const writingPart = async (writing: ReturnType<WriteProbe>): Promise<Part> => {
   const refusal = await withinOr(answerMs, writing, silent)
   const part = { kind: 'store', name: 'MongoDB writes' } as const
   if (refusal === null) return { ...part, status: 'ok' }
-  return { ...part, status: 'down', detail: `tidak dapat menyimpan apa pun: ${refusal}` }
+  return {
+    ...part,
+    status: 'down',
+    ...(refusal === silent ? { state: silent } : { state: 'refusing', detail: refusal }),
+  }
 }
 
 const auditorPart = (verdict: Verdict | null): Part => {
@@ -100,20 +103,22 @@ const chatParts = (down: readonly PairedChat[]): Part[] =>
   [...new Set(down.map(({ centre }) => centre))].map(centre => {
     const own = down.filter(chat => chat.centre === centre)
     const titles = own.filter(({ audience }) => audience.kind !== 'user').map(({ title }) => title)
-    const detail = [`${own.length} chat tidak terjangkau`, ...titles].join(', ')
-    return { kind: 'channel', name: `Chat ${centre}`, status: 'degraded', detail }
+    const detail = [`${own.length} chat`, ...titles].join(', ')
+    return { kind: 'channel', name: `Chat ${centre}`, status: 'degraded', state: 'outOfReach', detail }
   })
 
 const whatsAppPart = ({ status, detail, number }: SessionHealth): Part => ({
   kind: 'channel',
   name: 'WhatsApp',
   status: status === 'linked' ? 'ok' : status === 'blocked' ? 'down' : 'degraded',
-  detail: [status, ...(number === null ? [] : [`+${number}`]), detail].filter(word => word !== '').join(', '),
+  state: status,
+  detail: [...(number === null ? [] : [`+${number}`]), detail].filter(word => word !== '').join(', '),
 })
 
 const telegramPart = ({ status, detail }: BotHealth): Part => ({
   kind: 'channel',
   name: 'Telegram',
   status: workingStatuses.includes(status) ? 'ok' : status === 'tokenWrong' ? 'down' : 'degraded',
-  detail: detail === '' ? status : `${status}: ${detail}`,
+  state: status,
+  detail,
 })

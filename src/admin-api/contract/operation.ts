@@ -73,6 +73,9 @@ export const healthView = z
         /** a product's own name, or one that the page's catalogues know; the same in every language for monitors */
         name: z.string(),
         status: healthStatus,
+        /** what the part says of itself: a word that the page's catalogues know */
+        state: z.string().exactOptional(),
+        /** figures and names beside it */
         detail: z.string().exactOptional(),
       }),
     ),

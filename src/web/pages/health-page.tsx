@@ -104,7 +104,7 @@ const Figure = ({ label, children }: { label: string; children: ReactNode }) => 
 
 const Parts = ({ view }: { view: HealthView }) => {
   const { t } = useLanguage()
-  const { names } = t.health
+  const { names, states } = t.health
   return (
     <Table mb="lg" verticalSpacing="xs">
       <Table.Thead>
@@ -123,7 +123,9 @@ const Parts = ({ view }: { view: HealthView }) => {
             <Table.Td>
               <StatusBadge status={part.status} />
             </Table.Td>
-            <Table.Td className="long-text">{part.detail}</Table.Td>
+            <Table.Td className="long-text">
+              {[part.state && (states[part.state] ?? part.state), part.detail].filter(Boolean).join(', ')}
+            </Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>
@@ -145,7 +147,7 @@ const Depths = ({ depths }: { depths: HealthView['depths'] }) => {
         <Group>
           {waiting.map(([name, count]) => (
             <Badge key={name} variant="light" color={count > 0 ? 'blue' : 'gray'} size="lg" tt="none">
-              {name} {count}
+              {t.health.depthNames[name] ?? name} {count}
             </Badge>
           ))}
         </Group>
