@@ -2,6 +2,7 @@ import type {
   AssignmentView,
   AuditKind,
   CallView,
+  ChatView,
   Fact,
   HeardAs,
   IncidentView,
@@ -96,4 +97,9 @@ export const overStatuses: readonly IncidentStatus[] = ['archived', 'cancelled',
 export const leftStatuses: readonly AssignmentStatus[] = ['declined', 'handedBack', 'stoodDown']
 /** Nothing more is awaited of the agency. */
 export const doneStatuses: readonly AssignmentStatus[] = [...leftStatuses, 'reportAccepted', 'reportWaived']
+/** A channel's own name, the same in every language. */
+export const channelNames: Readonly<Record<ChatView['channel'], string>> = {
+  telegram: 'Telegram',
+  whatsapp: 'WhatsApp',
+}
 export const roles = everyOne<Role>()(['operator', 'dispatcher', 'supervisor', 'administrator'])

@@ -7,9 +7,9 @@ import { page } from './simple-page.ts'
 export const enterPage = (secret: string): string => {
   if (!/^[\w-]+$/.test(secret)) throw new Error('no secret of ours')
   return page(`<p>Tekan tombol untuk masuk. Tautan ini berlaku satu kali saja.</p>
-<p lang="en" style="color: #555">Press the button to sign in. This link works only once.</p>
+<p lang="en">Press the button to sign in. This link works only once.</p>
 <form method="post" action="/masuk">
 <input type="hidden" name="kunci" value="${secret}">
-<button type="submit" style="font: inherit; padding: .6rem 1.4rem">Masuk <span lang="en">/ Sign in</span></button>
+<button type="submit">Masuk <span lang="en">/ Sign in</span></button>
 </form>`)
 }

@@ -61,14 +61,14 @@ export default function FiguresPage() {
 
 const Figures = ({ figures }: { figures: FiguresView }) => {
   const { t } = useLanguage()
-  const { calls, incidents, stages, clocks, agencies, agency, profile } = figures
+  const { calls, incidents, stages, clocks, agencies, agency, profile, trend } = figures
   if (calls.total === 0 && incidents.total === 0) {
     return (
       <>
         <Text c="dimmed" py="xl" ta="center" role="status">
           {t.figures.empty}
         </Text>
-        <TrendPanel figures={figures} />
+        {trend.some(before => before.calls + before.incidents > 0) && <TrendPanel figures={figures} />}
       </>
     )
   }

@@ -5,6 +5,7 @@ import { adminApi } from '../../api/admin.ts'
 import { QueryState } from '../../components/common/query-state.tsx'
 import { useTimes } from '../../hooks/use-centre.tsx'
 import { useLanguage } from '../../lang/language-provider.tsx'
+import { channelNames } from '../../words.ts'
 import { AdminTable } from './admin-table.tsx'
 import { audienceText } from './audience.ts'
 import { ChatCheck, CheckAll } from './silent-check.tsx'
@@ -37,7 +38,7 @@ export const ChannelsTab = () => {
                 <Table.Td fw={600}>
                   {chat.title}{' '}
                   <Text span size="xs" c="dimmed">
-                    {chat.channel}
+                    {channelNames[chat.channel]}
                   </Text>
                 </Table.Td>
                 <Table.Td>{audienceText(chat.audience, users, t)}</Table.Td>

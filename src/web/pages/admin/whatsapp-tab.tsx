@@ -59,12 +59,9 @@ const Device = ({ session }: { session: Session }) => {
       {pairing?.kind === 'code' && (
         <>
           <Text>{t.admin.whatsapp.type(pairing.phone)}</Text>
-          <Text size="xl" fw={700} ff="monospace" aria-label={t.admin.whatsapp.code}>
+          <Text fz={32} fw={700} ff="monospace" aria-label={t.admin.whatsapp.code}>
             {pairing.code.slice(0, 4)}-{pairing.code.slice(4)}
           </Text>
-          <Button variant="default" onClick={() => wish.send({ kind: 'qr' })}>
-            {t.admin.whatsapp.backToQr}
-          </Button>
         </>
       )}
       {pairing?.kind === 'qr' && <CodeByNumber />}
@@ -72,6 +69,11 @@ const Device = ({ session }: { session: Session }) => {
         <Button variant="default" loading={wish.busy} onClick={() => wish.send({ kind: 'restart' })}>
           {t.admin.whatsapp.restart}
         </Button>
+        {pairing?.kind === 'code' && (
+          <Button variant="default" onClick={() => wish.send({ kind: 'qr' })}>
+            {t.admin.whatsapp.backToQr}
+          </Button>
+        )}
         {status === 'linked' && <Unlink />}
       </Group>
     </Stack>

@@ -5,6 +5,7 @@ import { Panel } from '../../../components/common/panel.tsx'
 import { QueryState } from '../../../components/common/query-state.tsx'
 import { hrefOf } from '../../../hooks/use-route.ts'
 import { useLanguage } from '../../../lang/language-provider.tsx'
+import { channelNames } from '../../../words.ts'
 import { audienceText } from '../audience.ts'
 import { useChats, useUsers } from '../use-admin.ts'
 
@@ -42,7 +43,7 @@ export const PairedChats = ({ agency }: { agency: string }) => {
                     <div>
                       <Text fw={600}>{chat.title}</Text>
                       <Text size="sm" c="dimmed">
-                        {audienceText(chat.audience, users, t)} · {chat.channel}
+                        {audienceText(chat.audience, users, t)} · {channelNames[chat.channel]}
                       </Text>
                     </div>
                     <Badge color={chat.health.status === 'ok' ? 'teal' : 'red'} variant="light" tt="none">
