@@ -1,4 +1,5 @@
 import { type Constraint, constraintsOf, type Interval } from './constraints.ts'
+import { isExact } from './exactness.ts'
 import { type Filter, requiredFields } from './filter.ts'
 import type { Index } from './index-definition.ts'
 import { after, isTruncated, type KeyRange, prefixOf, rangeOf, shortened, storedValues } from './key-layout.ts'
@@ -12,6 +13,8 @@ export interface Plan {
   reverse: boolean
   /** The walk gives the order asked for. */
   sorted: boolean
+  /** All that the walk meets matches: no document need be read to see it. */
+  exact: boolean
 }
 
 type Constraints = ReadonlyMap<string, Constraint>
@@ -28,13 +31,13 @@ export function planQuery(indexes: readonly Index[], filter: Filter, sort: reado
   let best: { score: number; plan: Plan } | undefined
   for (const index of indexes) {
     if (index.partial && !implies(filter, index.partial)) continue
-    const candidate = candidateFor(index, constraints, sort)
+    const candidate = candidateFor(index, filter, constraints, sort)
     if (candidate.score > (best?.score ?? 0)) best = candidate
   }
   return best?.plan
 }
 
-function candidateFor(index: Index, constraints: Constraints, sort: readonly SortField[]) {
+function candidateFor(index: Index, filter: Filter, constraints: Constraints, sort: readonly SortField[]) {
   let tuples: Buffer[] = [Buffer.alloc(0)]
   let fixed = 0
   for (const field of index.fields) {
@@ -55,7 +58,10 @@ function candidateFor(index: Index, constraints: Constraints, sort: readonly Sor
     (index.unique && whole ? SCORES.unique : 0) +
     (order && sort.length > 0 ? SCORES.sort : 0) +
     (interval ? SCORES.range : 0)
-  return { score, plan: { index, ranges, reverse: order === 'backward', sorted: order !== undefined } }
+  const exact =
+    isExact(index, filter.node, { fixed, stretch: interval !== undefined }) &&
+    tuples.every(tuple => !isTruncated(boundOf(tuple, interval)))
+  return { score, plan: { index, ranges, reverse: order === 'backward', sorted: order !== undefined, exact } }
 }
 
 /**
@@ -82,6 +88,10 @@ function intervalFor(index: Index, at: number, constraints: Constraints): Interv
   if (!lower || !upper) return undefined
   return field.descending ? { lower: after(inverted(upper)), upper: after(inverted(lower)) } : { lower, upper }
 }
+
+/** At least as long as either end of the tuple's stretch. */
+const boundOf = (tuple: Buffer, interval: Interval | undefined): Buffer =>
+  interval ? Buffer.concat([tuple, interval.lower, interval.upper]) : tuple
 
 /** The keys of one tuple of values. A bound too long to be told from its neighbours takes them all in. */
 function rangeFor(index: Index, tuple: Buffer, whole: boolean, interval: Interval | undefined): KeyRange {

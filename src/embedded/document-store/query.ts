@@ -4,6 +4,7 @@ import type { Filter } from './filter.ts'
 import { type KeyRange, rangeOf, recordOf } from './key-layout.ts'
 import { rootOf } from './paths.ts'
 import { type Plan, planQuery } from './planner.ts'
+import type { Row } from './row.ts'
 import { type SortField, sortKey } from './sort.ts'
 import type { Storage } from './storage.ts'
 
@@ -54,10 +55,33 @@ function* matching(
     if (plan) examined.keys++
     if (seen.has(record)) continue
     if (repeats) seen.add(record)
+    if (plan?.exact) {
+      examined.documents++
+      yield new Met(collection, record)
+      continue
+    }
     const row = collection.get(record)
     if (!row) continue
     examined.documents++
     if (filter.test(row.pick(filter.roots))) yield { record, row }
+  }
+}
+
+/** A document that an exact walk met: whoever asks for it has it read. */
+class Met implements Stored {
+  readonly record: number
+  private readonly collection: Collection
+  private read: Row | undefined
+
+  constructor(collection: Collection, record: number) {
+    this.collection = collection
+    this.record = record
+  }
+
+  get row(): Row {
+    this.read ??= this.collection.get(this.record)
+    if (!this.read) throw new Error(`an index of ${this.collection.namespace} names a document that is not there`)
+    return this.read
   }
 }
 

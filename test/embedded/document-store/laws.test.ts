@@ -9,7 +9,7 @@ const mongo = givenMongo()
 const scalar = fc.oneof(
   { weight: 6, arbitrary: fc.integer({ min: 0, max: 2 }) },
   { weight: 1, arbitrary: fc.constantFrom('', 'a', 'ab', 'b', 'x'.repeat(2500), `${'x'.repeat(2500)}y`) },
-  { weight: 1, arbitrary: fc.constantFrom<unknown>(null, true, 1.5, new Date(3), { x: 1 }) },
+  { weight: 1, arbitrary: fc.constantFrom<unknown>(null, true, 1.5, Number.NaN, new Date(3), { x: 1 }) },
 )
 const value = fc.oneof({ weight: 5, arbitrary: scalar }, { weight: 2, arbitrary: fc.array(scalar, { maxLength: 3 }) })
 const nested = fc.oneof(

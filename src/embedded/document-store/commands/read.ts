@@ -107,7 +107,9 @@ export const aggregate: Command = {
     const fields = first?.name === '$group' ? new Set(fieldsIn(first.argument)) : undefined
     const collection = catalog.find(namespace)
     const found = collection ? search(storage, { collection, filter, sort, skip: 0, limit: 0 }) : []
-    const docs = Array.from(found, ({ row }) => (fields ? row.pick(fields) : row.all()))
+    const docs = Array.from(found, stored =>
+      fields?.size === 0 ? {} : fields ? stored.row.pick(fields) : stored.row.all(),
+    )
     const results = rest.reduce((list, stage) => stage.run(list), docs).map(Row.of)
     return { cursor: cursors.start(namespace, results, toInteger(cursor.batchSize, 'batchSize', 101)) }
   },
