@@ -51,7 +51,9 @@ export const createSurroundings = (
       rules.runCards(centre),
     ])
     const names = new Map(cards?.map(({ code, name }) => [code, name]))
-    return [...open, ...over]
+    // one that was just reopened, or closed meanwhile, may stand in both
+    const isOpen = new Set(open.map(({ id }) => id))
+    return [...open, ...over.filter(({ id }) => !isOpen.has(id))]
       .filter(({ id }) => id !== except)
       .sort((a, b) => b.openedAt - a.openedAt || (a.number < b.number ? 1 : -1))
       .slice(0, mostEarlier)
