@@ -50,6 +50,8 @@ export const otherNameSign = '|'
 
 const longestName = 200
 const mostOtherNames = 10
+/** Degrees are kept to a tenth of a metre: a figure near the equator is never written with an exponent. */
+const digits = 1e6
 /** A longer row is no row of places. */
 const longestRow = 10_000
 
@@ -178,7 +180,8 @@ const readPoint = (lat: string, lng: string): Pick<Place, 'lat' | 'lng'> | RowFa
   return fault(inIndonesia({ lat: point.lng, lng: point.lat }) ? 'pointSwapped' : 'pointOutside')
 }
 
-const degrees = (text: string): number =>
-  /^-?\d{1,3}([.,]\d{1,12})?$/.test(text.replace('−', '-'))
-    ? Number(text.replace('−', '-').replace(',', '.'))
-    : Number.NaN
+const degrees = (text: string): number => {
+  const plain = text.replace('−', '-').replace(',', '.')
+  // a zero from below is a zero
+  return /^-?\d{1,3}(\.\d{1,15})?$/.test(plain) ? Math.round(Number(plain) * digits) / digits || 0 : Number.NaN
+}
