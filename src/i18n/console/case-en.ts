@@ -12,6 +12,7 @@ export const caseEn: typeof caseId = {
     closing: 'Closing',
     closeReady: 'All required reports are accepted.',
     closeMissing: 'Before it can be closed:',
+    closed: 'The incident is closed. It moves to the archive by itself once every agency has the notice.',
     missingReport: agency => `report of ${agency} not accepted yet`,
     missingNothingSent: 'no agency was sent yet',
     openTasks: count => (count === 1 ? '1 phone task still open' : `${count} phone tasks still open`),

@@ -10,6 +10,7 @@ export const caseId = {
     closing: 'Penutupan',
     closeReady: 'Semua laporan wajib sudah diterima.',
     closeMissing: 'Sebelum ditutup:',
+    closed: 'Kejadian ditutup. Begitu kabar penutupan sampai di semua OPD, kejadian masuk arsip dengan sendirinya.',
     missingReport: (agency: string) => `laporan ${agency} belum diterima`,
     missingNothingSent: 'belum ada OPD yang dikirim',
     openTasks: (count: number) => `${count} tugas telepon masih terbuka`,

@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core'
-import { IconArchive, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react'
+import { IconArchive, IconCircleCheck, IconCircleDashed, IconClock } from '@tabler/icons-react'
 import type { IncidentView } from '../../../admin-api/contract/index.ts'
 import { useRights } from '../../hooks/use-rights.ts'
 import { useIncidentCommand } from '../../hooks/use-service.ts'
@@ -7,15 +7,29 @@ import { useLanguage } from '../../lang/language-provider.tsx'
 import { whatIsMissing } from '../../plan/what-is-missing.ts'
 import { Panel } from '../common/panel.tsx'
 
-/** Closes the incident, or says what is still missing. */
+/** Closes the incident, says what is still missing, or what it waits for on its way to the archive. */
 export const ClosingPanel = ({ incident }: { incident: IncidentView }) => {
+  const { t } = useLanguage()
+  return (
+    <Panel title={t.incident.closing}>
+      {incident.status === 'closed' ? (
+        <Text size="sm" className="closing-line" role="status">
+          <IconClock size={16} aria-hidden /> {t.incident.closed}
+        </Text>
+      ) : (
+        <BeforeClosing incident={incident} />
+      )}
+    </Panel>
+  )
+}
+
+const BeforeClosing = ({ incident }: { incident: IncidentView }) => {
   const { t } = useLanguage()
   const { owns } = useRights()
   const close = useIncidentCommand(incident.id, (commands, _: undefined, key) => commands.close(key))
   const missing = whatIsMissing(incident, t)
-  const allowed = incident.allowed.includes('close')
   return (
-    <Panel title={t.incident.closing}>
+    <>
       {missing.length === 0 ? (
         <Text size="sm" c="teal" className="closing-line">
           <IconCircleCheck size={16} aria-hidden /> {t.incident.closeReady}
@@ -41,12 +55,12 @@ export const ClosingPanel = ({ incident }: { incident: IncidentView }) => {
           color="teal.9"
           leftSection={<IconArchive size={18} aria-hidden />}
           loading={close.busy}
-          disabled={!allowed}
+          disabled={!incident.allowed.includes('close')}
           onClick={() => close.send()}
         >
           {t.incident.close}
         </Button>
       )}
-    </Panel>
+    </>
   )
 }
