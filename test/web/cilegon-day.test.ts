@@ -33,7 +33,7 @@ const handsOff = async (scenario: EmergencyScenario): Promise<void> => {
   await keys.press('F8')
   await page.getByText(/Dinyatakan lengkap/).waitFor()
   await keys.chooses('button', 'Akhiri panggilan')
-  await page.getByText(/^Panggilan berakhir/).waitFor()
+  await page.getByText(/Panggilan berakhir/).waitFor()
   await keys.mouseRests()
 }
 
@@ -145,7 +145,7 @@ describe.sequential('a day in Cilegon', () => {
     await answersAndRefers(keys, 'keluhan', 'Keluhan layanan publik')
     await page.getByLabel('Rujukan ke SP4N-LAPOR!').getByText('Menunggu konfirmasi').waitFor()
     await keys.press('F10')
-    await page.getByText(/^Panggilan berakhir/).waitFor()
+    await page.getByText(/Panggilan berakhir/).waitFor()
   }, 180_000)
 
   it('ends with all that was closed in the archive, and nothing wrong on the pages', async () => {

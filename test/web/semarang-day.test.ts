@@ -55,7 +55,7 @@ describe.sequential('a day in Semarang', () => {
     await takesAndSends(call('01'))
     await desk.button('Akhiri panggilan').waitFor()
     await keys.chooses('button', 'Akhiri panggilan')
-    await desk.page.getByText(/^Panggilan berakhir/).waitFor()
+    await desk.page.getByText(/Panggilan berakhir/).waitFor()
     await keys.mouseRests()
   }, 90_000)
 
@@ -249,7 +249,7 @@ describe.sequential('a day in Semarang', () => {
       .waitFor()
     await page.getByLabel('Rujukan ke PLN').getByText('Menunggu konfirmasi').waitFor()
     await keys.press('F10')
-    await page.getByText(/^Panggilan berakhir/).waitFor()
+    await page.getByText(/Panggilan berakhir/).waitFor()
   }, 180_000)
 
   it('ends with nothing wrong on the page', () => {
