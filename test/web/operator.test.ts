@@ -20,6 +20,9 @@ describe('an operator at the page', () => {
     await page.getByText('Belum pernah menelepon sebelumnya.').waitFor()
     await page.keyboard.press('1')
 
+    await desk.field('Jenis kejadian').waitFor()
+    await page.keyboard.press('F9')
+    await page.getByRole('alert').filter({ hasText: 'Belum dikirim' }).waitFor()
     await desk.chooseType('kobong', 'Kebakaran bangunan/rumah')
     await desk.field('Kelurahan / kecamatan').fill('Bandarharjo, Semarang Utara')
     await desk.field('Alamat').fill('Jl. Lodan <gang> & permukiman')

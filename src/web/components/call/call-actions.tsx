@@ -13,21 +13,28 @@ import { ReasonDialog } from '../common/reason-dialog.tsx'
 /** Everything about a call besides its class: hanging up, a broken line, and what was recorded wrongly. */
 export const CallActions = ({ call }: { call: CallView }) => (
   <>
-    {call.allowed.includes('end') && <EndCallButton call={call.id} keyed />}
+    {call.allowed.includes('end') && <EndCallButton call={call.id} size="sm" keyed />}
     {call.allowed.includes('dropped') && call.droppedAt === null && <DroppedButton call={call.id} />}
     {call.allowed.includes('reclassify') && <Reclassify call={call} />}
     {call.allowed.includes('detach') && <DetachButton call={call.id} />}
   </>
 )
 
-export const EndCallButton = ({ call, keyed = false }: { call: string; keyed?: boolean }) => {
+interface EndProps {
+  call: string
+  size: 'sm' | 'compact-sm'
+  /** F10 is for this call */
+  keyed: boolean
+}
+
+export const EndCallButton = ({ call, size, keyed }: EndProps) => {
   const { t } = useLanguage()
   const end = useCallCommand((api, id: string, key) => api.end(id, key))
   useKeys(keyed ? { f10: () => end.send(call) } : {})
   return (
     <Button
       variant="default"
-      size={keyed ? 'sm' : 'compact-sm'}
+      size={size}
       leftSection={<IconPhoneOff size={16} aria-hidden />}
       rightSection={
         keyed && (

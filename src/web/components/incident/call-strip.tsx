@@ -10,12 +10,13 @@ import { CallElapsed } from '../call/call-elapsed.tsx'
 import { ClockBar } from '../live/clock-bar.tsx'
 
 /** The caller is often still on the line while the intake is filled: number, time, the call's own limits, hanging up. */
-export const CallStrip = ({ call: id }: { call: string }) => {
+export const CallStrip = ({ call: id, newest }: { call: string; newest: boolean }) => {
   const { t } = useLanguage()
   const { time } = useTimes()
   const { works } = useRights()
   const call = useCall(id).data
-  if (!call) return null
+  // The place is kept: what stands below must not move under the hand.
+  if (!call) return <div className="call-strip" aria-busy="true" />
   const over = call.status === 'ended'
   return (
     <section className="call-strip" aria-label={t.call.title}>
@@ -29,7 +30,7 @@ export const CallStrip = ({ call: id }: { call: string }) => {
         ) : (
           <>
             <CallElapsed call={call} />
-            {works && <EndCallButton call={call.id} />}
+            {works && <EndCallButton call={call.id} size="compact-sm" keyed={newest} />}
           </>
         )}
       </div>

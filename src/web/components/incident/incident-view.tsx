@@ -38,7 +38,7 @@ export const IncidentView = ({ incident }: { incident: Incident }) => {
       <div className="incident-columns">
         <div className="column column-intake">
           {incident.calls.map(call => (
-            <CallStrip key={call} call={call} />
+            <CallStrip key={call} call={call} newest={call === incident.calls.at(-1)} />
           ))}
           {narrow && guidance}
           <IntakeForm incident={incident} />

@@ -45,7 +45,7 @@ export const IntakeForm = ({ incident }: { incident: IncidentView }) => {
         )}
         <PlaceFillingProvider>
           <div className="fields">
-            <TypeField runCards={incident.rules.runCards} />
+            <TypeField runCards={incident.rules.runCards} saved={incident} />
             <TextField field="location" />
             <TextField field="address" />
             <TextField field="landmark" first={false} />

@@ -1,6 +1,6 @@
 import { type ComboboxItem, Group, Select, Text } from '@mantine/core'
 import { useEffect, useId, useRef } from 'react'
-import type { RunCardView } from '../../../admin-api/contract/index.ts'
+import type { IncidentView, RunCardView } from '../../../admin-api/contract/index.ts'
 import { forgetAsking, startsAsking, useRoute } from '../../hooks/use-route.ts'
 import { useRunCards } from '../../hooks/use-service.ts'
 import { searchTypes } from '../../intake/search-types.ts'
@@ -8,8 +8,15 @@ import { useLanguage } from '../../lang/language-provider.tsx'
 import { FieldRow } from './field-row.tsx'
 import { useField } from './intake-context.tsx'
 
-/** The type of incident, found by the words that callers use, among the cards that the incident was opened with, else the newest. */
-export const TypeField = ({ runCards }: { runCards?: number }) => {
+interface Props {
+  /** version of the cards that the incident was opened with; absent: the newest */
+  runCards?: number
+  /** what is shown until the cards are there */
+  saved?: Pick<IncidentView, 'type' | 'typeName'>
+}
+
+/** The type of incident, found by the words that callers use. */
+export const TypeField = ({ runCards, saved }: Props) => {
   const { t, pick } = useLanguage()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
@@ -17,8 +24,9 @@ export const TypeField = ({ runCards }: { runCards?: number }) => {
   const cards = useRunCards(runCards).data ?? []
   const { answer, set, waiting, error, readOnly } = useField('type')
   const known = answer !== undefined && answer !== 'unknown' ? answer.known : null
-  const options: ComboboxItem[] = cards.map(card => ({ value: card.code, label: pick(card.name) }))
   const hasCards = cards.length > 0
+  const before = saved?.type && saved.typeName ? [{ value: saved.type, label: pick(saved.typeName) }] : []
+  const options: ComboboxItem[] = hasCards ? cards.map(card => ({ value: card.code, label: pick(card.name) })) : before
   useEffect(() => {
     // The call became an incident this moment: what it is about is said first. Once, so that nothing is typed elsewhere later.
     if (!hasCards || !startsAsking(route)) return
