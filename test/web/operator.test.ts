@@ -125,7 +125,7 @@ describe('an operator at the page', () => {
     await page.getByText('EN', { exact: true }).click()
     await page.getByText('Answer given:').waitFor()
     await page.getByRole('button', { name: 'End call' }).click()
-    await page.getByText(/Call ended/).waitFor()
+    await page.getByText(/^Call ended/).waitFor()
     expect(desk.problems).toEqual([])
     await desk.close()
   }, 180_000)

@@ -78,7 +78,12 @@ const CallHead = ({ call }: { call: Call }) => {
         </Group>
         <Text size="sm" c="dimmed">
           {t.call.since(time(call.openedAt))} · {t.call.operator(call.operator)}
-          {call.endedAt !== null && ` · ${t.call.ended(time(call.endedAt))}`}
+          {call.endedAt !== null && (
+            <>
+              {' · '}
+              <span>{t.call.ended(time(call.endedAt))}</span>
+            </>
+          )}
         </Text>
       </div>
       <CallElapsed call={call} />
