@@ -8,7 +8,7 @@ export const standardRunCards: readonly RunCard[] = [
     priority: 1,
     lead: 'DAMKAR',
     restricted: false,
-    note: 'PLN always: crews wait for the power cut-off',
+    note: 'PLN selalu: regu menunggu listrik diputus',
     support: [
       { agency: 'PLN', mode: 'alert', duty: 'act' },
       { agency: 'POLRES', mode: 'alert', duty: 'inform' },
@@ -162,7 +162,7 @@ export const standardRunCards: readonly RunCard[] = [
     priority: 1,
     lead: 'BASARNAS',
     restricted: false,
-    note: 'long operation: may run for days',
+    note: 'operasi lanjutan: dapat berhari-hari',
     support: [
       { agency: 'POLAIRUD', mode: 'alert', duty: 'act' },
       { agency: 'BPBD', mode: 'alert', duty: 'act' },
@@ -328,7 +328,7 @@ export const standardRunCards: readonly RunCard[] = [
     priority: 1,
     lead: 'POLRES',
     restricted: true,
-    note: 'never to volunteer groups',
+    note: 'tidak pernah ke grup relawan',
     support: [{ agency: 'DP3A', mode: 'alert', duty: 'act' }],
   },
   {
@@ -380,7 +380,7 @@ export const standardRunCards: readonly RunCard[] = [
     priority: 4,
     lead: 'DPU',
     restricted: false,
-    note: 'not urgent: refer to the complaint channel',
+    note: 'tidak mendesak: rujuk ke kanal pengaduan',
     support: [
       { agency: 'PDAM', mode: 'offer', duty: 'act' },
       { agency: 'DISPERKIM', mode: 'offer', duty: 'act' },
@@ -393,7 +393,7 @@ export const standardRunCards: readonly RunCard[] = [
     priority: 2,
     lead: null,
     restricted: false,
-    note: 'the operator picks the lead agency',
+    note: 'operator yang memilih OPD utama',
     support: [],
   },
 ]

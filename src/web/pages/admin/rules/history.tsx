@@ -1,16 +1,13 @@
-import { Badge, Button, Group, Modal, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { Badge, Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { RuleHistory } from '../../../../admin-api/contract/index.ts'
-import { keys } from '../../../api/keys.ts'
 import type { RuleKind, RuleVersion } from '../../../api/rules.ts'
 import { QueryState } from '../../../components/common/query-state.tsx'
-import { useSigned, useTimes } from '../../../hooks/use-centre.tsx'
+import { useTimes } from '../../../hooks/use-centre.tsx'
 import { useLanguage } from '../../../lang/language-provider.tsx'
-import { DifferenceView } from './difference-view.tsx'
-import { PreviewDialog } from './preview-dialog.tsx'
 import { useRuleWords } from './use-rule-words.ts'
-import { useRuleHistory, useRulesApi } from './use-rules.ts'
+import { useRuleHistory } from './use-rules.ts'
+import { RevertDialog, VersionDialog } from './version-dialogs.tsx'
 
 type Head = RuleHistory['versions'][number]
 
@@ -113,78 +110,5 @@ const VersionHead = ({ head, current }: { head: Head; current: boolean }) => {
       </Group>
       {head.why !== '' && <Text className="long-text">{head.why}</Text>}
     </>
-  )
-}
-
-const useVersion = <Kind extends RuleKind>(kind: Kind, version: number) => {
-  const { code } = useSigned().centre
-  const api = useRulesApi(kind)
-  return useQuery({
-    queryKey: keys.admin(code, 'rules', kind, String(version)),
-    queryFn: () => api.version(version),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-}
-
-interface VersionProps<Kind extends RuleKind> {
-  kind: Kind
-  version: number
-  onClose: () => void
-}
-
-const VersionDialog = <Kind extends RuleKind>({ kind, version, onClose }: VersionProps<Kind>) => {
-  const { t } = useLanguage()
-  const query = useVersion(kind, version)
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={860}
-      title={t.rules.differenceOf(version)}
-      closeButtonProps={{ 'aria-label': t.common.close }}
-    >
-      <QueryState query={query}>{view => <VersionView view={view} />}</QueryState>
-    </Modal>
-  )
-}
-
-const VersionView = ({ view }: { view: RuleVersion<RuleKind> }) => {
-  const { t } = useLanguage()
-  const words = useRuleWords(view.content)
-  return (
-    <>
-      {view.why !== '' && (
-        <Text mb="sm" className="long-text">
-          {t.rules.reason(view.why)}
-        </Text>
-      )}
-      <DifferenceView difference={view.difference} words={words} />
-    </>
-  )
-}
-
-interface RevertProps<Kind extends RuleKind> extends Props<Kind> {
-  to: number
-  onClose: () => void
-}
-
-const RevertDialog = <Kind extends RuleKind>({ kind, latest, to, onSaved, onClose }: RevertProps<Kind>) => {
-  const { t } = useLanguage()
-  const api = useRulesApi(kind)
-  const older = useVersion(kind, to)
-  const words = useRuleWords(...(older.data ? [older.data.content] : []), latest.content)
-  return (
-    older.data && (
-      <PreviewDialog
-        kind={kind}
-        title={t.rules.revertTitle(to)}
-        action={t.rules.revertSave(to)}
-        content={older.data.content}
-        words={words}
-        save={(why, key) => api.revert({ basedOn: latest.version, why, to }, key)}
-        onSaved={onSaved}
-        onClose={onClose}
-      />
-    )
   )
 }

@@ -99,3 +99,14 @@ export const useRuleDraft = <Kind extends RuleKind>(kind: Kind, latest: RuleVers
   }
 }
 export type RuleDraft<Kind extends RuleKind> = ReturnType<typeof useRuleDraft<Kind>>
+
+/** One version with what it changed: it never changes again. */
+export const useRuleVersion = <Kind extends RuleKind>(kind: Kind, version: number) => {
+  const { code } = useSigned().centre
+  const api = useRulesApi(kind)
+  return useQuery({
+    queryKey: keys.admin(code, 'rules', kind, String(version)),
+    queryFn: () => api.version(version),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
