@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { shiftRoles } from '../../application/ports/duty.ts'
 import { callbackView } from './call-desk.ts'
-import { assignmentView, attentionItem, clockView, incidentSummary, owner, phoneTaskView } from './service.ts'
+import { assignmentView } from './panel.ts'
+import { clockView, incidentSummary, owner } from './service.ts'
 import { role } from './session.ts'
+import { attentionItem, phoneTaskView } from './signals.ts'
 import { freeText, instant, line, phoneNumber } from './words.ts'
 
 /** Duty lists (daftar jaga) and handovers of shifts (serah terima). */

@@ -13,11 +13,13 @@ import type * as information from './information.ts'
 import type * as inputs from './inputs.ts'
 import type * as lifecycle from './lifecycle.ts'
 import type * as operation from './operation.ts'
+import type * as panel from './panel.ts'
 import type * as places from './places.ts'
 import type * as refusal from './refusal.ts'
 import type * as rules from './rules.ts'
 import type * as service from './service.ts'
 import type * as session from './session.ts'
+import type * as signals from './signals.ts'
 import type * as storm from './storm.ts'
 import type * as talk from './talk.ts'
 import type * as whatsapp from './whatsapp.ts'
@@ -88,8 +90,8 @@ export type ClockView = z.infer<typeof service.clockView>
 export type CallSummary = z.infer<typeof service.callSummary>
 export type CallView = z.infer<typeof service.callView>
 export type IntakeView = z.infer<typeof service.intakeView>
-export type ProposedAgencyView = z.infer<typeof service.proposedAgencyView>
-export type AssignmentView = z.infer<typeof service.assignmentView>
+export type ProposedAgencyView = z.infer<typeof panel.proposedAgencyView>
+export type AssignmentView = z.infer<typeof panel.assignmentView>
 export type TimelineEntryView = z.infer<typeof service.timelineEntryView>
 export type TalkView = z.infer<typeof talk.talkView>
 export type TalkPage = z.infer<typeof talk.talkPage>
@@ -97,8 +99,8 @@ export type PositionView = z.infer<typeof talk.positionView>
 export type DetailViews = z.infer<typeof talk.detailViews>
 export type SendMessage = z.infer<typeof talk.sendMessage>
 export type PhotoView = z.infer<typeof service.photoView>
-export type PhoneTaskView = z.infer<typeof service.phoneTaskView>
-export type AttentionItem = z.infer<typeof service.attentionItem>
+export type PhoneTaskView = z.infer<typeof signals.phoneTaskView>
+export type AttentionItem = z.infer<typeof signals.attentionItem>
 export type IncidentSummary = z.infer<typeof service.incidentSummary>
 export type IncidentView = z.infer<typeof service.incidentView>
 export type RunCardView = z.infer<typeof service.runCardView>

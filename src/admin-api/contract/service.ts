@@ -1,32 +1,15 @@
 import { z } from 'zod'
 import { conflictFields } from '../../dispatch/duplicates/conflicts.ts'
-import { contactKinds } from '../../dispatch/vocabulary.ts'
-import { stepView, unitView } from './assignments.ts'
 import { callDeskFields, numberView } from './call-desk.ts'
 import { handOverView } from './lifecycle.ts'
+import { assignmentView, proposedAgencyView } from './panel.ts'
+import { attentionItem, phoneTaskView, signalView, taken } from './signals.ts'
 import { assignmentStatuses, incidentStatuses } from './statuses.ts'
 import { positionView, talkView } from './talk.ts'
-import {
-  agencyAction,
-  assignmentRole,
-  bilingual,
-  callClass,
-  declineReason,
-  duty,
-  facts,
-  handling,
-  hazard,
-  instant,
-  point,
-  priority,
-  reportOutcome,
-  typed,
-  victims,
-} from './words.ts'
+import { bilingual, callClass, facts, handling, hazard, instant, point, priority, typed, victims } from './words.ts'
 
 /** What the service answers: the views of `src/application/views.ts`, field for field (a test holds both together). */
 
-export const taken = z.object({ by: z.string(), at: instant, until: instant }).meta({ id: 'TakenView' })
 export const owner = z.object({ id: z.string(), name: z.string() }).meta({ id: 'OwnerView' })
 
 export const clockView = z
@@ -101,77 +84,6 @@ export const intakeView = z
   })
   .meta({ id: 'IntakeView' })
 
-const fact = z.union([hazard, z.enum(['injured', 'sick', 'trapped', 'missing', 'noCasualties'])])
-const reason = z.union([
-  z.object({ kind: z.literal('lead') }),
-  z.object({ kind: z.literal('card') }),
-  z.object({ kind: z.literal('fact'), fact }),
-  z.object({ kind: z.literal('keep'), fact }),
-  z.object({ kind: z.literal('substitute'), agency: z.string(), assignment: z.string() }),
-])
-
-const channelState = z.enum(['ok', 'down', 'none'])
-const postReason = z.union([
-  z.object({ kind: z.enum(['kelurahan', 'kecamatan']), area: z.string() }),
-  z.object({ kind: z.literal('nearest'), metres: z.number() }),
-])
-const contactKind = z.enum(contactKinds)
-
-export const proposedAgencyView = z
-  .object({
-    agency: z.string(),
-    name: z.string(),
-    role: assignmentRole,
-    mode: z.enum(['alert', 'offer']),
-    duty,
-    reasons: z.array(reason),
-    channel: channelState,
-    post: z.object({ code: z.string(), name: z.string(), reason: postReason, why: bilingual }).nullable(),
-    posts: z.array(z.object({ code: z.string(), name: z.string(), channel: channelState })),
-  })
-  .meta({ id: 'ProposedAgencyView' })
-
-export const assignmentView = z
-  .object({
-    id: z.string(),
-    agency: z.string(),
-    name: z.string(),
-    post: z.object({ code: z.string(), name: z.string() }).nullable(),
-    role: assignmentRole,
-    duty,
-    status: z.enum(assignmentStatuses),
-    contact: z.object({
-      tried: z.array(z.object({ to: contactKind, at: instant, failed: z.boolean() })),
-      next: z.object({ to: contactKind, at: instant }).nullable(),
-    }),
-    delivery: z.enum(['waiting', 'sent', 'read', 'doubtful', 'failed', 'byPhone']),
-    notifiedAt: instant.nullable(),
-    actions: z.array(agencyAction),
-    undo: z.object({ seq: z.number(), until: instant }).nullable(),
-    declineReason: declineReason.exactOptional(),
-    report: z
-      .object({
-        outcome: reportOutcome,
-        text: z.string(),
-        victims: z.number().exactOptional(),
-        units: z.string().exactOptional(),
-        actions: z.string().exactOptional(),
-        obstacles: z.string().exactOptional(),
-        at: instant,
-        by: z.string(),
-      })
-      .exactOptional(),
-    returnedRemark: z.string().exactOptional(),
-    waivedReason: z.string().exactOptional(),
-    required: z.boolean(),
-    replaces: z.string().nullable(),
-    replacedBy: z.string().nullable(),
-    sitrep: z.object({ askedAt: instant.nullable(), receivedAt: instant.nullable() }).nullable(),
-    steps: z.array(stepView),
-    units: z.array(unitView),
-  })
-  .meta({ id: 'AssignmentView' })
-
 export const timelineEntryView = z
   .object({ seq: z.number(), at: instant, recordedAt: instant, by: z.string(), type: z.string(), facts })
   .meta({ id: 'TimelineEntryView' })
@@ -179,12 +91,6 @@ export const timelineEntryView = z
 export const photoView = z
   .object({ id: z.string(), assignment: z.string(), by: z.string(), at: instant, url: z.string() })
   .meta({ id: 'PhotoView' })
-
-const who = z.union([
-  z.object({ kind: z.literal('user'), id: z.string(), name: z.string() }),
-  z.object({ kind: z.literal('member'), chat: z.string(), id: z.string(), name: z.string() }),
-  z.object({ kind: z.literal('system') }),
-])
 
 export const furtherReportView = z
   .object({
@@ -208,63 +114,6 @@ export const conflictView = z
     crew: z.array(z.object({ agency: z.string(), ...told, value: z.number() })).exactOptional(),
   })
   .meta({ id: 'ConflictView' })
-
-export const phoneTaskView = z
-  .object({
-    id: z.string(),
-    assignment: z.string(),
-    cause: z.enum(['unreachable', 'unanswered', 'update', 'closure']),
-    raisedAt: instant,
-    attempts: z.array(
-      z.object({ at: instant, by: who, outcome: z.literal('noAnswer'), number: z.number().exactOptional() }),
-    ),
-    done: z.object({ at: instant, by: who, outcome: z.enum(['accepted', 'declined', 'told', 'moot']) }).exactOptional(),
-    agency: z.string(),
-    post: z.string().nullable(),
-    numbers: z.array(z.string()),
-    phone: z.string().nullable(),
-    round: z.number(),
-  })
-  .meta({ id: 'PhoneTaskView' })
-
-export const attentionItem = z
-  .object({
-    id: z.string(),
-    kind: z.enum([
-      'declined',
-      'handedBack',
-      'backup',
-      'obstacle',
-      'unreachable',
-      'phonesSilent',
-      'unattended',
-      'nobodyLeft',
-      'reportOverdue',
-      'sitrepOverdue',
-      'handOverRefused',
-      'handOverReceived',
-    ]),
-    assignment: z.string().exactOptional(),
-    at: instant,
-    doneAt: instant.exactOptional(),
-    doneBy: z.string().exactOptional(),
-    clock: z.string().nullable(),
-    climbsAt: instant.nullable(),
-    taken: taken.exactOptional(),
-  })
-  .meta({ id: 'AttentionItem' })
-
-export const signalView = z
-  .object({
-    key: z.string(),
-    kind: z.enum(['handOff', 'attention', 'phoneTask', 'escalation']),
-    what: z.string(),
-    name: bilingual.exactOptional(),
-    at: instant,
-    urgent: z.boolean(),
-    agency: z.string().nullable(),
-  })
-  .meta({ id: 'SignalView' })
 
 export const incidentSummary = z
   .object({

@@ -3,8 +3,9 @@ import helmet from 'helmet'
 import type { MapTiles } from '../dependencies.ts'
 
 /**
- * The page is one Vite build from this very server: nothing from elsewhere (but the map's background, where one is set), no script in the HTML. Styles are written
- * into the page by the component library at run time, therefore 'unsafe-inline' for styles only.
+ * The page is one Vite build from this very server: nothing from elsewhere (but the map's background, where one is set),
+ * no script in the HTML. Styles are written into the page by the component library at run time, therefore
+ * 'unsafe-inline' for styles only.
  */
 export const securityHeaders = (secure: boolean, mapTiles?: MapTiles): RequestHandler =>
   helmet({

@@ -1,4 +1,4 @@
-import { fixed, given, type Say } from './sentence.ts'
+import { fixed, given, type Say, tooMany } from './sentence.ts'
 
 /** Refusals of the HTTP API itself. */
 export const requestRefusals = {
@@ -67,10 +67,7 @@ export const requestRefusals = {
     'Berkas ini bukan GeoJSON yang sah (FeatureCollection).',
     'This file is no valid GeoJSON (FeatureCollection).',
   ),
-  outlinesTooMany: params => ({
-    id: `Terlalu banyak wilayah${given(params, 'count', ' (', ')')}; paling banyak ${params.limit ?? 1_000}.`,
-    en: `Too many districts${given(params, 'count', ' (', ')')}; ${params.limit ?? 1_000} at most.`,
-  }),
+  outlinesTooMany: tooMany({ id: 'wilayah', en: 'districts' }, 1_000),
   outlinesTooFine: params => ({
     id: `Garis batas terlalu rinci${given(params, 'count', ' (', ' sudut)')}; sederhanakan sampai ${params.limit ?? 60_000} sudut.`,
     en: `The boundaries are too fine${given(params, 'count', ' (', ' corners)')}; simplify them to ${params.limit ?? 60_000} corners.`,

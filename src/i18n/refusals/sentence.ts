@@ -19,3 +19,11 @@ export const given = (params: RefusalParams, name: string, before: string, after
   const value = params[name]
   return value === undefined || value === '' ? '' : `${before}${value}${after}`
 }
+
+/** More than are taken over at once. */
+export const tooMany =
+  (things: Sentence, most: number): Say =>
+  params => ({
+    id: `Terlalu banyak ${things.id}${given(params, 'count', ' (', ')')}; paling banyak ${params.limit ?? most}.`,
+    en: `Too many ${things.en}${given(params, 'count', ' (', ')')}; ${params.limit ?? most} at most.`,
+  })

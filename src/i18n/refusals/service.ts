@@ -1,4 +1,4 @@
-import { fixed, given, type Say } from './sentence.ts'
+import { fixed, given, type Say, tooMany } from './sentence.ts'
 
 /** Refusals of the core and of the application around it. */
 export const serviceRefusals = {
@@ -15,10 +15,7 @@ export const serviceRefusals = {
     'Tidak ada satu pun baris yang dapat dipakai; tidak ada yang diubah.',
     'Not a single row can be used; nothing was changed.',
   ),
-  tooManyPlaces: params => ({
-    id: `Terlalu banyak tempat${given(params, 'count', ' (', ')')}; paling banyak ${params.limit ?? 20_000}.`,
-    en: `Too many places${given(params, 'count', ' (', ')')}; ${params.limit ?? 20_000} at most.`,
-  }),
+  tooManyPlaces: tooMany({ id: 'tempat', en: 'places' }, 20_000),
   shiftEndsFirst: fixed('Akhir jaga harus sesudah awalnya.', 'A shift ends after it begins.'),
   shiftTooLong: params => ({
     id: `Satu jaga paling lama ${params.hours ?? 744} jam; periksa tanggalnya.`,
