@@ -49,7 +49,7 @@ const takesAndSends = async (desk: OperatorPage, { address }: EmergencyScenario)
 const closed: string[] = []
 const closes = async (desk: OperatorPage): Promise<void> => {
   await desk.button('Tutup kejadian').click()
-  const onItsWay = desk.page.getByRole('status').filter({ hasText: /^Kejadian ditutup\./ })
+  const onItsWay = desk.page.getByRole('status').filter({ hasText: 'Kejadian ditutup.' })
   await onItsWay.or(desk.page.locator('.incident-title').getByText('Diarsipkan', { exact: true })).waitFor()
   closed.push(new URL(desk.page.url()).hash)
 }
