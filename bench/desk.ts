@@ -37,13 +37,19 @@ const intake = {
   hazards: [],
 }
 
+interface Place {
+  lat: number
+  lng: number
+}
+
 /** A whole call up to the moment before the alert: opened, classified, asked, submitted. Returns the incident's id. */
-export const takeCall = async (desk: Desk, centre: string): Promise<string> => {
+export const takeCall = async (desk: Desk, centre: string, place?: Place): Promise<string> => {
   const calls = `/api/centres/${centre}/calls`
   const call = await desk.post<{ id: string }>(calls, { phone: '+62000000000' })
   const { incident } = await desk.post<{ incident: string }>(`${calls}/${call.id}/classify`, { callClass: 'normal' })
   const path = `/api/centres/${centre}/incidents/${incident}`
-  await desk.patch(`${path}/intake`, intake)
+  const point = place && { known: { ...place, accuracyMetres: 50 } }
+  await desk.patch(`${path}/intake`, { ...intake, ...(point && { point }) })
   await desk.post(`${path}/submit`)
   return incident
 }

@@ -24,6 +24,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const LIMIT_MS = 18 * 60_000
 /** So many parts at a time, on two cores. */
 const LANES = 3
+/** The parts that take minutes, the longest first: one that begins late would run on alone. */
+const LONG = ['test/web', 'drill', 'test/bots', 'test/application', 'test/flows', 'test/app', 'chaos', 'test/simulator']
 /** What runs beside something else is shown when it is done, so that the two do not mix. */
 const inOnePiece = /** @type {const} */ ({ shown: 'atEnd' })
 const reports = mkdtempSync(join(tmpdir(), 'tanggap-tests-'))
@@ -32,6 +34,7 @@ const reports = mkdtempSync(join(tmpdir(), 'tanggap-tests-'))
  * @typedef {import('./lib/failures.mjs').Failure} Failure
  * @typedef {{ name: string, count: import('./lib/suites.mjs').Count, ms: number, ok: boolean, failures?: Failure[],
  *   again?: string[] }} Result `again`: files that may be tried once more
+ * @typedef {{ name: string, play: () => Promise<Result> }} Part
  */
 
 /** @returns {Promise<Result>} */
@@ -123,27 +126,33 @@ function run(name, program, args, { shown = 'asItComes' } = {}) {
 }
 
 /**
- * Several at a time: each mostly waits, for stores, browsers and time to pass, so one goes on while another waits. From the
- * end of the list, where the long ones stand that would otherwise run on alone.
- * @param {readonly (() => Promise<Result>)[]} parts
+ * Several at a time: each mostly waits, for stores, browsers and time to pass, so one goes on while another waits.
+ * @param {readonly Part[]} parts
  * @returns {Promise<Result[]>} in their order
  */
 async function inLanes(parts) {
   /** @type {Result[]} */
   const results = []
-  const rest = [...parts.entries()]
+  const rest = [...parts.entries()].sort(([, a], [, b]) => turnOf(a) - turnOf(b))
   const lane = async () => {
-    for (let next = rest.pop(); next; next = rest.pop()) results[next[0]] = await next[1]()
+    for (let next = rest.shift(); next; next = rest.shift()) results[next[0]] = await next[1].play()
   }
   await Promise.all(Array.from({ length: LANES }, lane))
   return results
 }
 
+/** @param {Part} part */
+function turnOf({ name }) {
+  const place = LONG.indexOf(name)
+  return place === -1 ? LONG.length : place
+}
+
 const startedAt = performance.now()
+/** @type {Part[]} */
 const parts = [
-  ...findSuites(root).map(suite => () => vitest(suite)),
-  ...(hasDrill(root) ? [() => program('drill', DRILL, countScenarios)] : []),
-  ...(hasChaos(root) ? [() => program('chaos', CHAOS, countChaos)] : []),
+  ...findSuites(root).map(suite => ({ name: suite.name, play: () => vitest(suite) })),
+  ...(hasDrill(root) ? [{ name: 'drill', play: () => program('drill', DRILL, countScenarios) }] : []),
+  ...(hasChaos(root) ? [{ name: 'chaos', play: () => program('chaos', CHAOS, countChaos) }] : []),
 ]
 const atOnce = [await check(), ...(await inLanes(parts))]
 /** @type {Result[]} */

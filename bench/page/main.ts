@@ -16,6 +16,8 @@ import { newOnBoard } from './new-on-board.ts'
  */
 const centre = 'SMG'
 const limits = { firstLoadKilobytes: 350, newIncidentMs: 300, interactionMs: 100 } as const
+/** A hand that opens the map looks at it before it goes on, ms. */
+const mapRestMs = 300
 /** Incidents that are made at once while the board is filled. */
 const atOnce = 8
 
@@ -25,11 +27,16 @@ const { values: wanted } = parseArgs({
 const newIncidents = Number(wanted.new)
 const openIncidents = Number(wanted.open)
 
+/** All over the city, no two at one place. */
+const placeOf = (index: number) => ({ lat: -7.08 + (index % 25) * 0.005, lng: 110.33 + Math.floor(index / 25) * 0.008 })
+
 /** A board as after a night of storms: half of it sent, the others still with the desk. */
 const fillBoard = async (desk: Desk, count: number): Promise<string[]> => {
   const made: string[] = []
   while (made.length < count) {
-    const some = Array.from({ length: Math.min(atOnce, count - made.length) }, () => takeCall(desk, centre))
+    const some = Array.from({ length: Math.min(atOnce, count - made.length) }, (_, at) =>
+      takeCall(desk, centre, placeOf(made.length + at)),
+    )
     made.push(...(await Promise.all(some)))
   }
   for (const [index, incident] of made.entries()) {
@@ -38,13 +45,13 @@ const fillBoard = async (desk: Desk, count: number): Promise<string[]> => {
   return made
 }
 
+const times = <T>(count: number, step: (index: number) => T): T[] => Array.from({ length: count }, (_, at) => step(at))
+
 /** Keys through the board, words into its search, letters into an intake, incidents opened by click. */
 const fullBoardSteps = (desk: OperatorPage) => {
   const { page } = desk
   const item = (index: number) => page.locator('a.board-item[data-incident]').nth(index)
   const key = (name: string) => () => page.keyboard.press(name)
-  const times = <T>(count: number, step: (index: number) => T): T[] =>
-    Array.from({ length: count }, (_, at) => step(at))
   return {
     'tombol ↑↓ di papan': times(20, at => key(at % 5 === 4 ? 'ArrowUp' : 'ArrowDown')),
     'klik membuka kejadian': times(15, at => () => item(at).click()),
@@ -56,6 +63,23 @@ const fullBoardSteps = (desk: OperatorPage) => {
       () => page.getByLabel('Cari di papan').click(),
       ...times(15, at => key(['c', 'o', 'n', 't', 'o', 'h', 'Backspace'][at % 7] ?? 'c')),
     ],
+  }
+}
+
+/** The map with a mark for every incident: opened and left, moved, zoomed, one of its marks clicked. */
+const mapSteps = (desk: OperatorPage) => {
+  const { page } = desk
+  const key = (name: string) => () => page.keyboard.press(name)
+  return {
+    'membuka dan menutup peta': [
+      ...times(11, () => async () => {
+        await page.keyboard.press('m')
+        await page.waitForTimeout(mapRestMs)
+      }),
+      () => page.locator('.map-stage .leaflet-container').focus(),
+    ],
+    'menggeser peta': times(16, at => key(['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp'][at % 4] ?? 'ArrowUp')),
+    'memperbesar peta': times(16, at => key(at % 4 < 2 ? '+' : '-')),
   }
 }
 
@@ -83,7 +107,8 @@ const main = async (): Promise<void> => {
       .nth(openIncidents - 1)
       .waitFor({ timeout: 60_000 })
     console.log(`${openIncidents} kejadian terbuka di papan`)
-    for (const [name, steps] of Object.entries(fullBoardSteps(other))) {
+    const all = { ...fullBoardSteps(other), ...mapSteps(other) }
+    for (const [name, steps] of Object.entries(all)) {
       const durations = await interactions(other.page, steps)
       console.log(describe(`${name} -> gambar berikutnya`, durations))
       judge.measure(`${name}, p95`, percentile(durations, 0.95), limits.interactionMs, 'ms')

@@ -70,11 +70,11 @@ export const PointField = ({ incident }: { incident?: string }) => {
         )
       }
     >
-      <Group gap="xs" wrap="nowrap" align="flex-start">
+      <Group gap={6} wrap="nowrap" align="flex-start">
         <TextInput
           id={id}
           size="sm"
-          style={{ flex: 1 }}
+          className="point-text"
           autoComplete="off"
           readOnly={readOnly}
           error={(problem ?? error) !== undefined}
@@ -89,8 +89,8 @@ export const PointField = ({ incident }: { incident?: string }) => {
         <Select
           aria-label={t.intake.accuracy}
           size="sm"
-          w={92}
-          rightSectionWidth={24}
+          w={84}
+          rightSectionWidth={20}
           allowDeselect={false}
           readOnly={readOnly}
           data={[...new Set([...accuracies, metres])]
