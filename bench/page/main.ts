@@ -72,6 +72,8 @@ const mapSteps = (desk: OperatorPage) => {
   const key = (name: string) => () => page.keyboard.press(name)
   return {
     'membuka dan menutup peta': [
+      // out of the search field
+      () => page.locator('h1').first().click(),
       ...times(11, () => async () => {
         await page.keyboard.press('m')
         await page.waitForTimeout(mapRestMs)

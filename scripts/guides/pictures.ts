@@ -46,7 +46,7 @@ const aCall = async (stage: Stage, take: Take): Promise<string> => {
   await operator.field('Titik koordinat').fill('-6.9592, 110.4175')
   await operator.field('Keadaan di lokasi').fill('Api di atap rumah')
   await operator.field('Luka').fill('1')
-  await page.getByText('Tersimpan').waitFor()
+  await page.getByText('Tersimpan', { exact: true }).waitFor()
   await take('keterangan', page)
   await operator.answerUnknown('Dapat dilalui roda empat')
   await operator.answerUnknown('Penanganan sementara')

@@ -12,7 +12,7 @@ afterAll(() => room?.close())
 const takes = async (desk: OperatorPage, words: string, type: string, address: string): Promise<void> => {
   await desk.takes(words, type)
   await desk.field('Alamat').fill(address)
-  await desk.page.getByText('Tersimpan').waitFor()
+  await desk.page.getByText('Tersimpan', { exact: true }).waitFor()
 }
 
 const placesOnBoard = (desk: OperatorPage) =>

@@ -26,7 +26,7 @@ const fillsFire = async (desk: OperatorPage, injured: string): Promise<void> => 
   await desk.field('Alamat').fill('Jl. Lodan Raya 12')
   await desk.field('Titik koordinat').fill('-6.9592, 110.4175')
   await desk.field('Luka').fill(injured)
-  await desk.page.getByText('Tersimpan').waitFor()
+  await desk.page.getByText('Tersimpan', { exact: true }).waitFor()
 }
 
 describe('the call desk by its keys', () => {

@@ -30,7 +30,7 @@ describe('an operator at the page', () => {
     await desk.field('Keadaan di lokasi').fill('Api di atap')
     await page.getByText('Api', { exact: true }).click()
     await desk.field('Luka').fill('1')
-    await page.getByText('Tersimpan').waitFor()
+    await page.getByText('Tersimpan', { exact: true }).waitFor()
     await page.getByText('Belum terisi: f, g').waitFor()
 
     await desk.answerUnknown('Dapat dilalui roda empat')
@@ -143,7 +143,7 @@ describe('an operator at the page', () => {
     await page.unroute('**/intake')
     await page.reload()
     await expect.poll(() => desk.field('Patokan').inputValue()).toBe('dekat jembatan')
-    await page.getByText('Tersimpan').waitFor()
+    await page.getByText('Tersimpan', { exact: true }).waitFor()
     await desk.close()
   }, 180_000)
 

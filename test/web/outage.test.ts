@@ -28,7 +28,7 @@ describe('the server goes away and comes back', () => {
     await emergency(desk)
     await desk.field('Alamat').fill('Jl. Pemuda 12')
     await desk.planIsReady()
-    await page.getByText('Tersimpan').waitFor()
+    await page.getByText('Tersimpan', { exact: true }).waitFor()
     const fetched = (part: string) => performance.getEntriesByType('resource').some(({ name }) => name.includes(part))
     await page.waitForFunction(fetched, 'follow-up-page')
 
@@ -47,7 +47,7 @@ describe('the server goes away and comes back', () => {
 
     await room.startServer()
     await page.getByText(/Tersambung lagi/).waitFor({ timeout: returnMs })
-    await page.getByText('Tersimpan').waitFor({ timeout: returnMs })
+    await page.getByText('Tersimpan', { exact: true }).waitFor({ timeout: returnMs })
     await page.getByText(/Tersambung lagi/).waitFor({ state: 'hidden', timeout: returnMs })
     await desk.button(/^Kirim ke \d+ OPD/).dblclick()
     await desk.seesStatus('DAMKAR', 'Menunggu jawaban')
@@ -74,7 +74,7 @@ describe('the browser crashes', () => {
       const first = await browse()
       const desk = await OperatorPage.in(first, room.linkOf('operator'))
       await emergency(desk)
-      await desk.page.getByText('Tersimpan').waitFor()
+      await desk.page.getByText('Tersimpan', { exact: true }).waitFor()
       await desk.page.route('**/intake', route => route.abort())
       await desk.field('Patokan').fill('dekat jembatan ge')
       const { hash } = new URL(desk.page.url())
@@ -89,7 +89,7 @@ describe('the browser crashes', () => {
       const second = await browse()
       const later = await OperatorPage.in(second, `${room.url}/${hash}`)
       await expect.poll(() => later.field('Patokan').inputValue()).toBe('dekat jembatan ge')
-      await later.page.getByText('Tersimpan').waitFor()
+      await later.page.getByText('Tersimpan', { exact: true }).waitFor()
       await second.close()
     } finally {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 })

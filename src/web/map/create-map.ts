@@ -1,6 +1,5 @@
-import L from 'leaflet'
-import 'leaflet/dist/leaflet.css'
 import type { MapView } from '../../admin-api/contract/index.ts'
+import { L } from './leaflet.ts'
 
 export interface MapWords {
   zoomIn: string
@@ -61,12 +60,14 @@ export const createMap = (element: HTMLElement, view: MapView, words: MapWords) 
   )
   /** A name stands where its district has room for it. */
   const showNames = () => {
-    for (const district of named) {
+    // all are measured before the first is changed: each change would have the browser measure anew
+    const measured = named.map(district => {
       const bounds = district.getBounds()
       const room = Math.abs(map.project(bounds.getNorthEast()).x - map.project(bounds.getSouthWest()).x)
       const name = district.getTooltip()?.getElement()
-      if (name) name.style.visibility = name.offsetWidth > room ? 'hidden' : 'visible'
-    }
+      return { name, fits: name !== undefined && name.offsetWidth <= room }
+    })
+    for (const { name, fits } of measured) if (name) name.style.visibility = fits ? 'visible' : 'hidden'
   }
   map.on('zoomend', showNames)
   for (const { agency, name, lat, lng } of view.posts) {

@@ -1,5 +1,5 @@
-import L from 'leaflet'
 import { plain } from './create-map.ts'
+import { L } from './leaflet.ts'
 import { type Mark, markChanges } from './marks.ts'
 
 /** Pixels. */

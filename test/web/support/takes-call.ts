@@ -60,7 +60,7 @@ export const takesCall = async (keys: KeysOnly, scenario: EmergencyScenario): Pr
   if (scenario.handlingSoFar === null) await keys.chooses('button', `${fields.handlingSoFar}: tidak diketahui`)
   else await keys.fill(fields.handlingSoFar, scenario.handlingSoFar)
   await keys.fill(fields.reporterName, scenario.caller.name)
-  await page.getByText('Tersimpan').waitFor()
+  await page.getByText('Tersimpan', { exact: true }).waitFor()
   expect(await keys.desk.field(fields.address).inputValue()).toBe(scenario.address)
   expect(await keys.desk.field(fields.point).inputValue()).toBe(`${scenario.point.lat}, ${scenario.point.lng}`)
   expect(await keys.desk.field(fields.condition).inputValue()).toBe(scenario.condition)

@@ -2,12 +2,13 @@ import { Button, Title } from '@mantine/core'
 import { IconArrowLeft, IconFocusCentered } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef } from 'react'
 import type { IncidentSummary, MapView } from '../../../admin-api/contract/index.ts'
+import { useAfterPaint } from '../../hooks/use-after-paint.ts'
 import { useMap } from '../../hooks/use-places.ts'
 import { go } from '../../hooks/use-route.ts'
 import { useBoard } from '../../hooks/use-service.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { createMarks } from '../../map/draw-marks.ts'
-import { marksOf } from '../../map/marks.ts'
+import { type Mark, marksOf } from '../../map/marks.ts'
 import { QueryState } from '../common/query-state.tsx'
 import { MapFrame, type OpenMap } from './map-frame.tsx'
 import { MapLegend } from './map-legend.tsx'
@@ -37,8 +38,13 @@ interface Props {
 
 type Opened = OpenMap & { marks: ReturnType<typeof createMarks> }
 
-const Shown = ({ view, incidents, onClose }: Props) => {
+const none: readonly IncidentSummary[] = []
+const pointsOf = (marks: readonly Mark[]): [number, number][] => marks.map(({ lat, lng }) => [lat, lng])
+
+const Shown = ({ view, incidents: open, onClose }: Props) => {
   const { t, pick } = useLanguage()
+  // hundreds of marks and lines come right after the frame that holds them
+  const incidents = useAfterPaint() ? open : none
   const opened = useRef<Opened | null>(null)
   const marks = useMemo(
     () =>
@@ -49,20 +55,22 @@ const Shown = ({ view, incidents, onClose }: Props) => {
   )
   const wanted = useRef(marks)
   useEffect(() => {
+    const first = wanted.current.length === 0 && marks.length > 0
     wanted.current = marks
     opened.current?.marks.show(marks)
+    if (first) opened.current?.showAll(pointsOf(marks))
   }, [marks])
 
-  const open = ({ map, showAll }: OpenMap) => {
+  const drawInto = ({ map, showAll }: OpenMap) => {
     const drawn = createMarks(map, id => go('desk', 'incident', id))
     drawn.show(wanted.current)
-    showAll(wanted.current.map(({ lat, lng }) => [lat, lng]))
+    showAll(pointsOf(wanted.current))
     opened.current = { map, showAll, marks: drawn }
     return () => {
       opened.current = null
     }
   }
-  const showAll = () => opened.current?.showAll(wanted.current.map(({ lat, lng }) => [lat, lng]))
+  const showAll = () => opened.current?.showAll(pointsOf(wanted.current))
 
   return (
     <section className="map-page" aria-label={t.map.title}>
@@ -77,10 +85,14 @@ const Shown = ({ view, incidents, onClose }: Props) => {
           {t.map.backToDesk}
         </Button>
       </header>
-      <MapFrame view={view} label={t.map.viewLabel} className="map-stage" onOpen={open}>
+      <MapFrame view={view} label={t.map.viewLabel} className="map-stage" onOpen={drawInto}>
         <MapLegend />
       </MapFrame>
-      <MapList incidents={incidents} onPoint={id => opened.current?.marks.point(id)} />
+      <MapList
+        incidents={incidents}
+        waiting={incidents.length === 0 && open.length > 0}
+        onPoint={id => opened.current?.marks.point(id)}
+      />
     </section>
   )
 }

@@ -7,19 +7,21 @@ import { IncidentStatusChip } from '../common/status-chip.tsx'
 
 interface Props {
   incidents: readonly IncidentSummary[]
+  /** they come in a moment */
+  waiting: boolean
   /** the one that is looked at; null when none is any more */
   onPoint: (id: string | null) => void
 }
 
 /** The same incidents as links, the most urgent first; those without a point are not forgotten. */
-export const MapList = ({ incidents, onPoint }: Props) => {
+export const MapList = ({ incidents, waiting, onPoint }: Props) => {
   const { t } = useLanguage()
   const sorted = [...incidents].sort((a, b) => a.priority - b.priority || a.openedAt - b.openedAt)
   const placed = sorted.filter(({ point }) => point !== null)
   const unplaced = sorted.filter(({ point }) => point === null)
   return (
-    <nav className="map-list" aria-label={t.map.viewLabel}>
-      {incidents.length === 0 && (
+    <nav className="map-list" aria-label={t.map.viewLabel} aria-busy={waiting}>
+      {incidents.length === 0 && !waiting && (
         <Text size="sm" c="dimmed" p="md">
           {t.map.empty}
         </Text>
@@ -30,7 +32,7 @@ export const MapList = ({ incidents, onPoint }: Props) => {
   )
 }
 
-const List = ({ title, incidents, onPoint }: Props & { title: string }) => {
+const List = ({ title, incidents, onPoint }: Omit<Props, 'waiting'> & { title: string }) => {
   const { t, pick } = useLanguage()
   return (
     <>

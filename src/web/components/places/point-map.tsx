@@ -1,9 +1,9 @@
-import L from 'leaflet'
 import { useEffect, useRef } from 'react'
 import type { LookAround } from '../../../admin-api/contract/index.ts'
 import { useMap } from '../../hooks/use-places.ts'
 import { useLanguage } from '../../lang/language-provider.tsx'
 import { accuracyAt } from '../../map/accuracy.ts'
+import { L } from '../../map/leaflet.ts'
 import { QueryState } from '../common/query-state.tsx'
 import { MapFrame, type OpenMap } from './map-frame.tsx'
 
