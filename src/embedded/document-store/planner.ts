@@ -28,16 +28,23 @@ const SCORES = { unique: 10_000, point: 100, sort: 60, range: 40 }
 /** The index that finds the documents best, or undefined: then the whole collection has to be read. */
 export function planQuery(indexes: readonly Index[], filter: Filter, sort: readonly SortField[]): Plan | undefined {
   const constraints = constraintsOf(filter.node)
-  let best: { score: number; plan: Plan } | undefined
+  let best: Candidate | undefined
   for (const index of indexes) {
     if (index.partial && !implies(filter, index.partial)) continue
     const candidate = candidateFor(index, filter, constraints, sort)
     if (candidate.score > (best?.score ?? 0)) best = candidate
   }
-  return best?.plan
+  return best && { ...best.plan, exact: best.isExact() }
 }
 
-function candidateFor(index: Index, filter: Filter, constraints: Constraints, sort: readonly SortField[]) {
+interface Candidate {
+  score: number
+  plan: Omit<Plan, 'exact'>
+  /** asked of the chosen one only: every query plans */
+  isExact: () => boolean
+}
+
+function candidateFor(index: Index, filter: Filter, constraints: Constraints, sort: readonly SortField[]): Candidate {
   let tuples: Buffer[] = [Buffer.alloc(0)]
   let fixed = 0
   for (const field of index.fields) {
@@ -58,10 +65,13 @@ function candidateFor(index: Index, filter: Filter, constraints: Constraints, so
     (index.unique && whole ? SCORES.unique : 0) +
     (order && sort.length > 0 ? SCORES.sort : 0) +
     (interval ? SCORES.range : 0)
-  const exact =
-    isExact(index, filter.node, { fixed, stretch: interval !== undefined }) &&
-    tuples.every(tuple => !isTruncated(boundOf(tuple, interval)))
-  return { score, plan: { index, ranges, reverse: order === 'backward', sorted: order !== undefined, exact } }
+  return {
+    score,
+    plan: { index, ranges, reverse: order === 'backward', sorted: order !== undefined },
+    isExact: () =>
+      isExact(index, filter.node, { fixed, stretch: interval !== undefined }) &&
+      tuples.every(tuple => !isTruncated(boundOf(tuple, interval))),
+  }
 }
 
 /**

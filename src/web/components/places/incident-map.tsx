@@ -1,8 +1,7 @@
 import { Button, Title } from '@mantine/core'
 import { IconArrowLeft, IconFocusCentered } from '@tabler/icons-react'
-import { useEffect, useMemo, useRef } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import type { IncidentSummary, MapView } from '../../../admin-api/contract/index.ts'
-import { useAfterPaint } from '../../hooks/use-after-paint.ts'
 import { useMap } from '../../hooks/use-places.ts'
 import { go } from '../../hooks/use-route.ts'
 import { useBoard } from '../../hooks/use-service.ts'
@@ -44,7 +43,7 @@ const pointsOf = (marks: readonly Mark[]): [number, number][] => marks.map(({ la
 const Shown = ({ view, incidents: open, onClose }: Props) => {
   const { t, pick } = useLanguage()
   // hundreds of marks and lines come right after the frame that holds them
-  const incidents = useAfterPaint() ? open : none
+  const incidents = useDeferredValue(open, none)
   const opened = useRef<Opened | null>(null)
   const marks = useMemo(
     () =>
